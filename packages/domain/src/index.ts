@@ -1,0 +1,25 @@
+export type { Actor, OrganizationKind, OrganizationState, Role } from './shared/actor.ts'
+export { ORGANIZATION_KINDS, ORGANIZATION_STATES, ROLES } from './shared/actor.ts'
+export type { CalendarDate } from './shared/calendar-date.ts'
+export {
+  addDays,
+  addMonths,
+  addYears,
+  compareDates,
+  daysBetween,
+  isCalendarDate,
+  monthOf,
+  shanghaiDateOf,
+  shanghaiMidnightOf,
+  yearOf,
+} from './shared/calendar-date.ts'
+export type { Clock } from './shared/clock.ts'
+export type { IdSource } from './shared/id-source.ts'
+export type { Locale } from './shared/locale.ts'
+export { LOCALES } from './shared/locale.ts'
+export type { Fen, MoneyUnit } from './shared/money.ts'
+export { formatFen, formatYuan, isFen, parseYuanToFen, sumFen } from './shared/money.ts'
+export type { FieldProblem, RefusalKind } from './shared/refusal.ts'
+export { isRefusal, Refusal, refuse, refuseFields } from './shared/refusal.ts'
+export type { StateMachine, Transitions } from './shared/state-machine.ts'
+export { stateMachine } from './shared/state-machine.ts'

@@ -1,0 +1,134 @@
+import type { OrganizationKind, Role } from '../index.ts'
+import { anyone, type Grant, members, signedIn } from './rule.ts'
+
+const SELLERS: readonly OrganizationKind[] = ['university', 'institute', 'company', 'provider']
+const REQUESTERS: readonly OrganizationKind[] = ['company', 'institute', 'university', 'provider']
+const OVERSEERS: readonly OrganizationKind[] = ['operator', 'authority']
+const DEALERS: readonly Role[] = ['negotiator']
+const DRAFTERS: readonly Role[] = ['negotiator', 'signatory', 'editor']
+const FILERS: readonly Role[] = ['editor', 'negotiator']
+
+const ownOwner = members({ relations: ['own'], roles: ['owner'] })
+const ownMember = members({ relations: ['own'] })
+const partyMember = members({ relations: ['party'] })
+const agencyMember = members({ relations: ['agency'] })
+const operatorReviewer = members({ organizationKinds: ['operator'], roles: ['reviewer'] })
+const overseer = members({ organizationKinds: OVERSEERS })
+const ownEditor = members({ organizationKinds: SELLERS, relations: ['own'], roles: ['editor'] })
+const agencyFiler = members({
+  organizationKinds: ['agency'],
+  relations: ['agency'],
+  roles: FILERS,
+  verified: true,
+})
+const partyDealer = members({ relations: ['party'], roles: DEALERS, verified: true })
+
+// The person who filed never examines, not even as an owner of the same agency.
+const examiners: readonly Grant[] = [
+  members({
+    organizationKinds: ['agency'],
+    relations: ['agency'],
+    roles: ['registrar'],
+    except: ['filer'],
+    verified: true,
+  }),
+  members({ organizationKinds: OVERSEERS, roles: ['registrar'], except: ['filer'], verified: true }),
+]
+
+/** Every action of the market and the ways of being allowed it. `subject.read` decides 403 or 404 for the rest. */
+export const POLICY = {
+  'account.read': [signedIn()],
+  'account.switch_organization': [signedIn()],
+
+  'organization.read': [anyone({ relations: ['public'] }), ownMember, overseer],
+  'organization.list_all': [overseer],
+  'organization.create': [signedIn()],
+  'organization.edit': [ownOwner],
+  'organization.resubmit': [ownOwner],
+  'organization.verify': [operatorReviewer],
+  'organization.reject': [operatorReviewer],
+  'organization.suspend': [operatorReviewer],
+  'organization.restore': [operatorReviewer],
+
+  'member.read': [ownMember, operatorReviewer],
+  'member.change': [ownOwner],
+  'member.remove': [ownOwner, signedIn({ relations: ['self'] })],
+
+  'invitation.read': [ownMember, signedIn({ relations: ['invited'] })],
+  'invitation.create': [ownOwner],
+  'invitation.revoke': [ownOwner],
+  'invitation.accept': [signedIn({ relations: ['invited'] })],
+
+  'file.read': [anyone({ relations: ['public'] }), ownMember, partyMember, agencyMember, ...examiners],
+  'file.upload': [members()],
+
+  'listing.read': [anyone({ relations: ['public'] }), ownMember, operatorReviewer],
+  'listing.list_own': [members()],
+  'listing.list_review': [operatorReviewer],
+  'listing.read_versions': [ownMember, operatorReviewer],
+  'listing.create': [members({ organizationKinds: SELLERS, roles: ['editor'] })],
+  'listing.edit': [ownEditor],
+  'listing.attach_file': [ownEditor],
+  'listing.detach_file': [ownEditor],
+  'listing.submit': [{ ...ownEditor, verified: true }],
+  'listing.publish': [operatorReviewer],
+  'listing.return': [operatorReviewer],
+  'listing.withdraw': [ownEditor, operatorReviewer],
+  'listing.search': [anyone()],
+
+  'request.read': [partyMember],
+  'request.list': [members()],
+  'request.create': [
+    members({ organizationKinds: REQUESTERS, roles: DEALERS, except: ['own'], verified: true }),
+  ],
+  'request.accept': [members({ relations: ['seller'], roles: DEALERS, verified: true })],
+  'request.decline': [members({ relations: ['seller'], roles: DEALERS, verified: true })],
+  'request.withdraw': [members({ relations: ['buyer'], roles: DEALERS })],
+
+  'offer.read': [partyMember],
+  'offer.make': [partyDealer],
+  'offer.accept': [members({ relations: ['counterparty'], roles: DEALERS, verified: true })],
+  'offer.withdraw': [members({ relations: ['own'], roles: DEALERS })],
+
+  'contract.read': [partyMember, agencyMember],
+  'contract.list': [members()],
+  'contract.edit': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.make_ready': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.reopen': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.attach_file': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.sign': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
+  'contract.entrust': [
+    members({ relations: ['seller'], roles: ['negotiator', 'signatory'], verified: true }),
+  ],
+
+  'registration.read': [partyMember, agencyMember, ...examiners],
+  'registration.list': [members()],
+  'registration.file': [agencyFiler],
+  'registration.edit': [agencyFiler],
+  'registration.submit': [agencyFiler],
+  'registration.accept': examiners,
+  'registration.request_correction': examiners,
+  'registration.send_to_review': examiners,
+  'registration.refuse': examiners,
+  'registration.register': examiners,
+  'registration.change': examiners,
+  'registration.cancel': examiners,
+  'registration.revoke': examiners,
+
+  'certificate.read': [anyone()],
+  'plan.read': [anyone()],
+  'turnover.read': [anyone()],
+  'turnover.read_ledger': [overseer],
+  'audit.read': [overseer, ownMember],
+} as const satisfies Record<string, readonly Grant[]>
+
+export type Action = keyof typeof POLICY
+export const ACTIONS = Object.keys(POLICY) as Action[]
+
+/** Actions that make a new record out of another one, which is the one that must be visible. */
+export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
+  'request.create': 'listing.read',
+  'offer.make': 'request.read',
+  'registration.file': 'contract.read',
+  'invitation.create': 'organization.read',
+}

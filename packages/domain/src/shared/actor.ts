@@ -1,0 +1,35 @@
+export const ORGANIZATION_KINDS = [
+  'university',
+  'institute',
+  'company',
+  'agency',
+  'provider',
+  'authority',
+  'operator',
+] as const
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]
+
+export const ORGANIZATION_STATES = ['pending', 'verified', 'rejected', 'suspended'] as const
+export type OrganizationState = (typeof ORGANIZATION_STATES)[number]
+
+export const ROLES = [
+  'owner',
+  'editor',
+  'negotiator',
+  'signatory',
+  'finance',
+  'registrar',
+  'reviewer',
+  'viewer',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The person who asks, speaking for one organization (or for none yet). */
+export interface Actor {
+  userId: string
+  organizationId: string | null
+  organizationKind: OrganizationKind | null
+  organizationState: OrganizationState | null
+  organizationRegionCode: string | null
+  roles: readonly Role[]
+}
