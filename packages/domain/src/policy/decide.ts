@@ -58,7 +58,9 @@ export const decide = (
   )
   if (fitting.some((grant) => verificationHolds(grant, actor))) return 'allow'
   if (relations !== null && !maySeeRecord(actor, action, relations)) {
-    return actor ? 'hidden' : 'unauthenticated'
+    // A stranger learns no more of a private record than of one that does not exist.
+    const publicSubject = grantsOf(action).some((grant) => grant.audience === 'anyone')
+    return actor || publicSubject ? 'hidden' : 'unauthenticated'
   }
   if (!actor) return 'unauthenticated'
   return fitting.length > 0 ? 'not_verified' : 'forbidden'

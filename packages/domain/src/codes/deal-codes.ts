@@ -1,0 +1,32 @@
+import type { CodeOf } from './code-list.ts'
+
+/** Why an owner declines a request: eight classes both sides learn from. */
+export const DECLINE_REASONS = [
+  { code: 'too_early', zh: '技术尚不成熟', en: 'Too early' },
+  { code: 'benefit_unclear', zh: '相对现有技术的优势不清楚', en: 'Benefit over existing unclear' },
+  { code: 'commercial_route_unclear', zh: '商业化路径不清楚', en: 'Commercial route unclear' },
+  { code: 'description_unclear', zh: '描述不清楚', en: 'Description unclear' },
+  { code: 'scientific_doubts', zh: '对科学依据有疑问', en: 'Scientific doubts' },
+  { code: 'price_or_terms', zh: '价格或条件不合', en: 'Price or terms' },
+  { code: 'not_our_field_now', zh: '目前不属于我方方向', en: 'Not our field now' },
+  { code: 'other', zh: '其他（请说明）', en: 'Other (with words)' },
+] as const
+export type DeclineReason = CodeOf<typeof DECLINE_REASONS>
+
+/** Why a reviewer returns a listing. */
+export const LISTING_RETURN_REASONS = [
+  { code: 'right_not_proven', zh: '权属证明不足', en: 'Ownership not proven' },
+  { code: 'number_mismatch', zh: '权利号与内容不符', en: 'Number does not match the content' },
+  { code: 'description_unclear', zh: '描述不清楚', en: 'Description unclear' },
+  {
+    code: 'translation_incomplete',
+    zh: '中英文内容不一致或不完整',
+    en: 'The two languages differ or are incomplete',
+  },
+  { code: 'classification_wrong', zh: '分类不正确', en: 'Classification wrong' },
+  { code: 'maturity_unsupported', zh: '成熟度缺少依据', en: 'Maturity not supported by evidence' },
+  { code: 'confidential_content', zh: '含不宜公开的内容', en: 'Contains content not fit for publication' },
+  { code: 'advertising', zh: '含广告性用语', en: 'Advertising language' },
+  { code: 'other', zh: '其他（请说明）', en: 'Other (with words)' },
+] as const
+export type ListingReturnReason = CodeOf<typeof LISTING_RETURN_REASONS>

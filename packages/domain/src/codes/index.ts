@@ -1,0 +1,7 @@
+export * from './classification-codes.ts'
+export * from './code-list.ts'
+export * from './deal-codes.ts'
+export * from './listing-codes.ts'
+export * from './people-codes.ts'
+export * from './register-codes.ts'
+export * from './state-codes.ts'

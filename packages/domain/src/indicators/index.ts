@@ -1,0 +1,1 @@
+export * from './turnover-entry.ts'

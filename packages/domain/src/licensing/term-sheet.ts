@@ -1,0 +1,85 @@
+import type { Exclusivity, TransferMode } from '../codes/index.ts'
+import type { Fen, FieldProblem } from '../index.ts'
+
+/** The terms two sides negotiate; every offer carries one, whole and immutable. */
+export interface TermSheet {
+  transferMode: TransferMode
+  exclusivity: Exclusivity
+  fieldOfUse: string
+  /** Where the technology may be used, in words or region codes ('450000', '全国'). */
+  territory: string
+  /** Null for a transfer of ownership, which has no end. */
+  termMonths: number | null
+  upfrontFen: Fen
+  /** Percent of net sales with up to two decimals; null when no royalty is due. */
+  royaltyRatePercent: number | null
+  /** The whole sum the contract will state; for a royalty, the parties' estimate. */
+  totalFen: Fen
+  note: string
+}
+
+const LICENCE_EXCLUSIVITY: Partial<Record<TransferMode, Exclusivity>> = {
+  exclusive_licence: 'exclusive',
+  sole_licence: 'sole',
+  ordinary_licence: 'non_exclusive',
+  open_licence: 'non_exclusive',
+}
+
+/** The exclusivity a transfer mode implies; a licence that names none is an ordinary one. */
+export const exclusivityOf = (mode: TransferMode): Exclusivity =>
+  LICENCE_EXCLUSIVITY[mode] ?? 'not_applicable'
+
+export const isLicence = (mode: TransferMode): boolean => LICENCE_EXCLUSIVITY[mode] !== undefined
+
+const MAX_TERM_MONTHS = 50 * 12
+
+const scopeProblems = (terms: TermSheet): FieldProblem[] => {
+  const problems: FieldProblem[] = []
+  const expected = exclusivityOf(terms.transferMode)
+  if (terms.exclusivity !== expected) {
+    problems.push({ path: 'exclusivity', code: 'terms.exclusivity_mismatch', params: { expected } })
+  }
+  if (isLicence(terms.transferMode)) {
+    if (terms.termMonths === null) problems.push({ path: 'termMonths', code: 'terms.term_required' })
+    if (terms.territory.trim() === '') problems.push({ path: 'territory', code: 'terms.territory_required' })
+    if (terms.fieldOfUse.trim() === '') problems.push({ path: 'fieldOfUse', code: 'terms.field_required' })
+  }
+  const { termMonths } = terms
+  if (
+    termMonths !== null &&
+    (!Number.isInteger(termMonths) || termMonths < 1 || termMonths > MAX_TERM_MONTHS)
+  ) {
+    problems.push({
+      path: 'termMonths',
+      code: 'terms.term_out_of_range',
+      params: { min: 1, max: MAX_TERM_MONTHS },
+    })
+  }
+  return problems
+}
+
+const hasAtMostTwoDecimals = (value: number): boolean =>
+  Math.abs(value * 100 - Math.round(value * 100)) < 1e-9
+
+const priceProblems = (terms: TermSheet): FieldProblem[] => {
+  const problems: FieldProblem[] = []
+  if (!Number.isSafeInteger(terms.upfrontFen) || terms.upfrontFen < 0) {
+    problems.push({ path: 'upfrontFen', code: 'money.not_an_amount' })
+  }
+  if (!Number.isSafeInteger(terms.totalFen) || terms.totalFen <= 0) {
+    problems.push({ path: 'totalFen', code: 'money.must_be_positive' })
+  } else if (terms.upfrontFen > terms.totalFen) {
+    problems.push({ path: 'upfrontFen', code: 'terms.upfront_over_total' })
+  }
+  const rate = terms.royaltyRatePercent
+  if (rate !== null && !(rate > 0 && rate <= 100 && hasAtMostTwoDecimals(rate))) {
+    problems.push({ path: 'royaltyRatePercent', code: 'terms.royalty_out_of_range', params: { max: 100 } })
+  }
+  return problems
+}
+
+/** What keeps these terms from being offered; empty when nothing does. */
+export const termSheetProblems = (terms: TermSheet): FieldProblem[] => [
+  ...scopeProblems(terms),
+  ...priceProblems(terms),
+]
