@@ -1,8 +1,7 @@
+import type { CodeItem } from './code-list.ts'
+
 /** GB/T 4754-2017: sections by letter, divisions by two digits; a division belongs to the section above it. */
-export interface IndustryEntry {
-  code: string
-  zh: string
-  en: string
+export interface IndustryEntry extends CodeItem {
   level: 'section' | 'division'
   /** The section's letter. */
   section: string

@@ -1,3 +1,4 @@
+import type { CodeItem } from './code-list.ts'
 import { SECTION_A } from './ipc/section-a.ts'
 import { SECTION_B } from './ipc/section-b.ts'
 import { SECTION_C } from './ipc/section-c.ts'
@@ -10,10 +11,7 @@ import { SECTION_H } from './ipc/section-h.ts'
 /** Symbol, Chinese title, English title. The titles are short names of ours, not the scheme's wording. */
 export type IpcRow = readonly [code: string, zh: string, en: string]
 
-export interface IpcEntry {
-  code: string
-  zh: string
-  en: string
+export interface IpcEntry extends CodeItem {
   level: 'section' | 'class' | 'subclass'
 }
 
