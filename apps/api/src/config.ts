@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: z.coerce.number().int().min(0).max(65535).default(8081),
+  PUBLIC_URL: z.url().default('http://127.0.0.1:8080'),
+  /** Signs access tokens and seals the links in mails; at least 32 characters. */
+  APP_SECRET: z.string().min(32),
+  DATA_DIR: z.string().default('.data'),
+  MEILI_URL: z.url().optional(),
+  MEILI_KEY: z.string().optional(),
+  S3_ENDPOINT: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  TRUST_PROXY: z.string().default('loopback'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
+})
+
+export type Config = z.infer<typeof Environment>
+
+/** Reads the environment once; throws one readable sentence per wrong variable. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const parsed = Environment.safeParse(environment)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Configuration: ${wrong.join('; ')}`)
+}

@@ -1,0 +1,26 @@
+import { refuseFields } from '@market/domain'
+import fastifyPlugin from 'fastify-plugin'
+
+/** Path of the first string PostgreSQL cannot store: one with a NUL character or half a surrogate pair. */
+const unstorable = (value: unknown, path: string): string | null => {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+  if (value === null || typeof value !== 'object') return null
+  for (const [key, item] of Object.entries(value)) {
+    const inner = path === '' ? key : `${path}.${key}`
+    const found = unstorable(key, inner) ?? unstorable(item, inner)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Refuses text that cannot be stored before any route sees it, naming the field. */
+export const plainTextPlugin = fastifyPlugin(
+  async (app) => {
+    app.addHook('preValidation', async (request) => {
+      const path =
+        unstorable(request.params, '') ?? unstorable(request.query, '') ?? unstorable(request.body, '')
+      if (path !== null) throw refuseFields('request.invalid', [{ path, code: 'text.not_storable' }])
+    })
+  },
+  { name: 'plain-text' },
+)

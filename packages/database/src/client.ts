@@ -1,0 +1,33 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+export type Database = PostgresJsDatabase<typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+export interface DatabaseHandle {
+  db: Database
+  sql: postgres.Sql
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  maxConnections?: number
+  /** Shown in pg_stat_activity, so that an operator can tell API from worker. */
+  applicationName?: string
+}
+
+/** Opens a pool; the time zone of every session is Asia/Shanghai, so a `::date` in SQL is a Shanghai date. */
+export const openDatabase = (url: string, options: DatabaseOptions = {}): DatabaseHandle => {
+  const sql = postgres(url, {
+    max: options.maxConnections ?? 10,
+    onnotice: () => undefined,
+    connection: {
+      application_name: options.applicationName ?? 'market',
+      TimeZone: 'Asia/Shanghai',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+  })
+  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+}

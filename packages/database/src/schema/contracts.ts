@@ -1,0 +1,111 @@
+import { CONTRACT_STATES, type ContractState } from '@market/domain/contracts'
+import type { TermSheet } from '@market/domain/licensing'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
+import { files } from './files.ts'
+import { users } from './identity.ts'
+import { offers, requests } from './licensing.ts'
+import { listings } from './listings.ts'
+import { organizations } from './organizations.ts'
+
+/** The agreement between a seller and a buyer, filled from the accepted offer. */
+export const contracts = pgTable(
+  'contracts',
+  {
+    id: id(),
+    requestId: uuid('request_id')
+      .notNull()
+      .unique()
+      .references(() => requests.id),
+    offerId: uuid('offer_id')
+      .notNull()
+      .references(() => offers.id),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    sellerId: uuid('seller_id')
+      .notNull()
+      .references(() => organizations.id),
+    buyerId: uuid('buyer_id')
+      .notNull()
+      .references(() => organizations.id),
+    state: text('state').$type<ContractState>().notNull(),
+    title: text('title').notNull(),
+    /** Type and sub-type of the regime in force on the signing date. */
+    type: text('type').notNull(),
+    subType: text('sub_type'),
+    terms: jsonb('terms').$type<TermSheet>().notNull(),
+    contractAmountFen: fen('contract_amount_fen').notNull(),
+    technologyAmountFen: fen('technology_amount_fen').notNull(),
+    signedOn: calendarDate('signed_on'),
+    effectiveOn: calendarDate('effective_on'),
+    endsOn: calendarDate('ends_on'),
+    /** The transfer agency the seller entrusts with registration; sees the contract from then on. */
+    agencyId: uuid('agency_id').references(() => organizations.id),
+    revision: integer('revision').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    signedAt: instant('signed_at'),
+  },
+  (t) => [
+    check('contracts_state_known', oneOf(t.state, CONTRACT_STATES)),
+    check('contracts_two_parties', sql`${t.sellerId} <> ${t.buyerId}`),
+    check(
+      'contracts_amounts',
+      sql`0 < ${t.technologyAmountFen} and ${t.technologyAmountFen} <= ${t.contractAmountFen}`,
+    ),
+    check(
+      'contracts_dates_in_order',
+      sql`${t.signedOn} <= ${t.effectiveOn} and ${t.effectiveOn} <= ${t.endsOn}`,
+    ),
+    check(
+      'contracts_signed_is_dated',
+      sql`${t.state} in ('draft', 'ready') or (${t.signedOn} is not null and ${t.effectiveOn} is not null and ${t.signedAt} is not null)`,
+    ),
+    index('contracts_seller').on(t.sellerId, t.updatedAt, t.id),
+    index('contracts_buyer').on(t.buyerId, t.updatedAt, t.id),
+    index('contracts_agency').on(t.agencyId, t.updatedAt, t.id),
+  ],
+)
+
+/** One side's signed file and confirmation. Both sides of a signed contract carry the same SHA-256. */
+export const contractSignatures = pgTable(
+  'contract_signatures',
+  {
+    contractId: uuid('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id),
+    sha256: text('sha256').notNull(),
+    attachedBy: uuid('attached_by')
+      .notNull()
+      .references(() => users.id),
+    attachedAt: instant('attached_at').notNull(),
+    confirmedBy: uuid('confirmed_by').references(() => users.id),
+    confirmedAt: instant('confirmed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contractId, t.organizationId] }),
+    check(
+      'contract_signatures_confirmed_whole',
+      sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`,
+    ),
+    index('contract_signatures_file').on(t.fileId),
+  ],
+)

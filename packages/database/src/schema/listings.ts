@@ -1,0 +1,165 @@
+import { LISTING_STATES, type ListingState } from '@market/domain/listings'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
+import { files } from './files.ts'
+import { users } from './identity.ts'
+import { organizations } from './organizations.ts'
+
+/** One intellectual-property right; several listings may offer it, one listing may offer several. */
+export const rights = pgTable(
+  'rights',
+  {
+    id: id(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    kind: text('kind').notNull(),
+    /** Normalised: digits, point and check digit, without ZL. Null for know-how. */
+    number: text('number'),
+    title: text('title').notNull(),
+    ownerNames: text('owner_names').array().notNull(),
+    inventorNames: text('inventor_names').array().notNull(),
+    filedOn: calendarDate('filed_on'),
+    grantedOn: calendarDate('granted_on'),
+    /** Computed from the filing date for patents (Patent Law art. 42). */
+    expiresOn: calendarDate('expires_on'),
+    legalStatus: text('legal_status').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('rights_number_once_per_organization')
+      .on(t.organizationId, t.kind, t.number)
+      .where(sql`${t.number} is not null`),
+    index('rights_number').on(t.number),
+    check('rights_dates_in_order', sql`${t.grantedOn} >= ${t.filedOn} and ${t.expiresOn} >= ${t.filedOn}`),
+  ],
+)
+
+export const listings = pgTable(
+  'listings',
+  {
+    id: id(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    state: text('state').$type<ListingState>().notNull(),
+    kind: text('kind').notNull(),
+    titleZh: text('title_zh').notNull(),
+    titleEn: text('title_en').notNull().default(''),
+    summaryZh: text('summary_zh').notNull().default(''),
+    summaryEn: text('summary_en').notNull().default(''),
+    problemZh: text('problem_zh').notNull().default(''),
+    problemEn: text('problem_en').notNull().default(''),
+    advantageZh: text('advantage_zh').notNull().default(''),
+    advantageEn: text('advantage_en').notNull().default(''),
+    applicationsZh: text('applications_zh').notNull().default(''),
+    applicationsEn: text('applications_en').notNull().default(''),
+    maturityLevel: integer('maturity_level'),
+    maturityEvidenceZh: text('maturity_evidence_zh').notNull().default(''),
+    maturityEvidenceEn: text('maturity_evidence_en').notNull().default(''),
+    ipcSymbols: text('ipc_symbols').array().notNull().default([]),
+    technicalField: text('technical_field'),
+    planIndustry: text('plan_industry'),
+    /** GB/T 4754-2017 division or finer. */
+    industryClass: text('industry_class'),
+    transferModes: text('transfer_modes').array().notNull().default([]),
+    priceMode: text('price_mode'),
+    priceFen: fen('price_fen'),
+    /** Upper end where the price mode is a range. */
+    priceMaxFen: fen('price_max_fen'),
+    regionCode: text('region_code').notNull(),
+    /** Number of times published; the text of each is in listing_versions. */
+    version: integer('version').notNull().default(0),
+    /** Counts every edit, so that two editors cannot overwrite each other unseen. */
+    revision: integer('revision').notNull().default(1),
+    reviewReasons: jsonb('review_reasons').$type<{ code: string; words: string }[]>(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    submittedBy: uuid('submitted_by').references(() => users.id),
+    publishedAt: instant('published_at'),
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    check('listings_state_known', oneOf(t.state, LISTING_STATES)),
+    check('listings_maturity_range', sql`${t.maturityLevel} between 1 and 13`),
+    check(
+      'listings_price_positive',
+      sql`${t.priceFen} > 0 and (${t.priceMaxFen} is null or ${t.priceMaxFen} >= ${t.priceFen})`,
+    ),
+    check(
+      'listings_published_has_version',
+      sql`${t.state} not in ('published', 'under_negotiation', 'transferred') or ${t.version} > 0`,
+    ),
+    index('listings_organization').on(t.organizationId, t.updatedAt, t.id),
+    index('listings_state').on(t.state, t.publishedAt, t.id),
+  ],
+)
+
+export const listingRights = pgTable(
+  'listing_rights',
+  {
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    rightId: uuid('right_id')
+      .notNull()
+      .references(() => rights.id),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listingId, t.rightId] }), index('listing_rights_right').on(t.rightId)],
+)
+
+/** The text of a listing as each publication showed it. */
+export const listingVersions = pgTable(
+  'listing_versions',
+  {
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    publishedAt: instant('published_at').notNull(),
+    publishedBy: uuid('published_by')
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [primaryKey({ columns: [t.listingId, t.version] })],
+)
+
+export const listingAttachments = pgTable(
+  'listing_attachments',
+  {
+    id: id(),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id),
+    titleZh: text('title_zh').notNull(),
+    titleEn: text('title_en').notNull().default(''),
+    /** 'public' to everyone once published; 'confidential' to the owner only. */
+    visibility: text('visibility').$type<'public' | 'confidential'>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('listing_attachments_file').on(t.listingId, t.fileId),
+    index('listing_attachments_by_file').on(t.fileId),
+    check('listing_attachments_visibility_known', sql`${t.visibility} in ('public', 'confidential')`),
+  ],
+)

@@ -1,0 +1,38 @@
+import { inUnitOfWork } from '@market/database'
+import { users } from '@market/database/schema'
+import { refuse } from '@market/domain'
+import { sql } from 'drizzle-orm'
+import type { ServiceContext } from '../index.ts'
+import { passwordMatches, spendPasswordCheck } from './passwords.ts'
+import { accountOf, firstOrganizationOf, type OpenedSession, openSession } from './sessions.ts'
+import { clearAccountCount, countLogin } from './throttle.ts'
+
+export interface LogInInput {
+  email: string
+  password: string
+  /** Network address of the caller, for throttling. */
+  address: string
+}
+
+/** Refuses with `login.wrong` (never saying which of the two was wrong) or `login.throttled`. */
+export const logIn = async (context: ServiceContext, input: LogInInput): Promise<OpenedSession> => {
+  const origin = { email: input.email.toLowerCase(), address: input.address }
+  await countLogin(context, origin)
+  const [user] = await context.db.select().from(users).where(sql`lower(${users.email}) = ${origin.email}`)
+  const matches = user
+    ? await passwordMatches(user.passwordHash, input.password)
+    : await spendPasswordCheck(input.password)
+  if (!user || !matches) throw refuse('unauthenticated', 'login.wrong')
+  await clearAccountCount(context, origin)
+  return inUnitOfWork(context, async (unit) => {
+    const organizationId = await firstOrganizationOf(unit.tx, user.id)
+    const session = await openSession(context, unit, accountOf(user), organizationId)
+    unit.audit({
+      action: 'session.start',
+      subjectType: 'user',
+      subjectId: user.id,
+      after: { sessionId: session.sessionId },
+    })
+    return session
+  })
+}

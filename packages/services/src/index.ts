@@ -1,0 +1,11 @@
+export {
+  type MemberActor,
+  requireActor,
+  requireMember,
+  type SealPurpose,
+  type Seals,
+  type SecretSource,
+  type ServiceContext,
+} from './context.ts'
+export { decodeCursor, decodeInstantCursor, MAX_PAGE_SIZE, PAGE_SIZE, type Page, pageOf } from './keyset.ts'
+export { createSeals, hashSecret, systemSecrets } from './secrets.ts'
