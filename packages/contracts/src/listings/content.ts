@@ -1,0 +1,63 @@
+import {
+  codesOf,
+  LISTING_KINDS,
+  MATURITY_LEVELS,
+  PLAN_INDUSTRIES,
+  PRICE_MODES,
+  TECHNICAL_FIELDS,
+  TRANSFER_MODES,
+} from '@market/domain/codes'
+import { z } from 'zod'
+import { FenAmount, OptionalLine, Prose } from '../shared/index.ts'
+import { RightInput } from './rights.ts'
+
+/** What an editor writes. A draft may be as empty as it likes: completeness is asked for when it is submitted. */
+export const listingFields = {
+  kind: z.enum(codesOf(LISTING_KINDS)),
+  titleZh: OptionalLine(100),
+  titleEn: OptionalLine(200),
+  summaryZh: Prose(1500),
+  summaryEn: Prose(3000),
+  problemZh: Prose(1500),
+  problemEn: Prose(3000),
+  advantageZh: Prose(1500),
+  advantageEn: Prose(3000),
+  applicationsZh: Prose(1500),
+  applicationsEn: Prose(3000),
+  maturityLevel: z.int().min(1).max(MATURITY_LEVELS.length).nullable(),
+  maturityEvidenceZh: Prose(1000),
+  maturityEvidenceEn: Prose(2000),
+  technicalField: z.enum(codesOf(TECHNICAL_FIELDS)).nullable(),
+  planIndustry: z.enum(codesOf(PLAN_INDUSTRIES)).nullable(),
+  transferModes: z.array(z.enum(codesOf(TRANSFER_MODES))).max(TRANSFER_MODES.length),
+  priceMode: z.enum(codesOf(PRICE_MODES)).nullable(),
+  /** The price, the lower end of a range, or the entry fee, by price mode. */
+  priceFen: FenAmount.nullable(),
+  /** The upper end where the price mode is a range. */
+  priceMaxFen: FenAmount.nullable(),
+}
+
+/** Read as they are typed and kept in their plain form; a wrong character is named by its position. */
+const typedCodes = {
+  ipcSymbols: z.array(z.string().trim().min(1).max(40)).max(20),
+  /** GB/T 4754-2017: a division or finer, with or without the section's letter. */
+  industryClass: z.string().trim().max(20).nullable(),
+  /** GB/T 2260. */
+  regionCode: z.string().trim().min(1).max(20),
+}
+
+export const ListingInput = z.object({
+  ...listingFields,
+  ...typedCodes,
+  rights: z.array(RightInput).max(20),
+})
+
+export const CreateListingInput = ListingInput.partial().required({ kind: true })
+export type CreateListingInput = z.output<typeof CreateListingInput>
+
+/** Only the fields that changed; `rights` and the other lists are replaced whole. */
+export const EditListingInput = ListingInput.partial().extend({
+  /** The revision the editor last read; an older one is refused with 'listing.changed_meanwhile'. */
+  revision: z.int().positive(),
+})
+export type EditListingInput = z.output<typeof EditListingInput>
