@@ -1,0 +1,3 @@
+export { createLocalStorage } from './create-local-storage.ts'
+export { createS3Storage, type S3Options } from './create-s3-storage.ts'
+export type { FileContent, FileStorage, StoredFile } from './file-storage.ts'
