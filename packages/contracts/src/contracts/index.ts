@@ -1,0 +1,106 @@
+import { codesOf } from '@market/domain/codes'
+import { CONTRACT_STATES } from '@market/domain/contracts'
+import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
+import { z } from 'zod'
+import { DealListing, TermSheet, TimelineEntry } from '../licensing/index.ts'
+import { OrganizationSummary } from '../organizations/index.ts'
+import { DateText, FenAmount, Id, Instant, Line, PageQuery, pageOf } from '../shared/index.ts'
+
+export const ContractTypeCode = z.enum(codesOf(CONTRACT_TYPES))
+export const ContractSubTypeCode = z.enum(codesOf(CONTRACT_SUB_TYPES))
+
+/** Fields left out stay as they are; a date of null is taken away. */
+export const EditContractInput = z.object({
+  /** The revision the editor read; an older one is refused with `contract.changed_meanwhile`. */
+  revision: z.int().positive(),
+  title: Line(300).optional(),
+  type: ContractTypeCode.optional(),
+  subType: ContractSubTypeCode.nullable().optional(),
+  contractAmountFen: FenAmount.optional(),
+  technologyAmountFen: FenAmount.optional(),
+  /** Left out until signing: the day of the second confirmation. */
+  signedOn: DateText.nullable().optional(),
+  effectiveOn: DateText.nullable().optional(),
+  endsOn: DateText.nullable().optional(),
+})
+export type EditContractInput = z.output<typeof EditContractInput>
+
+/** The revision read, so that nobody settles a text changed a moment ago. */
+export const MakeReadyInput = z.object({ revision: z.int().positive() })
+export const AttachSignedFileInput = z.object({ fileId: Id })
+export const EntrustContractInput = z.object({ agencyId: Id })
+
+export const ContractQuery = PageQuery.extend({
+  /** The side my organization stands on; left out: any. */
+  role: z.enum(['seller', 'buyer', 'agency']).optional(),
+  state: z.enum(CONTRACT_STATES).optional(),
+  /** Only those that lack my side's work or confirmation. */
+  waiting: z.enum(['me']).optional(),
+})
+export type ContractQuery = z.output<typeof ContractQuery>
+
+/** What the reader may do with a contract now; a screen shows these and no others. */
+export const ContractAction = z.enum([
+  'contract.edit',
+  'contract.make_ready',
+  'contract.reopen',
+  'contract.attach_file',
+  'contract.sign',
+  'contract.entrust',
+])
+export type ContractAction = z.infer<typeof ContractAction>
+
+export const ContractSummary = z
+  .object({
+    id: Id,
+    state: z.enum(CONTRACT_STATES),
+    title: z.string(),
+    type: ContractTypeCode,
+    subType: ContractSubTypeCode.nullable(),
+    seller: OrganizationSummary,
+    buyer: OrganizationSummary,
+    /** The transfer agency entrusted with registration. */
+    agency: OrganizationSummary.nullable(),
+    contractAmountFen: z.int(),
+    technologyAmountFen: z.int(),
+    signedOn: DateText.nullable(),
+    waitingForMe: z.boolean(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'ContractSummary' })
+export type ContractSummary = z.infer<typeof ContractSummary>
+
+/** One side's signed file and confirmation. */
+export const ContractSignature = z
+  .object({
+    organizationId: Id,
+    fileId: Id,
+    fileName: z.string(),
+    sizeBytes: z.int(),
+    sha256: z.string(),
+    attachedAt: Instant,
+    confirmedAt: Instant.nullable(),
+  })
+  .meta({ id: 'ContractSignature' })
+export type ContractSignature = z.infer<typeof ContractSignature>
+
+export const Contract = ContractSummary.extend({
+  requestId: Id,
+  offerId: Id,
+  listing: DealListing,
+  terms: TermSheet,
+  effectiveOn: DateText.nullable(),
+  endsOn: DateText.nullable(),
+  /** A licence may not run past this day; null when no right of the listing expires. */
+  rightsExpireOn: DateText.nullable(),
+  revision: z.int(),
+  signedAt: Instant.nullable(),
+  side: z.enum(['seller', 'buyer', 'agency']),
+  actions: z.array(ContractAction),
+  signatures: z.array(ContractSignature),
+  timeline: z.array(TimelineEntry),
+}).meta({ id: 'Contract' })
+export type Contract = z.infer<typeof Contract>
+
+export const ContractPage = pageOf(ContractSummary)
