@@ -1,0 +1,48 @@
+import { REGISTRATION_STATUSES } from '@market/domain/registration'
+import { z } from 'zod'
+import { DateText } from '../shared/index.ts'
+import { RegistrationForm } from './form.ts'
+
+export const CertificateParams = z.object({ number: z.string().min(1).max(40) })
+
+/** Without `code` every number, given or not, is answered alike: that it needs its code. */
+export const CertificateQuery = z.object({ code: z.string().max(80).optional() })
+
+const Name = z.object({ nameZh: z.string(), nameEn: z.string() })
+
+/**
+ * What the paper states, for the holder of its code and nobody else: enough to compare paper and register line by
+ * line, both amounts among it, because tax relief stands on the smaller one. Reasons of a change or revocation,
+ * people, contact data and the words of the contract stay out.
+ */
+export const Certificate = z
+  .object({
+    number: z.string(),
+    status: z.enum(REGISTRATION_STATUSES),
+    title: z.string(),
+    contractType: RegistrationForm.shape.contractType,
+    contractSubType: RegistrationForm.shape.contractSubType,
+    seller: Name,
+    buyer: Name,
+    agency: Name,
+    contractAmountFen: z.int(),
+    technologyAmountFen: z.int(),
+    signedOn: DateText,
+    effectiveOn: DateText,
+    endsOn: DateText.nullable(),
+    registeredOn: DateText,
+    /** Rules the contract was judged by. */
+    regimeKey: z.string(),
+    /** What happened to it and when, oldest first; days in Asia/Shanghai. */
+    history: z.array(
+      z.object({
+        version: z.int(),
+        entry: z.enum(['registered', 'changed', 'cancelled', 'revoked']),
+        on: DateText,
+      }),
+    ),
+    /** A party invented for demonstration. */
+    sample: z.boolean(),
+  })
+  .meta({ id: 'Certificate' })
+export type Certificate = z.infer<typeof Certificate>

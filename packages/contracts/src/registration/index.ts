@@ -1,0 +1,3 @@
+export * from './certificate.ts'
+export * from './form.ts'
+export * from './registration.ts'

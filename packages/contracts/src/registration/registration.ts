@@ -1,0 +1,114 @@
+import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
+import { z } from 'zod'
+import { DateText, Id, Instant, PageQuery, pageOf } from '../shared/index.ts'
+import { CorrectionComment, RegistrationForm } from './form.ts'
+
+export const PartyName = z.object({ id: Id, nameZh: z.string(), nameEn: z.string() })
+
+/** 'filed': my agency's; 'examine': waiting for a registrar I may be, longest first; 'party': ours as seller or buyer. */
+export const REGISTRATION_QUEUES = ['filed', 'examine', 'party'] as const
+
+export const RegistrationQuery = PageQuery.extend({
+  queue: z.enum(REGISTRATION_QUEUES).optional(),
+  state: z.enum(REGISTRATION_STATES).optional(),
+})
+
+const summary = {
+  id: Id,
+  contractId: Id,
+  title: z.string(),
+  agency: PartyName,
+  seller: PartyName,
+  buyer: PartyName,
+  state: z.enum(REGISTRATION_STATES),
+  /** Life after registration; null before. */
+  status: z.enum(REGISTRATION_STATUSES).nullable(),
+  contractType: RegistrationForm.shape.contractType,
+  contractAmountFen: z.int(),
+  technologyAmountFen: z.int(),
+  number: z.string().nullable(),
+  registeredOn: DateText.nullable(),
+  submittedAt: Instant.nullable(),
+  /** Days since it was submitted, while it waits for a registrar; null otherwise. */
+  waitingDays: z.int().nullable(),
+  /** I had a hand in the form, so I cannot examine it. */
+  mine: z.boolean(),
+  updatedAt: Instant,
+}
+
+export const RegistrationSummary = z.object(summary).meta({ id: 'RegistrationSummary' })
+export type RegistrationSummary = z.infer<typeof RegistrationSummary>
+export const RegistrationPage = pageOf(RegistrationSummary)
+
+/** What the reader may do with it now, by policy and state. */
+export const REGISTRATION_COMMANDS = [
+  'edit',
+  'submit',
+  'accept',
+  'request_correction',
+  'send_to_review',
+  'refuse',
+  'register',
+  'change',
+  'cancel',
+  'revoke',
+] as const
+
+/** The dated rules the contract is judged by. Where they are not verified, the registrar must be told. */
+export const RegistrationRegime = z.object({
+  key: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  verified: z.boolean(),
+  refusalReasons: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
+})
+
+export const RegistrationVersion = z.object({
+  version: z.int(),
+  entry: z.enum(['registered', 'changed', 'cancelled', 'revoked']),
+  reason: z.string(),
+  recordedAt: Instant,
+})
+
+/** Another record that resembles this one, for the registrar to compare; `alike` names the equal fields. */
+export const SimilarRegistration = z.object({
+  id: Id,
+  number: z.string().nullable(),
+  state: z.enum(REGISTRATION_STATES),
+  title: z.string(),
+  alike: z.array(z.string()),
+})
+
+export const Registration = z
+  .object({
+    ...summary,
+    form: RegistrationForm.extend({ contractAmountFen: z.int(), technologyAmountFen: z.int() }),
+    revision: z.int(),
+    version: z.int(),
+    regime: RegistrationRegime,
+    filedBy: z.object({ id: Id, name: z.string() }),
+    createdAt: Instant,
+    acceptedAt: Instant.nullable(),
+    /** Day by which the regime wants a decision; null before acceptance and after the decision. */
+    dueOn: DateText.nullable(),
+    decidedAt: Instant.nullable(),
+    /** The regime asks a second person to look at a contract of this size. */
+    secondReviewNeeded: z.boolean(),
+    correctionComments: z.array(CorrectionComment),
+    refusalReasons: z.array(z.object({ code: z.string(), words: z.string() })),
+    /** What keeps it from being submitted, field by field; empty once it has been. */
+    problems: z.array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        params: z.record(z.string(), z.unknown()).optional(),
+      }),
+    ),
+    similar: z.array(SimilarRegistration),
+    versions: z.array(RegistrationVersion),
+    /** Null until registered. `url` is the public address with its code, as the QR code carries it. */
+    certificate: z.object({ number: z.string(), code: z.string(), url: z.string() }).nullable(),
+    commands: z.array(z.enum(REGISTRATION_COMMANDS)),
+  })
+  .meta({ id: 'Registration' })
+export type Registration = z.infer<typeof Registration>
