@@ -1,1 +1,24 @@
-export * from './contract-types.ts'
+export {
+  CONTRACT_SUB_TYPES,
+  CONTRACT_TYPES,
+  type ContractSubType,
+  type ContractType,
+} from './contract-types.ts'
+export type {
+  Bilingual,
+  Deadline,
+  LargeContractRule,
+  Provision,
+  RefusalReason,
+  Regime,
+  TypeBranch,
+} from './regime.ts'
+export {
+  findRegime,
+  isLargeContract,
+  isTypeOfRegime,
+  REGIMES,
+  regimeFor,
+  typeOfSubType,
+} from './regimes.ts'
+export { typeInFiveTypeView, typeInFourTypeView } from './type-trees.ts'
