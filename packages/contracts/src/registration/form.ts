@@ -16,7 +16,7 @@ const RegionCode = z.string().regex(/^\d{6}$/, { error: 'region.syntax' })
 
 /** The registration form. What may be null is what a draft may still lack; submitting asks for it. */
 const fields = {
-  title: Line(200),
+  title: Line(300),
   sellerKind: z.enum(codesOf(PARTY_KINDS)),
   sellerRegionCode: RegionCode,
   buyerKind: z.enum(codesOf(PARTY_KINDS)),

@@ -40,19 +40,20 @@ export const RegistrationSummary = z.object(summary).meta({ id: 'RegistrationSum
 export type RegistrationSummary = z.infer<typeof RegistrationSummary>
 export const RegistrationPage = pageOf(RegistrationSummary)
 
-/** What the reader may do with it now, by policy and state. */
-export const REGISTRATION_COMMANDS = [
-  'edit',
-  'submit',
-  'accept',
-  'request_correction',
-  'send_to_review',
-  'refuse',
-  'register',
-  'change',
-  'cancel',
-  'revoke',
-] as const
+/** What the reader may do with a registration now; a screen shows these and no others. */
+export const RegistrationAction = z.enum([
+  'registration.edit',
+  'registration.submit',
+  'registration.accept',
+  'registration.request_correction',
+  'registration.send_to_review',
+  'registration.refuse',
+  'registration.register',
+  'registration.change',
+  'registration.cancel',
+  'registration.revoke',
+])
+export type RegistrationAction = z.infer<typeof RegistrationAction>
 
 /** The dated rules the contract is judged by. Where they are not verified, the registrar must be told. */
 export const RegistrationRegime = z.object({
@@ -108,7 +109,7 @@ export const Registration = z
     versions: z.array(RegistrationVersion),
     /** Null until registered. `url` is the public address with its code, as the QR code carries it. */
     certificate: z.object({ number: z.string(), code: z.string(), url: z.string() }).nullable(),
-    commands: z.array(z.enum(REGISTRATION_COMMANDS)),
+    actions: z.array(RegistrationAction),
   })
   .meta({ id: 'Registration' })
 export type Registration = z.infer<typeof Registration>
