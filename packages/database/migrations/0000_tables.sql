@@ -284,6 +284,9 @@ CREATE TABLE "listings" (
 	"version" integer DEFAULT 0 NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"review_reasons" jsonb,
+	"changes" jsonb,
+	"changes_state" text,
+	"withdrawal_reason" text,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -294,7 +297,9 @@ CREATE TABLE "listings" (
 	CONSTRAINT "listings_state_known" CHECK ("listings"."state" in ('draft', 'submitted', 'published', 'under_negotiation', 'transferred', 'withdrawn', 'expired')),
 	CONSTRAINT "listings_maturity_range" CHECK ("listings"."maturity_level" between 1 and 13),
 	CONSTRAINT "listings_price_positive" CHECK ("listings"."price_fen" > 0 and ("listings"."price_max_fen" is null or "listings"."price_max_fen" >= "listings"."price_fen")),
-	CONSTRAINT "listings_published_has_version" CHECK ("listings"."state" not in ('published', 'under_negotiation', 'transferred') or "listings"."version" > 0)
+	CONSTRAINT "listings_published_has_version" CHECK ("listings"."state" not in ('published', 'under_negotiation', 'transferred') or "listings"."version" > 0),
+	CONSTRAINT "listings_changes_whole" CHECK (("listings"."changes" is null) = ("listings"."changes_state" is null)
+        and ("listings"."changes_state" is null or "listings"."changes_state" in ('draft', 'submitted')))
 );
 --> statement-breakpoint
 CREATE TABLE "rights" (
@@ -574,6 +579,7 @@ CREATE INDEX "requests_owner" ON "requests" USING btree ("owner_id","updated_at"
 CREATE UNIQUE INDEX "listing_attachments_file" ON "listing_attachments" USING btree ("listing_id","file_id");--> statement-breakpoint
 CREATE INDEX "listing_attachments_by_file" ON "listing_attachments" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "listing_rights_right" ON "listing_rights" USING btree ("right_id");--> statement-breakpoint
+CREATE INDEX "listings_review" ON "listings" USING btree ("submitted_at","id") WHERE "listings"."state" = 'submitted' or "listings"."changes_state" = 'submitted';--> statement-breakpoint
 CREATE INDEX "listings_organization" ON "listings" USING btree ("organization_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "listings_state" ON "listings" USING btree ("state","published_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rights_number_once_per_organization" ON "rights" USING btree ("organization_id","kind","number") WHERE "rights"."number" is not null;--> statement-breakpoint

@@ -1,3 +1,13 @@
+import type {
+  AttachmentVisibility,
+  ListingKind,
+  PlanIndustry,
+  PriceMode,
+  RightKind,
+  RightLegalStatus,
+  TechnicalField,
+  TransferMode,
+} from '@market/domain/codes'
 import { LISTING_STATES, type ListingState } from '@market/domain/listings'
 import { sql } from 'drizzle-orm'
 import {
@@ -24,7 +34,7 @@ export const rights = pgTable(
     organizationId: uuid('organization_id')
       .notNull()
       .references(() => organizations.id),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<RightKind>().notNull(),
     /** Normalised: digits, point and check digit, without ZL. Null for know-how. */
     number: text('number'),
     title: text('title').notNull(),
@@ -34,7 +44,7 @@ export const rights = pgTable(
     grantedOn: calendarDate('granted_on'),
     /** Computed from the filing date for patents (Patent Law art. 42). */
     expiresOn: calendarDate('expires_on'),
-    legalStatus: text('legal_status').notNull(),
+    legalStatus: text('legal_status').$type<RightLegalStatus>().notNull(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -46,6 +56,58 @@ export const rights = pgTable(
   ],
 )
 
+/** A right inside a listing's text; `id` is that of the stored right, or of the one to be stored. */
+export interface RightContent {
+  id: string
+  kind: RightKind
+  /** Plain form with its check digit; null for know-how. */
+  number: string | null
+  title: string
+  ownerNames: string[]
+  inventorNames: string[]
+  filedOn: string | null
+  grantedOn: string | null
+  expiresOn: string | null
+  legalStatus: RightLegalStatus
+}
+
+export interface AttachmentContent {
+  id: string
+  fileId: string
+  titleZh: string
+  titleEn: string
+  visibility: AttachmentVisibility
+}
+
+/** Everything a reviewer judges and the public reads: what a version keeps and what an edit changes. */
+export interface ListingContent {
+  kind: ListingKind
+  titleZh: string
+  titleEn: string
+  summaryZh: string
+  summaryEn: string
+  problemZh: string
+  problemEn: string
+  advantageZh: string
+  advantageEn: string
+  applicationsZh: string
+  applicationsEn: string
+  maturityLevel: number | null
+  maturityEvidenceZh: string
+  maturityEvidenceEn: string
+  ipcSymbols: string[]
+  technicalField: TechnicalField | null
+  planIndustry: PlanIndustry | null
+  industryClass: string | null
+  transferModes: TransferMode[]
+  priceMode: PriceMode | null
+  priceFen: number | null
+  priceMaxFen: number | null
+  regionCode: string
+  rights: RightContent[]
+  attachments: AttachmentContent[]
+}
+
 export const listings = pgTable(
   'listings',
   {
@@ -54,7 +116,7 @@ export const listings = pgTable(
       .notNull()
       .references(() => organizations.id),
     state: text('state').$type<ListingState>().notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<ListingKind>().notNull(),
     titleZh: text('title_zh').notNull(),
     titleEn: text('title_en').notNull().default(''),
     summaryZh: text('summary_zh').notNull().default(''),
@@ -69,12 +131,12 @@ export const listings = pgTable(
     maturityEvidenceZh: text('maturity_evidence_zh').notNull().default(''),
     maturityEvidenceEn: text('maturity_evidence_en').notNull().default(''),
     ipcSymbols: text('ipc_symbols').array().notNull().default([]),
-    technicalField: text('technical_field'),
-    planIndustry: text('plan_industry'),
+    technicalField: text('technical_field').$type<TechnicalField>(),
+    planIndustry: text('plan_industry').$type<PlanIndustry>(),
     /** GB/T 4754-2017 division or finer. */
     industryClass: text('industry_class'),
-    transferModes: text('transfer_modes').array().notNull().default([]),
-    priceMode: text('price_mode'),
+    transferModes: text('transfer_modes').array().$type<TransferMode[]>().notNull().default([]),
+    priceMode: text('price_mode').$type<PriceMode>(),
     priceFen: fen('price_fen'),
     /** Upper end where the price mode is a range. */
     priceMaxFen: fen('price_max_fen'),
@@ -84,6 +146,10 @@ export const listings = pgTable(
     /** Counts every edit, so that two editors cannot overwrite each other unseen. */
     revision: integer('revision').notNull().default(1),
     reviewReasons: jsonb('review_reasons').$type<{ code: string; words: string }[]>(),
+    /** Edits made after publication, whole; the columns above stay what the public reads until a reviewer agrees. */
+    changes: jsonb('changes').$type<ListingContent>(),
+    changesState: text('changes_state').$type<'draft' | 'submitted'>(),
+    withdrawalReason: text('withdrawal_reason'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),
@@ -105,6 +171,14 @@ export const listings = pgTable(
       'listings_published_has_version',
       sql`${t.state} not in ('published', 'under_negotiation', 'transferred') or ${t.version} > 0`,
     ),
+    check(
+      'listings_changes_whole',
+      sql`(${t.changes} is null) = (${t.changesState} is null)
+        and (${t.changesState} is null or ${t.changesState} in ('draft', 'submitted'))`,
+    ),
+    index('listings_review')
+      .on(t.submittedAt, t.id)
+      .where(sql`${t.state} = 'submitted' or ${t.changesState} = 'submitted'`),
     index('listings_organization').on(t.organizationId, t.updatedAt, t.id),
     index('listings_state').on(t.state, t.publishedAt, t.id),
   ],
@@ -132,7 +206,7 @@ export const listingVersions = pgTable(
       .notNull()
       .references(() => listings.id),
     version: integer('version').notNull(),
-    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    content: jsonb('content').$type<ListingContent>().notNull(),
     publishedAt: instant('published_at').notNull(),
     publishedBy: uuid('published_by')
       .notNull()
@@ -154,7 +228,7 @@ export const listingAttachments = pgTable(
     titleZh: text('title_zh').notNull(),
     titleEn: text('title_en').notNull().default(''),
     /** 'public' to everyone once published; 'confidential' to the owner only. */
-    visibility: text('visibility').$type<'public' | 'confidential'>().notNull(),
+    visibility: text('visibility').$type<AttachmentVisibility>().notNull(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
