@@ -1,0 +1,39 @@
+import { account } from './account.ts'
+import { certificates } from './certificates.ts'
+import { common } from './common.ts'
+import { contracts } from './contracts.ts'
+import { desk } from './desk.ts'
+import { directory } from './directory.ts'
+import { editor } from './editor.ts'
+import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { home } from './home.ts'
+import { licensing } from './licensing.ts'
+import { listing } from './listing.ts'
+import { organizations } from './organizations.ts'
+import { pages } from './pages.ts'
+import { plans } from './plans.ts'
+import { search } from './search.ts'
+import { states } from './states.ts'
+import { workspace } from './workspace.ts'
+
+export const en = {
+  account,
+  certificates,
+  common,
+  contracts,
+  desk,
+  directory,
+  editor,
+  errors,
+  help,
+  home,
+  licensing,
+  listing,
+  organizations,
+  pages,
+  plans,
+  search,
+  states,
+  workspace,
+} as const

@@ -1,0 +1,16 @@
+import { createContext } from 'react-router'
+import type { Site } from '../../config.ts'
+
+/** What the public server knows of a request and of its own configuration. */
+export interface RequestFacts {
+  scriptNonce: string
+  styleNonce: string
+  clientAddress: string
+  requestId: string
+  apiUrl: string
+  /** Origin for canonical links, without a trailing slash. */
+  publicOrigin: string
+  site: Site
+}
+
+export const requestFactsContext = createContext<RequestFacts>()

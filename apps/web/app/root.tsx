@@ -1,0 +1,77 @@
+import '@mantine/core/styles.layer.css'
+import './ui/base.css'
+import { ColorSchemeScript, MantineProvider } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import type { Route } from './+types/root.ts'
+import { loadSessionUser } from './lib/api/load-session-user.server.ts'
+import { colorSchemeManager } from './lib/color-scheme-manager.ts'
+import { DEFAULT_LOCALE } from './lib/i18n/locale.ts'
+import { useNonces } from './lib/nonce.ts'
+import { localeFrom, prepareRequest } from './lib/request-context.server.ts'
+import { requestFactsContext } from './lib/request-facts.ts'
+import { type RootData, useRootData } from './lib/root-data.ts'
+import { themeOf } from './lib/theme.ts'
+import { ErrorPage } from './ui/error-page.tsx'
+import { SearchHotkey } from './ui/search-hotkey.tsx'
+import { PageShell } from './ui/shell/page-shell.tsx'
+import { cssVariables, theme } from './ui/theme.ts'
+
+export const middleware: Route.MiddlewareFunction[] = [prepareRequest]
+
+export async function loader({ context, request }: Route.LoaderArgs): Promise<RootData> {
+  const { site, publicOrigin } = context.get(requestFactsContext)
+  return {
+    locale: localeFrom(context),
+    theme: themeOf(request.headers.get('cookie')),
+    site,
+    publicOrigin,
+    user: await loadSessionUser(context),
+  }
+}
+
+export const links: Route.LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRootData()
+  const nonces = useNonces()
+  const scheme = root?.theme ?? 'auto'
+  return (
+    <html
+      lang={root?.locale ?? DEFAULT_LOCALE}
+      data-mantine-color-scheme={scheme === 'auto' ? 'light' : scheme}
+      suppressHydrationWarning
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <ColorSchemeScript defaultColorScheme={scheme} nonce={nonces.script} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          colorSchemeManager={colorSchemeManager}
+          defaultColorScheme={scheme}
+          getStyleNonce={() => nonces.style}
+        >
+          <PageShell>{children}</PageShell>
+        </MantineProvider>
+        <SearchHotkey />
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage error={error} />
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { fieldProblemsOf, type Problem } from '../lib/api/problem.ts'
+import { fieldIdOf } from './form/field-problem.ts'
+import { Notice } from './notice.tsx'
+import { fieldProblemText, problemText } from './use-problem-text.ts'
+
+/** The refusal of a form at its head; each field's problem links to its field. */
+export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
+  const { t, i18n } = useTranslation('errors')
+  if (problem === undefined) return null
+  const fields = fieldProblemsOf(problem)
+  if (fields.length === 0) {
+    return (
+      <Notice tone="refused" title={t('title')}>
+        {problemText(i18n, problem)}
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="refused" title={t('fieldsTitle', { count: fields.length })}>
+      <ul>
+        {fields.map((field) => (
+          <li key={`${field.path}:${field.code}`}>
+            <a href={`#${fieldIdOf(field.path)}`}>{fieldProblemText(i18n, field.code, field.params)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+import type { i18n } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../lib/api/problem.ts'
+
+/** The catalogue's sentence for a code of the API; undefined when it has none. */
+function sentenceOf(i18n: i18n, code: string, params: Record<string, unknown>): string | undefined {
+  if (code === '') return undefined
+  const key = `errors:${code}`
+  const text: unknown = i18n.exists(key) ? i18n.t(key as 'errors:internal', params) : undefined
+  return typeof text === 'string' ? text : undefined
+}
+
+/** A refusal in words: by its code, else by its status. */
+export function problemText(i18n: i18n, problem: Problem): string {
+  const byCode = sentenceOf(i18n, problem.code, problem.details)
+  const byStatus = sentenceOf(i18n, `byStatus.${problem.status}`, problem.details)
+  return byCode ?? byStatus ?? i18n.t('errors:internal')
+}
+
+/** One field's problem in words. */
+export function fieldProblemText(i18n: i18n, code: string, params: Record<string, unknown> = {}): string {
+  return sentenceOf(i18n, code, params) ?? i18n.t('errors:request.invalid')
+}
+
+export function useProblemText(problem: Problem): string {
+  const { i18n } = useTranslation()
+  return problemText(i18n, problem)
+}

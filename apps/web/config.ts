@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  API_URL: z.url().default('http://127.0.0.1:8081'),
+  /** Address under which people reach the market; canonical links and the sitemap use it. */
+  PUBLIC_URL: z.url().optional(),
+  /** Believe X-Forwarded-* of the machine in front. Off unless there is one, or anybody could invent an address. */
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(32 * 1024 * 1024),
+  SITE_NAME_ZH: z.string().default('邕江技术市场'),
+  SITE_NAME_EN: z.string().default('Yongjiang Technology Market'),
+  SITE_CITY_ZH: z.string().default('南宁'),
+  SITE_CITY_EN: z.string().default('Nanning'),
+})
+
+/** What a city sets for itself; shown in the header, titles and structured data. */
+export interface Site {
+  nameZh: string
+  nameEn: string
+  cityZh: string
+  cityEn: string
+}
+
+export interface WebConfig {
+  port: number
+  host: string
+  apiUrl: string
+  publicUrl: string | undefined
+  trustProxy: boolean
+  logLevel: string
+  maxUploadBytes: number
+  site: Site
+}
+
+/** Reads the environment once; a wrong value ends the start with its name. */
+export function readConfig(env: NodeJS.ProcessEnv): WebConfig {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) throw new Error(`web configuration: ${z.prettifyError(parsed.error)}`)
+  const value = parsed.data
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    apiUrl: value.API_URL.replace(/\/$/, ''),
+    publicUrl: value.PUBLIC_URL?.replace(/\/$/, ''),
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+    maxUploadBytes: value.MAX_UPLOAD_BYTES,
+    site: {
+      nameZh: value.SITE_NAME_ZH,
+      nameEn: value.SITE_NAME_EN,
+      cityZh: value.SITE_CITY_ZH,
+      cityEn: value.SITE_CITY_EN,
+    },
+  }
+}

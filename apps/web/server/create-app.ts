@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { WebConfig } from '../config.ts'
+import type { RequestFacts } from './handler.ts'
+import { proxyApi } from './proxy-api.ts'
+import { securityHeaders } from './security-headers.ts'
+import { sendWebResponse } from './send-web-response.ts'
+import { toWebRequest } from './to-web-request.ts'
+
+export type DocumentHandler = (request: Request, facts: RequestFacts) => Promise<Response>
+
+const CLIENT_FILES = fileURLToPath(new URL('../build/client/', import.meta.url))
+
+/** The one public server: /api to the API, built files, everything else rendered. */
+export async function createApp(
+  config: WebConfig,
+  handleDocument: DocumentHandler,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    trustProxy: config.trustProxy,
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+  })
+  await proxyApi(app, config.apiUrl)
+  await app.register(async (site) => {
+    await site.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+    await site.register(helmet, securityHeaders)
+    await serveFiles(site)
+    await renderPages(site, config, handleDocument)
+  })
+  return app
+}
+
+async function serveFiles(site: FastifyInstance): Promise<void> {
+  await site.register(fastifyStatic, {
+    root: CLIENT_FILES,
+    // One route per file: an unknown address falls through to the pages and their own 404.
+    wildcard: false,
+    setHeaders: (response, path) => {
+      const hashed = path.includes('/assets/')
+      response.header(
+        'cache-control',
+        hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      )
+    },
+  })
+}
+
+async function renderPages(
+  site: FastifyInstance,
+  config: WebConfig,
+  handleDocument: DocumentHandler,
+): Promise<void> {
+  // Bodies go on as streams: React Router parses forms itself.
+  site.removeAllContentTypeParsers()
+  site.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  site.all('/*', async (request, reply) => {
+    if (refusesBody(request, config.maxUploadBytes)) return reply.code(413).send()
+    const response = await handleDocument(toWebRequest(request, abortSignalOf(reply)), {
+      scriptNonce: reply.cspNonce.script,
+      styleNonce: reply.cspNonce.style,
+      clientAddress: request.ip,
+      requestId: request.id,
+      apiUrl: config.apiUrl,
+      publicOrigin: config.publicUrl ?? `${request.protocol}://${request.host}`,
+      site: config.site,
+    })
+    return sendWebResponse(reply, response)
+  })
+}
+
+/** A form is read into memory by its action, so its length must be known and bounded. */
+function refusesBody(request: FastifyRequest, limit: number): boolean {
+  if (request.headers['transfer-encoding'] !== undefined) return true
+  return Number(request.headers['content-length'] ?? 0) > limit
+}
+
+function abortSignalOf(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableEnded) controller.abort()
+  })
+  return controller.signal
+}

@@ -1,0 +1,22 @@
+import httpProxy from '@fastify/http-proxy'
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Passes /api to the API, bodies as streams. The caller's address is written by us: what a
+ * browser claims in X-Forwarded-For counts only where TRUST_PROXY made Fastify read it.
+ */
+export async function proxyApi(app: FastifyInstance, apiUrl: string): Promise<void> {
+  await app.register(httpProxy, {
+    upstream: apiUrl,
+    prefix: '/api',
+    rewritePrefix: '/api',
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        'x-forwarded-for': request.ip,
+        'x-forwarded-host': request.host,
+        'x-forwarded-proto': request.protocol,
+      }),
+    },
+  })
+}

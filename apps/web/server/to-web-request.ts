@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+
+const WITHOUT_BODY = new Set(['GET', 'HEAD'])
+
+/** A Fastify request as a Fetch request; the body is passed on as a stream, never buffered. */
+export function toWebRequest(request: FastifyRequest, signal: AbortSignal): Request {
+  const url = new URL(request.raw.url ?? '/', `${request.protocol}://${request.host}`)
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: request.method,
+    headers: headersOf(request),
+    signal,
+  }
+  if (!WITHOUT_BODY.has(request.method)) {
+    init.body = Readable.toWeb(request.raw) as ReadableStream<Uint8Array>
+    init.duplex = 'half'
+  }
+  return new Request(url, init)
+}
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (name.startsWith(':') || value === undefined) continue
+    for (const single of Array.isArray(value) ? value : [value]) headers.append(name, single)
+  }
+  return headers
+}
