@@ -1,0 +1,86 @@
+import type { Locale } from '@market/domain'
+import type { SearchDocument } from './document.ts'
+
+export const SEARCH_SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
+export type SearchSort = (typeof SEARCH_SORTS)[number]
+
+/** A facet is a document field of the same name; a value chosen in one does not narrow its own counts. */
+export const FACETS = [
+  'kind',
+  'technicalField',
+  'planIndustry',
+  'transferModes',
+  'maturityLevel',
+  'ownerId',
+  'regionCode',
+] as const
+export type Facet = (typeof FACETS)[number]
+
+export type SearchFilters = Partial<Record<Facet, readonly string[]>>
+
+export interface SearchQuery {
+  text: string
+  filters: SearchFilters
+  sort: SearchSort
+  limit: number
+  locale: Locale
+  /** Which facets to count; none for suggestions. */
+  facets: readonly Facet[]
+  cursor?: string | undefined
+}
+
+/** A piece of a text; `marked` pieces are what the query hit. Plain text, never markup. */
+export interface Segment {
+  text: string
+  marked: boolean
+}
+
+export const FRAGMENT_FIELDS = ['summary', 'problem', 'advantage', 'applications'] as const
+export type FragmentField = (typeof FRAGMENT_FIELDS)[number]
+
+export interface Fragment {
+  field: FragmentField
+  locale: Locale
+  segments: Segment[]
+}
+
+export interface SearchHit {
+  id: string
+  document: SearchDocument
+  title: Segment[]
+  fragments: Fragment[]
+}
+
+export interface FacetCount {
+  value: string
+  count: number
+}
+
+export type EngineName = 'postgres' | 'meilisearch'
+
+export interface SearchResult {
+  hits: SearchHit[]
+  /** `exact` is false where the engine only estimates. */
+  total: { value: number; exact: boolean }
+  facets: Partial<Record<Facet, FacetCount[]>>
+  nextCursor: string | null
+  /** Too few documents held every word, so those holding some of them are here as well, after the others. */
+  relaxed: boolean
+  answeredBy: EngineName
+  /** The engine that should have answered could not. */
+  fallback: boolean
+}
+
+export type EngineHealth = { available: true } | { available: false; reason: string }
+
+export interface SearchEngine {
+  readonly name: EngineName
+  /** Refuses `cursor.invalid` for a cursor that is not ours or belongs to another query. */
+  search(query: SearchQuery): Promise<SearchResult>
+  /** Adds or replaces; a document is found once the promise resolves. */
+  index(documents: readonly SearchDocument[]): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
+  /** Replaces everything by `documents`; until the last moment searches are answered from what was there before. */
+  rebuild(documents: AsyncIterable<SearchDocument>): Promise<{ indexed: number }>
+  health(): Promise<EngineHealth>
+}

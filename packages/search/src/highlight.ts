@@ -1,0 +1,125 @@
+import type { Locale } from '@market/domain'
+import type { SearchDocument } from './document.ts'
+import { FRAGMENT_FIELDS, type Fragment, type FragmentField, type SearchHit, type Segment } from './engine.ts'
+import { segmentForIndex } from './text/segment.ts'
+
+export type Matches = (word: string) => boolean
+
+type TextField = `${'title' | FragmentField}${'Zh' | 'En'}`
+const fieldOf = (field: 'title' | FragmentField, locale: Locale): TextField =>
+  `${field}${locale === 'en' ? 'En' : 'Zh'}`
+
+const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en')
+
+/** Joins neighbours that say the same, so that a word marked by its parts is one segment. */
+const merge = (segments: readonly Segment[]): Segment[] => {
+  const merged: Segment[] = []
+  for (const segment of segments) {
+    const last = merged.at(-1)
+    if (last && last.marked === segment.marked) last.text += segment.text
+    else if (segment.text !== '') merged.push({ ...segment })
+  }
+  return merged
+}
+
+/** The whole text, with the words the query hit marked. */
+export const mark = (text: string, matches: Matches): Segment[] => {
+  const hits = segmentForIndex(text)
+    .filter((word) => matches(word.text))
+    .sort((a, b) => a.start - b.start)
+  const segments: Segment[] = []
+  let at = 0
+  for (const { start, end } of hits) {
+    segments.push({ text: text.slice(at, Math.max(at, start)), marked: false })
+    segments.push({ text: text.slice(Math.max(at, start), Math.max(at, end)), marked: true })
+    at = Math.max(at, end)
+  }
+  return merge([...segments, { text: text.slice(at), marked: false }])
+}
+
+const lengthOf = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, { text }) => sum + text.length, 0)
+const markedIn = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, { text, marked }) => sum + (marked ? text.length : 0), 0)
+
+const slice = (segments: readonly Segment[], from: number, to: number): Segment[] => {
+  let at = 0
+  return segments.flatMap(({ text, marked }) => {
+    const start = at
+    at += text.length
+    const piece = text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    return piece === '' ? [] : [{ text: piece, marked }]
+  })
+}
+
+const FRAGMENT_LENGTH: Record<Locale, number> = { 'zh-CN': 100, en: 220 }
+const LEAD = 0.25
+
+/** Keeps whole English words at a cut; Chinese has no spaces to look for. */
+const wordStart = (text: string, at: number): number => {
+  const space = text.indexOf(' ', at)
+  return at > 0 && space >= 0 && space - at < 20 ? space + 1 : at
+}
+
+const startsOf = (segments: readonly Segment[]): number[] => {
+  let at = 0
+  return segments.flatMap(({ text, marked }) => {
+    const start = at
+    at += text.length
+    return marked ? [start] : []
+  })
+}
+
+/** The window of a text that holds most of what was marked, with an ellipsis where it was cut. */
+export const excerpt = (segments: readonly Segment[], locale: Locale): Segment[] => {
+  const length = FRAGMENT_LENGTH[locale]
+  const total = lengthOf(segments)
+  if (total <= length) return [...segments]
+  const text = segments.map((segment) => segment.text).join('')
+  const windows = [0, ...startsOf(segments)].map((start) => {
+    const from = wordStart(text, Math.max(0, Math.min(start - Math.floor(length * LEAD), total - length)))
+    return { from, to: from + length, piece: slice(segments, from, from + length) }
+  })
+  const best = windows.reduce((a, b) => (markedIn(b.piece) > markedIn(a.piece) ? b : a))
+  const ellipsis = { text: '…', marked: false }
+  return merge([...(best.from > 0 ? [ellipsis] : []), ...best.piece, ...(best.to < total ? [ellipsis] : [])])
+}
+
+const MOST_FRAGMENTS = 2
+
+/** Given every field marked (by us or by the engine), chooses what to show under a title. */
+export const chooseFragments = (
+  locale: Locale,
+  markedText: (field: FragmentField, locale: Locale) => Segment[],
+): Fragment[] => {
+  const fragmentsIn = (language: Locale): Fragment[] =>
+    FRAGMENT_FIELDS.map((field) => ({
+      field,
+      locale: language,
+      segments: excerpt(markedText(field, language), language),
+    })).filter(({ segments }) => segments.length > 0)
+  const own = fragmentsIn(locale)
+  const hit = own.filter(({ segments }) => markedIn(segments) > 0)
+  if (hit.length > 0) return hit.slice(0, MOST_FRAGMENTS)
+  // Found through the other language: say where, after the text the reader asked for.
+  const foreign = fragmentsIn(otherLocale(locale)).filter(({ segments }) => markedIn(segments) > 0)
+  return [...own.slice(0, 1), ...foreign.slice(0, 1)]
+}
+
+/** A hit in the reader's language; a title that was never translated is shown as it is. */
+export const presentHit = (
+  document: SearchDocument,
+  locale: Locale,
+  markField: (field: TextField) => Segment[],
+): SearchHit => {
+  const titleField = fieldOf(
+    'title',
+    document[fieldOf('title', locale)] === '' ? otherLocale(locale) : locale,
+  )
+  return {
+    id: document.id,
+    document,
+    title: markField(titleField),
+    fragments: chooseFragments(locale, (field, language) => markField(fieldOf(field, language))),
+  }
+}

@@ -1,0 +1,19 @@
+export { buildDocument, type DocumentSource, type SearchDocument } from './document.ts'
+export type {
+  EngineHealth,
+  EngineName,
+  Facet,
+  FacetCount,
+  Fragment,
+  FragmentField,
+  SearchEngine,
+  SearchFilters,
+  SearchHit,
+  SearchQuery,
+  SearchResult,
+  SearchSort,
+  Segment,
+} from './engine.ts'
+export { FACETS, FRAGMENT_FIELDS, SEARCH_SORTS } from './engine.ts'
+export { createPostgresEngine, type PostgresEngineOptions } from './engines/postgres.ts'
+export { type FallbackOptions, withFallback } from './with-fallback.ts'

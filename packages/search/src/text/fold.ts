@@ -1,0 +1,8 @@
+const foldCharacter = (character: string): string => {
+  const folded = character.normalize('NFKC').toLowerCase()
+  return folded.length === character.length ? folded : character
+}
+
+/** Full-width to half-width and capitals to small, keeping every offset, so that hits can be marked in the original. */
+export const fold = (text: string): string =>
+  text.replaceAll(/[^\u0020-\u0040\u005b-\u007e]/gu, foldCharacter)

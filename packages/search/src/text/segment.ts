@@ -1,0 +1,75 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { fold } from './fold.ts'
+
+export interface Word {
+  /** Folded. */
+  text: string
+  /** Offsets into the original text. */
+  start: number
+  end: number
+  /** Words of one text count up from 1; shorter words inside a longer one share its position. */
+  position: number
+}
+
+const RUN = /(?<han>\p{Script=Han}+)|(?<other>(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
+/** PostgreSQL refuses lexemes of 2 kB; nobody searches for a word this long. */
+const LONGEST = 64
+
+let dictionary: Jieba | undefined
+/** The dictionary takes 0.2 s and 60 MB, so it is loaded by the first text that needs it. */
+const jieba = (): Jieba => {
+  dictionary ??= Jieba.withDict(dict)
+  return dictionary
+}
+
+const cutHan = (run: string): string[] => jieba().cut(run, true)
+
+/** The words in order, none inside another: what a query asks for. */
+export const segment = (text: string): Word[] => {
+  const words: Word[] = []
+  for (const match of fold(text).matchAll(RUN)) {
+    let start = match.index
+    const pieces = match.groups?.han === undefined ? [match[0]] : cutHan(match[0])
+    for (const piece of pieces) {
+      const end = start + piece.length
+      words.push({ text: piece.slice(0, LONGEST), start, end, position: words.length + 1 })
+      start = end
+    }
+  }
+  return words
+}
+
+const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
+
+/** The shorter dictionary words inside a Chinese word: 锂电池 holds 锂电 and 电池. */
+export const subwords = (word: string): string[] =>
+  isHan(word) && word.length > 2
+    ? jieba()
+        .cutForSearch(word, true)
+        .filter((part) => part !== word)
+    : []
+
+const innerWords = (word: Word): Word[] =>
+  subwords(word.text).flatMap((part) => {
+    const start = word.start + word.text.indexOf(part)
+    return { text: part, start, end: start + part.length, position: word.position }
+  })
+
+/** Parts joined by a hyphen are also one word: e-mail is found by email. */
+const joinedWords = (words: readonly Word[], text: string): Word[] =>
+  words.flatMap((word, i) => {
+    const next = words[i + 1]
+    if (!next || next.start !== word.end + 1 || text[word.end] !== '-') return []
+    if (isHan(word.text) || isHan(next.text)) return []
+    return { ...word, text: (word.text + next.text).slice(0, LONGEST), end: next.end }
+  })
+
+/** Every word a text can be found by, with the words inside longer ones. */
+export const segmentForIndex = (text: string): Word[] => {
+  const words = segment(text)
+  return [...words.flatMap((word) => [word, ...innerWords(word)]), ...joinedWords(words, text)]
+}
+
+/** A word of letters with stems and spelling mistakes, as against a Chinese one. */
+export const isLatin = (word: string): boolean => /^\p{Script=Latin}/u.test(word)
