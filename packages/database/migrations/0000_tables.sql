@@ -186,6 +186,39 @@ CREATE TABLE "plans" (
 	"sample" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "turnover_entries" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "turnover_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"registration_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"reason" text NOT NULL,
+	"contract_count" integer NOT NULL,
+	"contract_amount_fen" bigint NOT NULL,
+	"technology_amount_fen" bigint NOT NULL,
+	"business_on" date NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"contract_type" text NOT NULL,
+	"contract_sub_type" text,
+	"five_type" text NOT NULL,
+	"regime_key" text NOT NULL,
+	"technical_field" text NOT NULL,
+	"plan_industry" text NOT NULL,
+	"ip_kind" text NOT NULL,
+	"plan_source" text NOT NULL,
+	"socio_economic_objective" text,
+	"seller_kind" text NOT NULL,
+	"buyer_kind" text NOT NULL,
+	"seller_region_code" text NOT NULL,
+	"buyer_region_code" text NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"seller_id" uuid NOT NULL,
+	"buyer_id" uuid NOT NULL,
+	CONSTRAINT "turnover_entries_reason_known" CHECK ("turnover_entries"."reason" in ('register', 'change_out', 'change_in', 'cancel', 'revoke')),
+	CONSTRAINT "turnover_entries_signs" CHECK (("turnover_entries"."reason" in ('register', 'change_in')
+          and "turnover_entries"."contract_count" = 1 and 0 < "turnover_entries"."technology_amount_fen" and "turnover_entries"."technology_amount_fen" <= "turnover_entries"."contract_amount_fen")
+        or ("turnover_entries"."reason" in ('change_out', 'cancel', 'revoke')
+          and "turnover_entries"."contract_count" = -1 and 0 > "turnover_entries"."technology_amount_fen" and "turnover_entries"."technology_amount_fen" >= "turnover_entries"."contract_amount_fen"))
+);
+--> statement-breakpoint
 CREATE TABLE "offers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"request_id" uuid NOT NULL,
@@ -209,7 +242,7 @@ CREATE TABLE "requests" (
 	"owner_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"transfer_mode" text NOT NULL,
-	"exclusivity" text,
+	"exclusivity" text NOT NULL,
 	"field_of_use" text NOT NULL,
 	"territory" text NOT NULL,
 	"term_months" integer,
@@ -224,7 +257,9 @@ CREATE TABLE "requests" (
 	CONSTRAINT "requests_state_known" CHECK ("requests"."state" in ('submitted', 'accepted', 'negotiating', 'agreed', 'contracted', 'declined', 'withdrawn', 'lapsed')),
 	CONSTRAINT "requests_two_parties" CHECK ("requests"."requester_id" <> "requests"."owner_id"),
 	CONSTRAINT "requests_term_positive" CHECK ("requests"."term_months" > 0),
-	CONSTRAINT "requests_offer_positive" CHECK ("requests"."offer_fen" > 0)
+	CONSTRAINT "requests_offer_positive" CHECK ("requests"."offer_fen" > 0),
+	CONSTRAINT "requests_declined_with_reason" CHECK (("requests"."state" = 'declined') = ("requests"."decline_reason" is not null)
+        and ("requests"."decline_reason" <> 'other' or "requests"."decline_words" <> ''))
 );
 --> statement-breakpoint
 CREATE TABLE "listing_attachments" (
@@ -365,7 +400,8 @@ CREATE TABLE "organizations" (
 --> statement-breakpoint
 CREATE TABLE "number_series" (
 	"series" text PRIMARY KEY NOT NULL,
-	"last" integer NOT NULL
+	"last" integer NOT NULL,
+	CONSTRAINT "number_series_range" CHECK ("number_series"."last" between 1 and 999999)
 );
 --> statement-breakpoint
 CREATE TABLE "registration_versions" (
@@ -376,45 +412,52 @@ CREATE TABLE "registration_versions" (
 	"reason" text DEFAULT '' NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"recorded_by" uuid NOT NULL,
-	CONSTRAINT "registration_versions_registration_id_version_pk" PRIMARY KEY("registration_id","version")
+	CONSTRAINT "registration_versions_registration_id_version_pk" PRIMARY KEY("registration_id","version"),
+	CONSTRAINT "registration_versions_entry_known" CHECK ("registration_versions"."entry" in ('registered', 'changed', 'cancelled', 'revoked'))
 );
 --> statement-breakpoint
 CREATE TABLE "registrations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"contract_id" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
+	"seller_id" uuid NOT NULL,
+	"buyer_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"status" text,
 	"version" integer DEFAULT 0 NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
-	"regime" text NOT NULL,
 	"title" text NOT NULL,
-	"seller_id" uuid NOT NULL,
-	"buyer_id" uuid NOT NULL,
-	"type" text NOT NULL,
-	"sub_type" text,
+	"seller_kind" text NOT NULL,
+	"seller_region_code" text NOT NULL,
+	"buyer_kind" text NOT NULL,
+	"buyer_region_code" text NOT NULL,
+	"contract_type" text NOT NULL,
+	"contract_sub_type" text,
 	"contract_amount_fen" bigint NOT NULL,
 	"technology_amount_fen" bigint NOT NULL,
 	"signed_on" date NOT NULL,
 	"effective_on" date NOT NULL,
 	"ends_on" date,
-	"technical_field" text NOT NULL,
-	"plan_industry" text NOT NULL,
-	"ip_kind" text NOT NULL,
-	"seller_kind" text NOT NULL,
-	"buyer_kind" text NOT NULL,
-	"seller_region_code" text NOT NULL,
-	"buyer_region_code" text NOT NULL,
+	"technical_field" text,
+	"plan_industry" text,
+	"ip_kind" text,
+	"plan_source" text NOT NULL,
+	"socio_economic_objective" text,
+	"payment_method" text NOT NULL,
+	"related_parties" boolean NOT NULL,
 	"fingerprint" text NOT NULL,
 	"filed_by" uuid NOT NULL,
+	"filers" uuid[] NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"submitted_at" timestamp (3) with time zone,
 	"accepted_at" timestamp (3) with time zone,
-	"examiner_id" uuid,
+	"accepted_by" uuid,
+	"review_sent_by" uuid,
+	"decided_at" timestamp (3) with time zone,
+	"decided_by" uuid,
 	"correction_comments" jsonb,
 	"refusal_reasons" jsonb,
-	"decided_at" timestamp (3) with time zone,
 	"registered_on" date,
 	"number" text,
 	"verification_code" text,
@@ -422,43 +465,26 @@ CREATE TABLE "registrations" (
 	CONSTRAINT "registrations_verification_code_unique" UNIQUE("verification_code"),
 	CONSTRAINT "registrations_state_known" CHECK ("registrations"."state" in ('draft', 'submitted', 'accepted', 'correction_requested', 'under_review', 'registered', 'refused')),
 	CONSTRAINT "registrations_status_known" CHECK ("registrations"."status" in ('valid', 'changed', 'cancelled', 'revoked')),
-	CONSTRAINT "registrations_amounts" CHECK (0 < "registrations"."technology_amount_fen" and "registrations"."technology_amount_fen" <= "registrations"."contract_amount_fen"),
-	CONSTRAINT "registrations_dates_in_order" CHECK ("registrations"."signed_on" <= "registrations"."effective_on" and "registrations"."effective_on" <= "registrations"."ends_on"),
+	CONSTRAINT "registrations_amounts_positive" CHECK (0 < "registrations"."technology_amount_fen" and 0 < "registrations"."contract_amount_fen"),
+	CONSTRAINT "registrations_submitted_in_order" CHECK ("registrations"."state" in ('draft', 'correction_requested') or (
+        "registrations"."technology_amount_fen" <= "registrations"."contract_amount_fen"
+        and "registrations"."signed_on" <= "registrations"."effective_on"
+        and ("registrations"."ends_on" is null or "registrations"."effective_on" <= "registrations"."ends_on")
+        and "registrations"."technical_field" is not null and "registrations"."plan_industry" is not null and "registrations"."ip_kind" is not null
+        and "registrations"."submitted_at" is not null)),
 	CONSTRAINT "registrations_number_form" CHECK ("registrations"."number" ~ '^[0-9]{16}$'),
 	CONSTRAINT "registrations_registered_whole" CHECK (("registrations"."state" = 'registered') = ("registrations"."number" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."status" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."registered_on" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."verification_code" is not null)
-        and ("registrations"."state" = 'registered') = ("registrations"."version" > 0)),
-	CONSTRAINT "registrations_registered_after_submitted" CHECK ("registrations"."decided_at" >= "registrations"."submitted_at"),
-	CONSTRAINT "registrations_examiner_is_not_filer" CHECK ("registrations"."examiner_id" <> "registrations"."filed_by")
-);
---> statement-breakpoint
-CREATE TABLE "turnover_entries" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "turnover_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"registration_id" uuid NOT NULL,
-	"version" integer NOT NULL,
-	"direction" text NOT NULL,
-	"contract_count" integer NOT NULL,
-	"contract_amount_fen" bigint NOT NULL,
-	"technology_amount_fen" bigint NOT NULL,
-	"business_on" date NOT NULL,
-	"recorded_at" timestamp (3) with time zone NOT NULL,
-	"type" text NOT NULL,
-	"sub_type" text,
-	"four_type" text NOT NULL,
-	"technical_field" text NOT NULL,
-	"plan_industry" text NOT NULL,
-	"ip_kind" text NOT NULL,
-	"seller_kind" text NOT NULL,
-	"buyer_kind" text NOT NULL,
-	"seller_region_code" text NOT NULL,
-	"buyer_region_code" text NOT NULL,
-	"agency_id" uuid NOT NULL,
-	"seller_id" uuid NOT NULL,
-	"buyer_id" uuid NOT NULL,
-	CONSTRAINT "turnover_entries_signs" CHECK (("turnover_entries"."direction" = 'book' and "turnover_entries"."contract_count" = 1 and "turnover_entries"."contract_amount_fen" > 0)
-        or ("turnover_entries"."direction" = 'reverse' and "turnover_entries"."contract_count" = -1 and "turnover_entries"."contract_amount_fen" < 0))
+        and ("registrations"."state" = 'registered') = ("registrations"."version" > 0)
+        and ("registrations"."state" in ('registered', 'refused')) = ("registrations"."decided_at" is not null)
+        and ("registrations"."decided_at" is null) = ("registrations"."decided_by" is null)
+        and ("registrations"."accepted_at" is null) = ("registrations"."accepted_by" is null)),
+	CONSTRAINT "registrations_steps_in_order" CHECK ("registrations"."accepted_at" >= "registrations"."submitted_at" and "registrations"."decided_at" >= "registrations"."submitted_at"),
+	CONSTRAINT "registrations_filer_named" CHECK ("registrations"."filed_by" = any("registrations"."filers")),
+	CONSTRAINT "registrations_examiner_is_not_filer" CHECK ("registrations"."accepted_by" <> all("registrations"."filers") and "registrations"."review_sent_by" <> all("registrations"."filers") and "registrations"."decided_by" <> all("registrations"."filers")),
+	CONSTRAINT "registrations_two_reviewers" CHECK ("registrations"."state" <> 'registered' or "registrations"."review_sent_by" <> "registrations"."decided_by")
 );
 --> statement-breakpoint
 CREATE TABLE "search_backlog" (
@@ -522,6 +548,10 @@ ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_users_id_f
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_entered_by_users_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_indicators" ADD CONSTRAINT "plan_indicators_plan_key_plans_key_fk" FOREIGN KEY ("plan_key") REFERENCES "public"."plans"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_agency_id_organizations_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_seller_id_organizations_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_buyer_id_organizations_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -554,8 +584,9 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_agency_id_organization
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_seller_id_organizations_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_buyer_id_organizations_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_filed_by_users_id_fk" FOREIGN KEY ("filed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "registrations" ADD CONSTRAINT "registrations_examiner_id_users_id_fk" FOREIGN KEY ("examiner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_registration" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_review_sent_by_users_id_fk" FOREIGN KEY ("review_sent_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_generation_search_generations_id_fk" FOREIGN KEY ("generation") REFERENCES "public"."search_generations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("subject_type","subject_id","position");--> statement-breakpoint
 CREATE INDEX "audit_entries_organization" ON "audit_entries" USING btree ("organization_id","position");--> statement-breakpoint
@@ -570,6 +601,8 @@ CREATE INDEX "password_resets_user" ON "password_resets" USING btree ("user_id")
 CREATE INDEX "refresh_tokens_family" ON "refresh_tokens" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_user" ON "refresh_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_unique" ON "users" USING btree (lower("email"));--> statement-breakpoint
+CREATE UNIQUE INDEX "turnover_entries_once" ON "turnover_entries" USING btree ("registration_id","version","contract_count");--> statement-breakpoint
+CREATE INDEX "turnover_entries_business" ON "turnover_entries" USING btree ("business_on","registration_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_version" ON "offers" USING btree ("request_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_one_open" ON "offers" USING btree ("request_id") WHERE "offers"."state" = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_one_accepted" ON "offers" USING btree ("request_id") WHERE "offers"."state" = 'accepted';--> statement-breakpoint
@@ -589,12 +622,11 @@ CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> sta
 CREATE UNIQUE INDEX "organizations_credit_code_unique" ON "organizations" USING btree ("credit_code") WHERE "organizations"."state" <> 'rejected';--> statement-breakpoint
 CREATE INDEX "organizations_state_kind" ON "organizations" USING btree ("state","kind","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_contract_once" ON "registrations" USING btree ("contract_id") WHERE "registrations"."state" <> 'refused';--> statement-breakpoint
-CREATE UNIQUE INDEX "registrations_fingerprint_once" ON "registrations" USING btree ("fingerprint") WHERE "registrations"."state" <> 'refused';--> statement-breakpoint
-CREATE INDEX "registrations_agency" ON "registrations" USING btree ("agency_id","state","updated_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "registrations_fingerprint_once" ON "registrations" USING btree ("fingerprint") WHERE "registrations"."state" not in ('draft', 'refused');--> statement-breakpoint
+CREATE INDEX "registrations_agency" ON "registrations" USING btree ("agency_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "registrations_parties" ON "registrations" USING btree ("seller_id","buyer_id");--> statement-breakpoint
+CREATE INDEX "registrations_buyer" ON "registrations" USING btree ("buyer_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "registrations_queue" ON "registrations" USING btree ("state","submitted_at","id");--> statement-breakpoint
-CREATE INDEX "registrations_registered_on" ON "registrations" USING btree ("registered_on","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "turnover_entries_once" ON "turnover_entries" USING btree ("registration_id","version","direction");--> statement-breakpoint
-CREATE INDEX "turnover_entries_business" ON "turnover_entries" USING btree ("business_on","type");--> statement-breakpoint
 CREATE INDEX "search_backlog_oldest" ON "search_backlog" USING btree ("engine","last_failed_at");--> statement-breakpoint
 CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "search_documents_stems" ON "search_documents" USING gin ("stems");--> statement-breakpoint

@@ -97,6 +97,31 @@ create trigger contract_signatures_final before update or delete on contract_sig
   for each row execute function guard_contract_signature();
 --> statement-breakpoint
 
+-- A contract is signed only by both sides over one and the same file, and what was signed never changes.
+create function guard_contract() returns trigger language plpgsql as $$
+begin
+  if old.state in ('draft', 'ready') and new.state not in ('draft', 'ready') and (
+    select count(*) filter (where confirmed_at is not null and organization_id in (new.seller_id, new.buyer_id)) <> 2
+        or count(distinct sha256) <> 1
+    from contract_signatures where contract_id = new.id
+  ) then
+    raise exception 'both sides sign the same file' using errcode = 'restrict_violation';
+  end if;
+  if old.state not in ('draft', 'ready')
+     and (new.request_id, new.offer_id, new.listing_id, new.seller_id, new.buyer_id, new.title, new.type, new.sub_type,
+          new.terms, new.contract_amount_fen, new.technology_amount_fen, new.signed_on, new.effective_on, new.ends_on)
+         is distinct from
+         (old.request_id, old.offer_id, old.listing_id, old.seller_id, old.buyer_id, old.title, old.type, old.sub_type,
+          old.terms, old.contract_amount_fen, old.technology_amount_fen, old.signed_on, old.effective_on, old.ends_on)
+  then
+    raise exception 'a signed contract is immutable' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger contracts_guarded before update on contracts for each row execute function guard_contract();
+--> statement-breakpoint
+
 insert into audit_head (id, position, hash) values (1, 0, repeat('0', 64));
 --> statement-breakpoint
 

@@ -1,17 +1,8 @@
 import { CONTRACT_STATES, type ContractState } from '@market/domain/contracts'
 import type { TermSheet } from '@market/domain/licensing'
+import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
 import { files } from './files.ts'
 import { users } from './identity.ts'
@@ -43,8 +34,8 @@ export const contracts = pgTable(
     state: text('state').$type<ContractState>().notNull(),
     title: text('title').notNull(),
     /** Type and sub-type of the regime in force on the signing date. */
-    type: text('type').notNull(),
-    subType: text('sub_type'),
+    type: text('type').$type<ContractType>().notNull(),
+    subType: text('sub_type').$type<ContractSubType>(),
     terms: jsonb('terms').$type<TermSheet>().notNull(),
     contractAmountFen: fen('contract_amount_fen').notNull(),
     technologyAmountFen: fen('technology_amount_fen').notNull(),

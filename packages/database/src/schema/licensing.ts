@@ -1,4 +1,11 @@
-import { REQUEST_STATES, type RequestState, type TermSheet } from '@market/domain/licensing'
+import type { DeclineReason, Exclusivity, TransferMode } from '@market/domain/codes'
+import {
+  OFFER_STATES,
+  type OfferState,
+  REQUEST_STATES,
+  type RequestState,
+  type TermSheet,
+} from '@market/domain/licensing'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { fen, id, instant, oneOf } from './columns.ts'
@@ -23,14 +30,14 @@ export const requests = pgTable(
       .notNull()
       .references(() => organizations.id),
     state: text('state').$type<RequestState>().notNull(),
-    transferMode: text('transfer_mode').notNull(),
-    exclusivity: text('exclusivity'),
+    transferMode: text('transfer_mode').$type<TransferMode>().notNull(),
+    exclusivity: text('exclusivity').$type<Exclusivity>().notNull(),
     fieldOfUse: text('field_of_use').notNull(),
     territory: text('territory').notNull(),
     termMonths: integer('term_months'),
     offerFen: fen('offer_fen'),
     message: text('message').notNull(),
-    declineReason: text('decline_reason'),
+    declineReason: text('decline_reason').$type<DeclineReason>(),
     declineWords: text('decline_words'),
     createdBy: uuid('created_by')
       .notNull()
@@ -44,6 +51,11 @@ export const requests = pgTable(
     check('requests_two_parties', sql`${t.requesterId} <> ${t.ownerId}`),
     check('requests_term_positive', sql`${t.termMonths} > 0`),
     check('requests_offer_positive', sql`${t.offerFen} > 0`),
+    check(
+      'requests_declined_with_reason',
+      sql`(${t.state} = 'declined') = (${t.declineReason} is not null)
+        and (${t.declineReason} <> 'other' or ${t.declineWords} <> '')`,
+    ),
     // One open request per company, listing and mode: a second click must not become a second case.
     uniqueIndex('requests_one_open')
       .on(t.listingId, t.requesterId, t.transferMode)
@@ -52,8 +64,6 @@ export const requests = pgTable(
     index('requests_owner').on(t.ownerId, t.updatedAt, t.id),
   ],
 )
-
-export type OfferState = 'open' | 'accepted' | 'superseded' | 'withdrawn'
 
 /** An immutable version of the term sheet; only its state may move (a trigger guards the rest). */
 export const offers = pgTable(
@@ -79,7 +89,7 @@ export const offers = pgTable(
     decidedBy: uuid('decided_by').references(() => users.id),
   },
   (t) => [
-    check('offers_state_known', sql`${t.state} in ('open', 'accepted', 'superseded', 'withdrawn')`),
+    check('offers_state_known', oneOf(t.state, OFFER_STATES)),
     uniqueIndex('offers_version').on(t.requestId, t.version),
     uniqueIndex('offers_one_open').on(t.requestId).where(sql`${t.state} = 'open'`),
     uniqueIndex('offers_one_accepted').on(t.requestId).where(sql`${t.state} = 'accepted'`),

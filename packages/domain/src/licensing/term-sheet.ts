@@ -1,8 +1,8 @@
 import type { Exclusivity, TransferMode } from '../codes/index.ts'
 import type { Fen, FieldProblem } from '../index.ts'
 
-/** The terms two sides negotiate; every offer carries one, whole and immutable. */
-export interface TermSheet {
+/** What is asked for or granted, before any price. */
+export interface TermScope {
   transferMode: TransferMode
   exclusivity: Exclusivity
   fieldOfUse: string
@@ -10,6 +10,10 @@ export interface TermSheet {
   territory: string
   /** Null for a transfer of ownership, which has no end. */
   termMonths: number | null
+}
+
+/** The terms two sides negotiate; every offer carries one, whole and immutable. */
+export interface TermSheet extends TermScope {
   upfrontFen: Fen
   /** Percent of net sales with up to two decimals; null when no royalty is due. */
   royaltyRatePercent: number | null
@@ -33,7 +37,8 @@ export const isLicence = (mode: TransferMode): boolean => LICENCE_EXCLUSIVITY[mo
 
 const MAX_TERM_MONTHS = 50 * 12
 
-const scopeProblems = (terms: TermSheet): FieldProblem[] => {
+/** What a scope lacks: a licence needs a term, a territory and a field of use. */
+export const scopeProblems = (terms: TermScope): FieldProblem[] => {
   const problems: FieldProblem[] = []
   const expected = exclusivityOf(terms.transferMode)
   if (terms.exclusivity !== expected) {
