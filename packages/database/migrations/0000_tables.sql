@@ -426,6 +426,7 @@ CREATE TABLE "registrations" (
 	"status" text,
 	"version" integer DEFAULT 0 NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
+	"regime_key" text NOT NULL,
 	"title" text NOT NULL,
 	"seller_kind" text NOT NULL,
 	"seller_region_code" text NOT NULL,
@@ -480,7 +481,8 @@ CREATE TABLE "registrations" (
         and ("registrations"."state" = 'registered') = ("registrations"."version" > 0)
         and ("registrations"."state" in ('registered', 'refused')) = ("registrations"."decided_at" is not null)
         and ("registrations"."decided_at" is null) = ("registrations"."decided_by" is null)
-        and ("registrations"."accepted_at" is null) = ("registrations"."accepted_by" is null)),
+        and ("registrations"."accepted_at" is null) = ("registrations"."accepted_by" is null)
+        and ("registrations"."state" not in ('accepted', 'under_review', 'registered') or "registrations"."accepted_at" is not null)),
 	CONSTRAINT "registrations_steps_in_order" CHECK ("registrations"."accepted_at" >= "registrations"."submitted_at" and "registrations"."decided_at" >= "registrations"."submitted_at"),
 	CONSTRAINT "registrations_filer_named" CHECK ("registrations"."filed_by" = any("registrations"."filers")),
 	CONSTRAINT "registrations_examiner_is_not_filer" CHECK ("registrations"."accepted_by" <> all("registrations"."filers") and "registrations"."review_sent_by" <> all("registrations"."filers") and "registrations"."decided_by" <> all("registrations"."filers")),
@@ -547,6 +549,7 @@ ALTER TABLE "files" ADD CONSTRAINT "files_created_by_users_id_fk" FOREIGN KEY ("
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_entered_by_users_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_indicator" FOREIGN KEY ("plan_key","indicator_key") REFERENCES "public"."plan_indicators"("plan_key","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_indicators" ADD CONSTRAINT "plan_indicators_plan_key_plans_key_fk" FOREIGN KEY ("plan_key") REFERENCES "public"."plans"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_agency_id_organizations_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

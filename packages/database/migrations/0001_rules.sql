@@ -20,6 +20,9 @@ create trigger turnover_entries_no_truncate before truncate on turnover_entries
 create trigger registration_versions_append_only before update or delete on registration_versions
   for each row execute function refuse_change();
 --> statement-breakpoint
+create trigger registration_versions_no_truncate before truncate on registration_versions
+  for each statement execute function refuse_change();
+--> statement-breakpoint
 create trigger listing_versions_append_only before update or delete on listing_versions
   for each row execute function refuse_change();
 --> statement-breakpoint
@@ -54,14 +57,27 @@ begin
     end if;
     return old;
   end if;
-  if old.number is not null
-     and (new.number, new.state, new.registered_on, new.contract_id, new.agency_id, new.verification_code)
-         is distinct from
-         (old.number, old.state, old.registered_on, old.contract_id, old.agency_id, old.verification_code)
+  if (new.contract_id, new.agency_id, new.seller_id, new.buyer_id, new.filed_by, new.created_at)
+     is distinct from
+     (old.contract_id, old.agency_id, old.seller_id, old.buyer_id, old.filed_by, old.created_at)
+     or not new.filers @> old.filers
+  then
+    raise exception 'contract, parties and filers of a registration stay' using errcode = 'restrict_violation';
+  end if;
+  if old.state = 'refused' then
+    raise exception 'a refused registration is closed' using errcode = 'restrict_violation';
+  end if;
+  if old.number is null then
+    return new;
+  end if;
+  if (new.number, new.state, new.registered_on, new.verification_code, new.submitted_at, new.accepted_at, new.decided_at)
+     is distinct from
+     (old.number, old.state, old.registered_on, old.verification_code, old.submitted_at, old.accepted_at, old.decided_at)
+     or new.version <> old.version + 1
   then
     raise exception 'a registration number stays with its record' using errcode = 'restrict_violation';
   end if;
-  if old.status in ('cancelled', 'revoked') then
+  if old.status = 'revoked' or (old.status = 'cancelled' and new.status <> 'revoked') then
     raise exception 'a cancelled or revoked registration is closed' using errcode = 'restrict_violation';
   end if;
   return new;
@@ -69,6 +85,69 @@ end $$;
 --> statement-breakpoint
 create trigger registrations_guarded before update or delete on registrations
   for each row execute function guard_registration();
+--> statement-breakpoint
+
+-- What is taken back was booked: same registration, version, business date and every other dimension (invariant 6).
+create function guard_reversal() returns trigger language plpgsql as $$
+declare
+  own constant text[] := '{id,reason,recorded_at,contract_count,contract_amount_fen,technology_amount_fen}';
+begin
+  if new.contract_count < 0 and not exists (
+    select from turnover_entries booked
+    where booked.registration_id = new.registration_id and booked.version = new.version and booked.contract_count = 1
+      and booked.contract_amount_fen = -new.contract_amount_fen
+      and booked.technology_amount_fen = -new.technology_amount_fen
+      and to_jsonb(booked) - own = to_jsonb(new) - own
+  ) then
+    raise exception 'a reversal takes back what was booked' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger turnover_entries_reversals before insert on turnover_entries
+  for each row execute function guard_reversal();
+--> statement-breakpoint
+
+-- At the commit, register and ledger agree: a live contract stands in the ledger once, with its amounts and every
+-- dimension the two tables share by name; any other stands there with zero.
+create function agree_with_ledger() returns trigger language plpgsql as $$
+declare
+  subject uuid;
+  record_now registrations%rowtype;
+  live boolean;
+  booked record;
+begin
+  if tg_table_name = 'registrations' then
+    subject := new.id;
+  else
+    subject := new.registration_id;
+  end if;
+  select * into strict record_now from registrations where id = subject;
+  live := coalesce(record_now.status in ('valid', 'changed'), false);
+  select coalesce(sum(contract_count), 0) as contracts, coalesce(sum(contract_amount_fen), 0) as amount,
+         coalesce(sum(technology_amount_fen), 0) as technology
+    into booked from turnover_entries where registration_id = subject;
+  if (booked.contracts, booked.amount, booked.technology) is distinct from (
+       case when live then 1 else 0 end::bigint,
+       case when live then record_now.contract_amount_fen else 0 end::numeric,
+       case when live then record_now.technology_amount_fen else 0 end::numeric)
+     or live and not exists (
+       select from turnover_entries entry
+       where entry.registration_id = subject and entry.version = record_now.version and entry.contract_count = 1
+         and entry.business_on = record_now.registered_on
+         and to_jsonb(record_now) @> to_jsonb(entry)
+             - '{id,registration_id,reason,contract_count,business_on,recorded_at,five_type}'::text[])
+  then
+    raise exception 'register and turnover ledger disagree on %', subject using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger registrations_in_ledger after insert or update on registrations
+  deferrable initially deferred for each row when (new.number is not null) execute function agree_with_ledger();
+--> statement-breakpoint
+create constraint trigger turnover_entries_in_register after insert on turnover_entries
+  deferrable initially deferred for each row execute function agree_with_ledger();
 --> statement-breakpoint
 
 -- A series only counts up, one at a time (invariant 5).

@@ -1,7 +1,89 @@
+import type {
+  IpKind,
+  PartyKind,
+  PlanIndustry,
+  PlanSource,
+  SocioEconomicObjective,
+  TechnicalField,
+} from '@market/domain/codes'
+import { TURNOVER_REASONS, type TurnoverReason } from '@market/domain/indicators'
+import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from './columns.ts'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { calendarDate, fen, instant, oneOf } from './columns.ts'
 import { users } from './identity.ts'
+import { organizations } from './organizations.ts'
+import { registrations } from './registration.ts'
+
+/** The turnover ledger: append-only by trigger; every figure is a sum over these rows (invariant 6). */
+export const turnoverEntries = pgTable(
+  'turnover_entries',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    /** Version of the registered facts that this entry books or takes back. */
+    version: integer('version').notNull(),
+    reason: text('reason').$type<TurnoverReason>().notNull(),
+    contractCount: integer('contract_count').notNull(),
+    contractAmountFen: fen('contract_amount_fen').notNull(),
+    technologyAmountFen: fen('technology_amount_fen').notNull(),
+    /** The Shanghai calendar date it counts on: that of the registration, also for later changes. */
+    businessOn: calendarDate('business_on').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    contractType: text('contract_type').$type<ContractType>().notNull(),
+    contractSubType: text('contract_sub_type').$type<ContractSubType>(),
+    /** The type in the view of today's five, whatever the law called it on the signing date (invariant 9). */
+    fiveType: text('five_type').$type<ContractType>().notNull(),
+    regimeKey: text('regime_key').notNull(),
+    technicalField: text('technical_field').$type<TechnicalField>().notNull(),
+    planIndustry: text('plan_industry').$type<PlanIndustry>().notNull(),
+    ipKind: text('ip_kind').$type<IpKind>().notNull(),
+    planSource: text('plan_source').$type<PlanSource>().notNull(),
+    socioEconomicObjective: text('socio_economic_objective').$type<SocioEconomicObjective>(),
+    sellerKind: text('seller_kind').$type<PartyKind>().notNull(),
+    buyerKind: text('buyer_kind').$type<PartyKind>().notNull(),
+    sellerRegionCode: text('seller_region_code').notNull(),
+    buyerRegionCode: text('buyer_region_code').notNull(),
+    agencyId: uuid('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    sellerId: uuid('seller_id')
+      .notNull()
+      .references(() => organizations.id),
+    buyerId: uuid('buyer_id')
+      .notNull()
+      .references(() => organizations.id),
+  },
+  (t) => [
+    check('turnover_entries_reason_known', oneOf(t.reason, TURNOVER_REASONS)),
+    check(
+      'turnover_entries_signs',
+      sql`(${t.reason} in ('register', 'change_in')
+          and ${t.contractCount} = 1 and 0 < ${t.technologyAmountFen} and ${t.technologyAmountFen} <= ${t.contractAmountFen})
+        or (${t.reason} in ('change_out', 'cancel', 'revoke')
+          and ${t.contractCount} = -1 and 0 > ${t.technologyAmountFen} and ${t.technologyAmountFen} >= ${t.contractAmountFen})`,
+    ),
+    // A version is booked once and taken back at most once.
+    uniqueIndex('turnover_entries_once').on(t.registrationId, t.version, t.contractCount),
+    // What is taken back was booked on the same day: the trigger looks it up here, figures by period too.
+    index('turnover_entries_business').on(t.businessOn, t.registrationId),
+  ],
+)
 
 /** A city's plan: the frame the indicators are read against. Seeded from a file; another city is another file. */
 export const plans = pgTable('plans', {
@@ -61,5 +143,12 @@ export const indicatorValues = pgTable(
     enteredAt: instant('entered_at').notNull(),
     enteredBy: uuid('entered_by').references(() => users.id),
   },
-  (t) => [primaryKey({ columns: [t.planKey, t.indicatorKey, t.year] })],
+  (t) => [
+    primaryKey({ columns: [t.planKey, t.indicatorKey, t.year] }),
+    foreignKey({
+      columns: [t.planKey, t.indicatorKey],
+      foreignColumns: [planIndicators.planKey, planIndicators.key],
+      name: 'indicator_values_indicator',
+    }),
+  ],
 )

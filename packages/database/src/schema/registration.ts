@@ -1,10 +1,23 @@
-import type { RegistrationState, RegistrationStatus } from '@market/domain/registration'
-import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
+import type {
+  IpKind,
+  PartyKind,
+  PaymentMethod,
+  PlanIndustry,
+  PlanSource,
+  SocioEconomicObjective,
+  TechnicalField,
+} from '@market/domain/codes'
+import type { ContractSubType, ContractType } from '@market/domain/regimes'
+import {
+  REGISTRATION_STATES,
+  REGISTRATION_STATUSES,
+  type RegistrationState,
+  type RegistrationStatus,
+} from '@market/domain/registration'
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
+  boolean,
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -30,47 +43,63 @@ export const registrations = pgTable(
     agencyId: uuid('agency_id')
       .notNull()
       .references(() => organizations.id),
-    state: text('state').$type<RegistrationState>().notNull(),
-    /** Life after registration; null before. */
-    status: text('status').$type<RegistrationStatus>(),
-    version: integer('version').notNull().default(0),
-    revision: integer('revision').notNull().default(1),
-    /** The regime record by which the contract is judged. */
-    regime: text('regime').notNull(),
-    title: text('title').notNull(),
     sellerId: uuid('seller_id')
       .notNull()
       .references(() => organizations.id),
     buyerId: uuid('buyer_id')
       .notNull()
       .references(() => organizations.id),
-    type: text('type').notNull(),
-    subType: text('sub_type'),
+    state: text('state').$type<RegistrationState>().notNull(),
+    /** Life after registration; null before. */
+    status: text('status').$type<RegistrationStatus>(),
+    /** Counts the entries in the register; the facts of each are in registration_versions. */
+    version: integer('version').notNull().default(0),
+    /** Counts every change of the record, so that two people cannot overwrite each other unseen. */
+    revision: integer('revision').notNull().default(1),
+
+    /** The rules by which type and sub-type are judged: those of the signing date. */
+    regimeKey: text('regime_key').notNull(),
+    title: text('title').notNull(),
+    sellerKind: text('seller_kind').$type<PartyKind>().notNull(),
+    sellerRegionCode: text('seller_region_code').notNull(),
+    buyerKind: text('buyer_kind').$type<PartyKind>().notNull(),
+    buyerRegionCode: text('buyer_region_code').notNull(),
+    /** Type and sub-type by the law in force on the signing date. */
+    contractType: text('contract_type').$type<ContractType>().notNull(),
+    contractSubType: text('contract_sub_type').$type<ContractSubType>(),
     contractAmountFen: fen('contract_amount_fen').notNull(),
     technologyAmountFen: fen('technology_amount_fen').notNull(),
     signedOn: calendarDate('signed_on').notNull(),
     effectiveOn: calendarDate('effective_on').notNull(),
     endsOn: calendarDate('ends_on'),
-    technicalField: text('technical_field').notNull(),
-    planIndustry: text('plan_industry').notNull(),
-    ipKind: text('ip_kind').notNull(),
-    sellerKind: text('seller_kind').notNull(),
-    buyerKind: text('buyer_kind').notNull(),
-    sellerRegionCode: text('seller_region_code').notNull(),
-    buyerRegionCode: text('buyer_region_code').notNull(),
+    technicalField: text('technical_field').$type<TechnicalField>(),
+    planIndustry: text('plan_industry').$type<PlanIndustry>(),
+    ipKind: text('ip_kind').$type<IpKind>(),
+    planSource: text('plan_source').$type<PlanSource>().notNull(),
+    socioEconomicObjective: text('socio_economic_objective').$type<SocioEconomicObjective>(),
+    paymentMethod: text('payment_method').$type<PaymentMethod>().notNull(),
+    relatedParties: boolean('related_parties').notNull(),
     /** Parties, title, signing date and amount in one normalised text (invariant 1). */
     fingerprint: text('fingerprint').notNull(),
+
     filedBy: uuid('filed_by')
       .notNull()
       .references(() => users.id),
+    /** Everybody who had a hand in the form; none of them may examine it. */
+    filers: uuid('filers').array().notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** The latest submission: a corrected form starts the clock anew. */
     submittedAt: instant('submitted_at'),
     acceptedAt: instant('accepted_at'),
-    examinerId: uuid('examiner_id').references(() => users.id),
+    acceptedBy: uuid('accepted_by').references(() => users.id),
+    /** First examiner of a contract that needs two. */
+    reviewSentBy: uuid('review_sent_by').references(() => users.id),
+    decidedAt: instant('decided_at'),
+    decidedBy: uuid('decided_by').references(() => users.id),
     correctionComments: jsonb('correction_comments').$type<{ field: string; words: string }[]>(),
     refusalReasons: jsonb('refusal_reasons').$type<{ code: string; words: string }[]>(),
-    decidedAt: instant('decided_at'),
+
     /** The Shanghai calendar date on which the contract counts. */
     registeredOn: calendarDate('registered_on'),
     number: text('number').unique(),
@@ -80,13 +109,16 @@ export const registrations = pgTable(
   (t) => [
     check('registrations_state_known', oneOf(t.state, REGISTRATION_STATES)),
     check('registrations_status_known', oneOf(t.status, REGISTRATION_STATUSES)),
+    check('registrations_amounts_positive', sql`0 < ${t.technologyAmountFen} and 0 < ${t.contractAmountFen}`),
+    // Invariants 2 and 3. A form still being written may be wrong; a submitted one may not.
     check(
-      'registrations_amounts',
-      sql`0 < ${t.technologyAmountFen} and ${t.technologyAmountFen} <= ${t.contractAmountFen}`,
-    ),
-    check(
-      'registrations_dates_in_order',
-      sql`${t.signedOn} <= ${t.effectiveOn} and ${t.effectiveOn} <= ${t.endsOn}`,
+      'registrations_submitted_in_order',
+      sql`${t.state} in ('draft', 'correction_requested') or (
+        ${t.technologyAmountFen} <= ${t.contractAmountFen}
+        and ${t.signedOn} <= ${t.effectiveOn}
+        and (${t.endsOn} is null or ${t.effectiveOn} <= ${t.endsOn})
+        and ${t.technicalField} is not null and ${t.planIndustry} is not null and ${t.ipKind} is not null
+        and ${t.submittedAt} is not null)`,
     ),
     check('registrations_number_form', sql`${t.number} ~ '^[0-9]{16}$'`),
     check(
@@ -95,20 +127,66 @@ export const registrations = pgTable(
         and (${t.state} = 'registered') = (${t.status} is not null)
         and (${t.state} = 'registered') = (${t.registeredOn} is not null)
         and (${t.state} = 'registered') = (${t.verificationCode} is not null)
-        and (${t.state} = 'registered') = (${t.version} > 0)`,
+        and (${t.state} = 'registered') = (${t.version} > 0)
+        and (${t.state} in ('registered', 'refused')) = (${t.decidedAt} is not null)
+        and (${t.decidedAt} is null) = (${t.decidedBy} is null)
+        and (${t.acceptedAt} is null) = (${t.acceptedBy} is null)
+        and (${t.state} not in ('accepted', 'under_review', 'registered') or ${t.acceptedAt} is not null)`,
     ),
-    check('registrations_registered_after_submitted', sql`${t.decidedAt} >= ${t.submittedAt}`),
-    check('registrations_examiner_is_not_filer', sql`${t.examinerId} <> ${t.filedBy}`),
-    // Invariant 1: a contract, or one just like it, stands in the register at most once.
+    check(
+      'registrations_steps_in_order',
+      sql`${t.acceptedAt} >= ${t.submittedAt} and ${t.decidedAt} >= ${t.submittedAt}`,
+    ),
+    check('registrations_filer_named', sql`${t.filedBy} = any(${t.filers})`),
+    // Who filed never examines; of two examiners, neither is the other.
+    check(
+      'registrations_examiner_is_not_filer',
+      sql`${t.acceptedBy} <> all(${t.filers}) and ${t.reviewSentBy} <> all(${t.filers}) and ${t.decidedBy} <> all(${t.filers})`,
+    ),
+    check(
+      'registrations_two_reviewers',
+      sql`${t.state} <> 'registered' or ${t.reviewSentBy} <> ${t.decidedBy}`,
+    ),
+    // Invariant 1: a contract, or one just like it, stands in the register at most once, cancelled or not.
     uniqueIndex('registrations_contract_once').on(t.contractId).where(sql`${t.state} <> 'refused'`),
-    uniqueIndex('registrations_fingerprint_once').on(t.fingerprint).where(sql`${t.state} <> 'refused'`),
-    index('registrations_agency').on(t.agencyId, t.state, t.updatedAt, t.id),
+    uniqueIndex('registrations_fingerprint_once')
+      .on(t.fingerprint)
+      .where(sql`${t.state} not in ('draft', 'refused')`),
+    index('registrations_agency').on(t.agencyId, t.updatedAt, t.id),
+    index('registrations_parties').on(t.sellerId, t.buyerId),
+    index('registrations_buyer').on(t.buyerId, t.updatedAt, t.id),
     index('registrations_queue').on(t.state, t.submittedAt, t.id),
-    index('registrations_registered_on').on(t.registeredOn, t.id),
   ],
 )
 
-/** What the register said after each entry: registered, changed, cancelled, revoked. */
+/** The facts of a registered contract as one entry left them; names as they were then. */
+export interface RegisteredContent {
+  title: string
+  seller: { id: string; nameZh: string; nameEn: string }
+  buyer: { id: string; nameZh: string; nameEn: string }
+  agency: { id: string; nameZh: string; nameEn: string }
+  sellerKind: PartyKind
+  sellerRegionCode: string
+  buyerKind: PartyKind
+  buyerRegionCode: string
+  contractType: ContractType
+  contractSubType: ContractSubType | null
+  contractAmountFen: number
+  technologyAmountFen: number
+  signedOn: string
+  effectiveOn: string
+  endsOn: string | null
+  technicalField: TechnicalField
+  planIndustry: PlanIndustry
+  ipKind: IpKind
+  planSource: PlanSource
+  socioEconomicObjective: SocioEconomicObjective | null
+  paymentMethod: PaymentMethod
+  relatedParties: boolean
+  regimeKey: string
+}
+
+/** What the register said after each entry: registered, changed, cancelled, revoked. Append-only by trigger. */
 export const registrationVersions = pgTable(
   'registration_versions',
   {
@@ -117,64 +195,25 @@ export const registrationVersions = pgTable(
       .references(() => registrations.id),
     version: integer('version').notNull(),
     entry: text('entry').$type<'registered' | 'changed' | 'cancelled' | 'revoked'>().notNull(),
-    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    content: jsonb('content').$type<RegisteredContent>().notNull(),
     reason: text('reason').notNull().default(''),
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: uuid('recorded_by')
       .notNull()
       .references(() => users.id),
   },
-  (t) => [primaryKey({ columns: [t.registrationId, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.registrationId, t.version] }),
+    check(
+      'registration_versions_entry_known',
+      oneOf(t.entry, ['registered', 'changed', 'cancelled', 'revoked']),
+    ),
+  ],
 )
 
-/** The last number given in each series; its row lock makes numbers gapless. */
-export const numberSeries = pgTable('number_series', {
-  series: text('series').primaryKey(),
-  last: integer('last').notNull(),
-})
-
-/** The turnover ledger: append-only by trigger; every figure is a sum over these rows (invariant 6). */
-export const turnoverEntries = pgTable(
-  'turnover_entries',
-  {
-    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    registrationId: uuid('registration_id').notNull(),
-    version: integer('version').notNull(),
-    /** 'book' adds a contract, 'reverse' takes an earlier entry back. */
-    direction: text('direction').$type<'book' | 'reverse'>().notNull(),
-    contractCount: integer('contract_count').notNull(),
-    contractAmountFen: fen('contract_amount_fen').notNull(),
-    technologyAmountFen: fen('technology_amount_fen').notNull(),
-    /** The Shanghai calendar date it counts on: that of the registration, also for later changes. */
-    businessOn: calendarDate('business_on').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    type: text('type').notNull(),
-    subType: text('sub_type'),
-    fourType: text('four_type').notNull(),
-    technicalField: text('technical_field').notNull(),
-    planIndustry: text('plan_industry').notNull(),
-    ipKind: text('ip_kind').notNull(),
-    sellerKind: text('seller_kind').notNull(),
-    buyerKind: text('buyer_kind').notNull(),
-    sellerRegionCode: text('seller_region_code').notNull(),
-    buyerRegionCode: text('buyer_region_code').notNull(),
-    agencyId: uuid('agency_id').notNull(),
-    sellerId: uuid('seller_id').notNull(),
-    buyerId: uuid('buyer_id').notNull(),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.registrationId],
-      foreignColumns: [registrations.id],
-      name: 'turnover_entries_registration',
-    }),
-    check(
-      'turnover_entries_signs',
-      sql`(${t.direction} = 'book' and ${t.contractCount} = 1 and ${t.contractAmountFen} > 0)
-        or (${t.direction} = 'reverse' and ${t.contractCount} = -1 and ${t.contractAmountFen} < 0)`,
-    ),
-    // A version is booked once and taken back at most once.
-    uniqueIndex('turnover_entries_once').on(t.registrationId, t.version, t.direction),
-    index('turnover_entries_business').on(t.businessOn, t.type),
-  ],
+/** The last number given in each series; its row lock makes numbers gapless (invariant 5). */
+export const numberSeries = pgTable(
+  'number_series',
+  { series: text('series').primaryKey(), last: integer('last').notNull() },
+  (t) => [check('number_series_range', sql`${t.last} between 1 and 999999`)],
 )
