@@ -8,6 +8,8 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 export interface DatabaseHandle {
   db: Database
   sql: postgres.Sql
+  /** Rejects when the server cannot be reached. */
+  ping(): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,5 +31,12 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Databa
       idle_in_transaction_session_timeout: 60_000,
     },
   })
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+  return {
+    db: drizzle(sql, { schema }),
+    sql,
+    ping: async () => {
+      await sql`select 1`
+    },
+    close: () => sql.end({ timeout: 5 }),
+  }
 }

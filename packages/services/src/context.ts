@@ -22,6 +22,9 @@ export interface ServiceContext extends WorkContext {
   seals: Seals
 }
 
+/** Some fields of a record; `undefined` leaves a field as it is. */
+export type Changes<T> = { [K in keyof T]?: T[K] | undefined }
+
 export type MemberActor = Actor & { organizationId: string }
 
 /** The person asking. Refuses with `session.required` when nobody has logged in. */

@@ -1,4 +1,5 @@
 export {
+  type Changes,
   type MemberActor,
   requireActor,
   requireMember,
@@ -9,3 +10,4 @@ export {
 } from './context.ts'
 export { decodeCursor, decodeInstantCursor, MAX_PAGE_SIZE, PAGE_SIZE, type Page, pageOf } from './keyset.ts'
 export { createSeals, hashSecret, systemSecrets } from './secrets.ts'
+export { systemClock, systemIds } from './system.ts'

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { createLocalStorage, createS3Storage, type FileStorage } from '@market/adapters/storage'
+import { openDatabase } from '@market/database'
+import { createPostgresEngine } from '@market/search'
+import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
+import type { Config } from './config.ts'
+import type { Dependencies, Settings } from './dependencies.ts'
+
+const composeStorage = (config: Config): FileStorage => {
+  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = config
+  if (!S3_BUCKET) return createLocalStorage(join(config.DATA_DIR, 'files'))
+  const keys = S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
+  return createS3Storage({
+    bucket: S3_BUCKET,
+    region: config.S3_REGION,
+    endpoint: config.S3_ENDPOINT,
+    credentials: keys ? { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY } : undefined,
+  })
+}
+
+/** Connects what the configuration names. */
+export const compose = (config: Config): Dependencies => {
+  const database = openDatabase(config.DATABASE_URL, { applicationName: 'market-api' })
+  return {
+    database,
+    search: createPostgresEngine({ sql: database.sql, cursorSecret: config.APP_SECRET }),
+    storage: composeStorage(config),
+    clock: systemClock,
+    ids: systemIds,
+    secrets: systemSecrets,
+    seals: createSeals(config.APP_SECRET),
+  }
+}
+
+export const settingsOf = (config: Config): Settings => ({
+  publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+  tokenSecret: config.APP_SECRET,
+  trustProxy: config.TRUST_PROXY,
+  logLevel: config.LOG_LEVEL,
+  rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+})

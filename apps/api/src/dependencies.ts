@@ -1,0 +1,32 @@
+import type { FileStorage } from '@market/adapters/storage'
+import type { DatabaseHandle } from '@market/database'
+import type { Clock, IdSource } from '@market/domain'
+import type { SearchEngine } from '@market/search'
+import type { Seals, SecretSource } from '@market/services'
+
+/** Everything the API reaches outside itself, made once in composition.ts or by a test. */
+export interface Dependencies {
+  database: DatabaseHandle
+  search: SearchEngine
+  storage: FileStorage
+  clock: Clock
+  ids: IdSource
+  secrets: SecretSource
+  seals: Seals
+}
+
+/** The settings the application itself reads; the rest of the configuration only shapes the dependencies. */
+export interface Settings {
+  publicUrl: string
+  tokenSecret: string
+  trustProxy: string
+  logLevel: string
+  rateLimitPerMinute: number
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    dependencies: Dependencies
+    settings: Settings
+  }
+}

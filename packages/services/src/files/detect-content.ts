@@ -1,0 +1,62 @@
+import type { FilePurpose } from '@market/database/schema'
+import { refuseFields } from '@market/domain'
+import { fileTypeFromBuffer } from 'file-type'
+
+/** What each purpose takes. Anything a browser would run (SVG, HTML) stays out. */
+const ALLOWED: Record<FilePurpose, readonly string[]> = {
+  listing_attachment: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
+  contract_text: ['application/pdf'],
+  filing_material: ['application/pdf', 'image/png', 'image/jpeg'],
+}
+
+/** Enough for every signature the library knows of these types. */
+const HEAD_BYTES = 4100
+
+const refuseFile = (code: string, params?: Record<string, unknown>) =>
+  refuseFields(code, [{ path: 'file', code, ...(params ? { params } : {}) }])
+
+/** Reads the head of a stream; `whole` gives head and rest again as one stream. */
+const readHead = async (content: AsyncIterable<Uint8Array>) => {
+  const chunks = content[Symbol.asyncIterator]()
+  const head: Uint8Array[] = []
+  let size = 0
+  while (size < HEAD_BYTES) {
+    const next = await chunks.next()
+    if (next.done) break
+    head.push(next.value)
+    size += next.value.byteLength
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield* head
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+  }
+  return { head: Buffer.concat(head), whole: whole() }
+}
+
+/**
+ * The media type by the bytes themselves. Refuses with `file.empty` or `file.type_not_allowed`, before
+ * anything is stored.
+ */
+export const detectContent = async (content: AsyncIterable<Uint8Array>, purpose: FilePurpose) => {
+  const { head, whole } = await readHead(content)
+  if (head.byteLength === 0) throw refuseFile('file.empty')
+  const found = (await fileTypeFromBuffer(head))?.mime ?? null
+  const allowed = ALLOWED[purpose]
+  if (found === null || !allowed.includes(found)) {
+    throw refuseFile('file.type_not_allowed', { found, allowed })
+  }
+  return { mediaType: found, content: whole }
+}
+
+/** Passes bytes on and refuses with `file.too_large` at the first one too many. */
+export async function* limitContent(
+  content: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of content) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw refuseFile('file.too_large', { maxBytes })
+    yield chunk
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  contractSignatures,
+  contracts,
+  listingAttachments,
+  listings,
+  registrations,
+} from '@market/database/schema'
+import type { Actor } from '@market/domain'
+import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { may, relationsTo } from '@market/domain/policy'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { ServiceContext } from '../index.ts'
+import type { FileRecord } from './store-file.ts'
+
+const isPublicAttachment = async ({ db }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  const [found] = await db
+    .select({ id: listingAttachments.id })
+    .from(listingAttachments)
+    .innerJoin(listings, eq(listings.id, listingAttachments.listingId))
+    .where(
+      and(
+        eq(listingAttachments.fileId, file.id),
+        eq(listingAttachments.visibility, 'public'),
+        inArray(listings.state, PUBLIC_LISTING_STATES),
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}
+
+/** Whoever may read all of a listing, reviewers among them, may read what hangs on it or is about to. */
+const mayReadThroughListing = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  const { organizationId } = file
+  if (!may(actor, 'listing.read_versions', relationsTo(actor, { organizationId }))) return false
+  const attached = db
+    .select({ id: listingAttachments.listingId })
+    .from(listingAttachments)
+    .where(eq(listingAttachments.fileId, file.id))
+  const planned = JSON.stringify([{ fileId: file.id }])
+  const [found] = await db
+    .select({ id: listings.id })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.organizationId, organizationId),
+        sql`(${inArray(listings.id, attached)} or ${listings.changes} -> 'attachments' @> ${planned}::jsonb)`,
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}
+
+/** Both parties, the entrusted agency and, once the contract has been filed, whoever may read the filing. */
+const mayReadThroughContract = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  if (!actor) return false
+  const rows = await db
+    .select({ contract: contracts, registration: registrations })
+    .from(contractSignatures)
+    .innerJoin(contracts, eq(contracts.id, contractSignatures.contractId))
+    .leftJoin(
+      registrations,
+      and(eq(registrations.contractId, contracts.id), ne(registrations.state, 'draft')),
+    )
+    .where(eq(contractSignatures.fileId, file.id))
+  return rows.some(({ contract, registration }) => {
+    const relations = standingTo(actor, contract)
+    if (relations.length > 0 && may(actor, 'file.read', relations)) return true
+    return registration !== null && may(actor, 'registration.read', filingRelations(actor, registration))
+  })
+}
+
+const standingTo = (actor: Actor, contract: typeof contracts.$inferSelect) =>
+  relationsTo(actor, {
+    sellerOrganizationId: contract.sellerId,
+    buyerOrganizationId: contract.buyerId,
+    agencyOrganizationId: contract.agencyId,
+  })
+
+const filingRelations = (actor: Actor, registration: typeof registrations.$inferSelect) =>
+  relationsTo(actor, { agencyOrganizationId: registration.agencyId, filedByUserId: registration.filedBy })
+
+/** A file is as readable as the records it belongs to; one that belongs to none is its own organization's. */
+export const mayReadFile = async (context: ServiceContext, file: FileRecord): Promise<boolean> => {
+  const own = context.actor?.organizationId === file.organizationId
+  if (own && may(context.actor, 'file.read', ['own'])) return true
+  return (
+    (await isPublicAttachment(context, file)) ||
+    (await mayReadThroughListing(context, file)) ||
+    (await mayReadThroughContract(context, file))
+  )
+}

@@ -1,0 +1,9 @@
+export { TEST_SECRET, testContext } from './context.ts'
+export {
+  auditActionsOf,
+  makeActor,
+  makeMember,
+  makeOrganization,
+  nextCreditCode,
+  type OrganizationFixture,
+} from './fixtures.ts'
