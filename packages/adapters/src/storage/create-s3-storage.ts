@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -47,7 +48,7 @@ const clientConfig = ({ region, endpoint, credentials }: Omit<S3Options, 'bucket
 
 const collect = async (content: FileContent): Promise<{ body: Buffer; stored: StoredFile }> => {
   const { chunks, result } = measureContent(content)
-  const body = Buffer.concat(await Array.fromAsync(chunks))
+  const body = await buffer(chunks)
   return { body, stored: result() }
 }
 

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { createOutboxMailer, createSmtpMailer, type Mailer } from '@market/adapters/mail'
+import { openDatabase } from '@market/database'
+import { createSeals, systemClock, systemIds } from '@market/services'
+import type { Config } from './config.ts'
+import type { JobContext } from './jobs/index.ts'
+
+/** Connects what the configuration names; `close` lets go of it again. */
+export const compose = (config: Config): { context: JobContext; close(): Promise<void> } => {
+  const database = openDatabase(config.DATABASE_URL, { applicationName: 'market-worker' })
+  const context: JobContext = {
+    db: database.db,
+    clock: systemClock,
+    ids: systemIds,
+    seals: createSeals(config.APP_SECRET),
+    mailer: composeMailer(config),
+    publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+  }
+  return { context, close: () => database.close() }
+}
+
+const composeMailer = ({ SMTP_URL, MAIL_FROM, DATA_DIR }: Config): Mailer =>
+  SMTP_URL
+    ? createSmtpMailer({ url: SMTP_URL, from: MAIL_FROM })
+    : createOutboxMailer(join(DATA_DIR, 'outbox'))

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** Address under which people reach the market; links in mails begin with it. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:8080'),
+  /** Seals the links in mails; the API's own. */
+  APP_SECRET: z.string().min(32),
+  DATA_DIR: z.string().default('.data'),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Technology Market <no-reply@localhost>'),
+  MEILI_URL: z.url().optional(),
+  MEILI_KEY: z.string().optional(),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export type Config = z.infer<typeof Environment>
+
+/** Reads the environment once; throws one readable sentence per wrong variable. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const parsed = Environment.safeParse(environment)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Configuration: ${wrong.join('; ')}`)
+}

@@ -1,0 +1,18 @@
+import type { TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { deliverEvent } from './events/deliver.ts'
+import type { EventHandler, JobContext } from './job-context.ts'
+
+export type { EventHandler, JobContext } from './job-context.ts'
+
+/** Everything that reacts to outbox events. */
+export const EVENT_HANDLERS: readonly EventHandler[] = []
+
+/** Times in UTC, one line each: `minute hour day month weekday task`. */
+export const CRONTAB = ''
+
+const DeliverPayload = z.object({ eventId: z.uuid() })
+
+export const buildTaskList = (context: JobContext): TaskList => ({
+  deliver: (payload) => deliverEvent(context, EVENT_HANDLERS, DeliverPayload.parse(payload).eventId),
+})

@@ -1,0 +1,26 @@
+import type { Mailer } from '@market/adapters/mail'
+import type { Database, EventRow } from '@market/database'
+import type { Clock, IdSource } from '@market/domain'
+import type { Seals } from '@market/services'
+
+/** What every job is given; made once in composition.ts or by a test. */
+export interface JobContext {
+  db: Database
+  clock: Clock
+  ids: IdSource
+  seals: Seals
+  mailer: Mailer
+  /** Without a slash at the end. */
+  publicUrl: string
+}
+
+/**
+ * Reacts to events of some types. A handler may be called again for an event it has already dealt with (when the
+ * worker was killed at the wrong moment), so what it does outside must bear repetition: use the event's id.
+ */
+export interface EventHandler {
+  /** Recorded per delivered event: renaming a handler delivers old, unfinished events to it again. */
+  name: string
+  types: readonly string[]
+  handle(context: JobContext, event: EventRow): Promise<void>
+}
