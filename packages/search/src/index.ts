@@ -15,5 +15,6 @@ export type {
   Segment,
 } from './engine.ts'
 export { FACETS, FRAGMENT_FIELDS, SEARCH_SORTS } from './engine.ts'
+export { createMeilisearchEngine, type MeilisearchEngineOptions } from './engines/meilisearch.ts'
 export { createPostgresEngine, type PostgresEngineOptions } from './engines/postgres.ts'
 export { type FallbackOptions, withFallback } from './with-fallback.ts'

@@ -14,6 +14,8 @@ export interface ParsedQuery {
   phrases: string[][]
   /** After a minus sign: a document holding one of these is left out. */
   excluded: string[][]
+  /** What was written outside quotation marks, without numbers and exclusions. */
+  rest: string
   /** The last word may still be being typed. */
   openWord: string | null
 }
@@ -60,6 +62,7 @@ export const parseQuery = (input: string): ParsedQuery => {
     runs: runs.filter((run) => run.length > 1 && run.length <= 8),
     phrases: phrases.filter((phrase) => phrase.length > 0),
     excluded: excluded.filter((words) => words.length > 0),
+    rest: rest.trim(),
     openWord: openWordOf(rest, words),
   }
 }

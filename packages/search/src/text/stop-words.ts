@@ -5,6 +5,6 @@ const ENGLISH =
 const CHINESE =
   '的 了 和 与 及 或 在 对 是 为 以 于 中 其 该 等 并 由 将 被 所 之 从 上 下 一种 一个 及其 以及 用于 基于'
 
-const STOP_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${CHINESE}`.split(' '))
+export const STOP_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${CHINESE}`.split(' '))
 
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word)

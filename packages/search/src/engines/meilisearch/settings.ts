@@ -1,0 +1,56 @@
+import type { Settings } from 'meilisearch'
+import { FACETS } from '../../engine.ts'
+import { STOP_WORDS } from '../../text/stop-words.ts'
+
+/** Texts that are marked where the query hit them. */
+export const MARKED_FIELDS = [
+  'titleZh',
+  'titleEn',
+  'summaryZh',
+  'summaryEn',
+  'problemZh',
+  'problemEn',
+  'advantageZh',
+  'advantageEn',
+  'applicationsZh',
+  'applicationsEn',
+] as const
+
+/** The whole configuration of the index; sent on boot, so the server never holds a setting the code does not. */
+export const INDEX_SETTINGS: Settings = {
+  // In this order: a hit in an earlier field outranks one in a later (the weights of ranking.ts as an order).
+  searchableAttributes: [
+    'numbers',
+    'titleZh',
+    'titleEn',
+    'summaryZh',
+    'summaryEn',
+    'applicationsZh',
+    'applicationsEn',
+    'problemZh',
+    'problemEn',
+    'advantageZh',
+    'advantageEn',
+    'ownerNameZh',
+    'ownerNameEn',
+    'ipcSymbols',
+  ],
+  filterableAttributes: [...FACETS, 'numbers'],
+  sortableAttributes: ['publishedAt', 'priceFen'],
+  // 'sort' first: who asks for the cheapest wants the cheapest, not the cheapest among the most alike.
+  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
+  localizedAttributes: [
+    { attributePatterns: ['*Zh'], locales: ['cmn'] },
+    { attributePatterns: ['*En'], locales: ['eng'] },
+  ],
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+    // One wrong digit is another patent.
+    disableOnAttributes: ['numbers', 'ipcSymbols'],
+    disableOnNumbers: true,
+  },
+  stopWords: [...STOP_WORDS],
+  faceting: { maxValuesPerFacet: 50, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 10_000 },
+}
