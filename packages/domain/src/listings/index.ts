@@ -1,1 +1,24 @@
-export * from './states.ts'
+export {
+  type ListingContent,
+  listingCodeProblems,
+  listingProblems,
+  REQUIRED_RIGHTS,
+} from './listing-problems.ts'
+export { isPatentKind, patentExpiry, rightExpiry } from './patent-expiry.ts'
+export { type RightFacts, readRightNumber, rightProblems } from './right.ts'
+export {
+  LISTING_STATES,
+  type ListingCommand,
+  type ListingState,
+  listingMachine,
+  PUBLIC_LISTING_STATES,
+  REQUESTABLE_LISTING_STATES,
+} from './states.ts'
+export {
+  type ChangesState,
+  moveText,
+  TEXT_COMMANDS,
+  type TextCommand,
+  type TextState,
+  textAllows,
+} from './text.ts'
