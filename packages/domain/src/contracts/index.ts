@@ -1,1 +1,16 @@
+export { patentExpiry } from '../listings/index.ts'
+export {
+  amountProblems,
+  type ContractAmounts,
+  type ContractDates,
+  type ContractDraft,
+  contractProblems,
+  dateProblems,
+  earliestExpiry,
+  type LicensedRight,
+  licenceEndProblems,
+  readinessProblems,
+  suggestEnd,
+} from './contract-problems.ts'
 export * from './states.ts'
+export { suggestContractType } from './suggest-type.ts'

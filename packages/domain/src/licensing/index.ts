@@ -1,2 +1,12 @@
+export {
+  type Negotiation,
+  nextActor,
+  nextOfferVersion,
+  type OfferStanding,
+  openOfferOf,
+  requestStateAfterOffer,
+  requireAcceptable,
+} from './negotiation.ts'
+export { type RequestTerms, requestProblems, requireRequestable } from './request.ts'
 export * from './states.ts'
-export * from './term-sheet.ts'
+export { exclusivityOf, isLicence, type TermSheet, termSheetProblems } from './term-sheet.ts'

@@ -19,7 +19,6 @@ export interface TermSheet extends TermScope {
   royaltyRatePercent: number | null
   /** The whole sum the contract will state; for a royalty, the parties' estimate. */
   totalFen: Fen
-  note: string
 }
 
 const LICENCE_EXCLUSIVITY: Partial<Record<TransferMode, Exclusivity>> = {
