@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Dependencies, Settings } from './dependencies.ts'
 import { capabilityRoutes } from './modules/index.ts'
 import { errorsPlugin } from './plugins/errors.ts'
+import { idempotencyPlugin } from './plugins/idempotency.ts'
 import { openapiPlugin } from './plugins/openapi.ts'
 import { plainTextPlugin } from './plugins/plain-text.ts'
 import { protectionPlugin } from './plugins/protection.ts'
@@ -19,6 +20,7 @@ const application = fastifyPlugin(async (app: FastifyInstance) => {
   await app.register(sessionPlugin)
   await app.register(serviceContextPlugin)
   await app.register(plainTextPlugin)
+  await app.register(idempotencyPlugin)
   await app.register(openapiPlugin)
   await app.register(capabilityRoutes)
 })

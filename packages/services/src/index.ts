@@ -8,6 +8,14 @@ export {
   type SecretSource,
   type ServiceContext,
 } from './context.ts'
+export {
+  forgetOldRequestKeys,
+  freeRequestKey,
+  type KeptAnswer,
+  keepAnswer,
+  type RequestKey,
+  takeRequestKey,
+} from './idempotency.ts'
 export { decodeCursor, decodeInstantCursor, MAX_PAGE_SIZE, PAGE_SIZE, type Page, pageOf } from './keyset.ts'
 export { createSeals, hashSecret, systemSecrets } from './secrets.ts'
 export { systemClock, systemIds } from './system.ts'

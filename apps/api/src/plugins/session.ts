@@ -74,7 +74,9 @@ export const sessionPlugin = fastifyPlugin(
 
     const claimsOf = (token: string): SessionClaims => {
       try {
-        const { sub, sid, org } = app.jwt.verify<TokenPayload>(token)
+        const { sub, sid, org } = app.jwt.verify<TokenPayload>(token, {
+          clockTimestamp: clock.now().getTime(),
+        })
         return { userId: sub, sessionId: sid, organizationId: org }
       } catch {
         throw refuse('unauthenticated', 'session.ended')

@@ -19,7 +19,7 @@ const assertAddressee = async (tx: Transaction, userId: string, email: string) =
  * Joins the organization of a mailed invitation. Refuses with `invitation.invalid`, `invitation.wrong_state` or
  * `invitation.other_address`.
  */
-export const acceptInvitation = (context: ServiceContext, token: string): Promise<InvitationRecord> => {
+export const acceptInvitation = async (context: ServiceContext, token: string): Promise<InvitationRecord> => {
   const actor = requireActor(context)
   const id = context.seals.open('invitation', token)
   if (!id) throw refuse('invalid', 'invitation.invalid')

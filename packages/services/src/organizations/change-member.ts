@@ -14,7 +14,10 @@ export interface ChangeMemberInput {
 }
 
 /** Gives a member other roles, at once for sessions already open. Refuses with `member.last_owner`. */
-export const changeMember = (context: ServiceContext, input: ChangeMemberInput): Promise<MemberRecord> => {
+export const changeMember = async (
+  context: ServiceContext,
+  input: ChangeMemberInput,
+): Promise<MemberRecord> => {
   const actor = requireActor(context)
   const { organizationId, userId } = input
   const roles = [...new Set(input.roles)]

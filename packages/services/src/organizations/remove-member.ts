@@ -7,7 +7,7 @@ import { assertOwnerRemains, findMember } from './members.ts'
 import { lockOrganization } from './records.ts'
 
 /** Ends a membership and the sessions that act for it. Refuses with `member.last_owner`. */
-export const removeMember = (
+export const removeMember = async (
   context: ServiceContext,
   input: { organizationId: string; userId: string },
 ): Promise<void> => {

@@ -8,7 +8,7 @@ import { requireActor, type ServiceContext } from '../index.ts'
 import { type InvitationRecord, withState } from './invitation-records.ts'
 
 /** Makes a mailed invitation worthless. Refuses with `invitation.wrong_state`. */
-export const revokeInvitation = (context: ServiceContext, id: string): Promise<InvitationRecord> => {
+export const revokeInvitation = async (context: ServiceContext, id: string): Promise<InvitationRecord> => {
   const actor = requireActor(context)
   return inUnitOfWork(context, async ({ tx, now, audit }) => {
     const [row] = await tx.select().from(invitations).where(eq(invitations.id, id)).for('update')
