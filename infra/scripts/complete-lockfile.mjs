@@ -7,8 +7,30 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = new URL('../../package-lock.json', import.meta.url)
-const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
-const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
+const SYSTEMS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
+const PROCESSORS = [
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+]
 
 const lockfile = JSON.parse(readFileSync(FILE, 'utf8'))
 const packages = lockfile.packages
@@ -43,7 +65,11 @@ function describe(name, version, parent) {
   const words = name.replaceAll(/[@/]/g, '-').split('-')
   const system = SYSTEMS.find((one) => words.includes(one) || (one === 'win32' && words.includes('windows')))
   const processor = PROCESSORS.find((one) => words.includes(one))
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.includes('gnu') ? 'glibc' : undefined
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? 'musl'
+    : words.includes('gnu')
+      ? 'glibc'
+      : undefined
   return {
     version,
     ...(processor ? { cpu: [processor] } : {}),

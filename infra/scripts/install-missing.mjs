@@ -15,7 +15,9 @@ if (!isInstalled()) install()
 function requireNode(major, minor) {
   const [haveMajor, haveMinor] = process.versions.node.split('.').map(Number)
   if (haveMajor > major || (haveMajor === major && haveMinor >= minor)) return
-  console.error(`Node ${major}.${minor} or newer is needed to install the packages; this is ${process.versions.node}.`)
+  console.error(
+    `Node ${major}.${minor} or newer is needed to install the packages; this is ${process.versions.node}.`,
+  )
   process.exit(1)
 }
 
@@ -26,7 +28,10 @@ function isInstalled() {
   const same = Object.entries(wanted).every(
     ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
   )
-  return same && existsSync(join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'))
+  return (
+    same &&
+    existsSync(join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'))
+  )
 }
 
 function readPackages(file) {

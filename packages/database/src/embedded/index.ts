@@ -1,4 +1,5 @@
 export { EmbeddedDatabaseError } from './errors.ts'
 export { persistedSecret } from './persisted-secret.ts'
+export { commandLineOf } from './postmaster-file.ts'
 export { type EmbeddedServer, startEmbeddedServer, stopAbandonedServer } from './start-server.ts'
-export { startEmbeddedDatabase, useEmbeddedDatabase } from './use-embedded-database.ts'
+export { type EmbeddedDatabase, startEmbeddedDatabase, useEmbeddedDatabase } from './use-embedded-database.ts'

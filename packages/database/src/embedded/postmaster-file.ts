@@ -23,7 +23,8 @@ export const readPostmaster = async (cluster: string): Promise<Postmaster | null
 export const isServerOf = async (cluster: string, pid: number): Promise<boolean> =>
   (await commandLineOf(pid)).includes(cluster)
 
-const commandLineOf = async (pid: number): Promise<string> => {
+/** How a process was started; empty when there is none of that number. Works for other users' processes too. */
+export const commandLineOf = async (pid: number): Promise<string> => {
   if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   const { code, output } = await runProgram('ps', ['-o', 'command=', '-p', String(pid)], null)
   return code === 0 ? output : ''

@@ -112,6 +112,7 @@ const stopServer = async ({ binaries, folder, account }: Cluster): Promise<void>
 
 const launch = async (cluster: Cluster, port: number, settings: string[]): Promise<ChildProcess> => {
   const log = await open(cluster.log, 'w', 0o600)
+  if (cluster.account) await log.chown(cluster.account.uid, cluster.account.gid)
   const all = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',

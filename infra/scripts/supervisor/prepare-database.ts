@@ -1,0 +1,74 @@
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '@market/database/embedded'
+import { migrateDatabase } from '@market/database/migrate'
+import postgres from 'postgres'
+import type { StartSettings } from './read-settings.ts'
+import { runToEnd } from './run-to-end.ts'
+import { StartProblem } from './start-problem.ts'
+
+export interface PreparedDatabase {
+  url: string
+  /** undefined where the server is not ours. */
+  server: EmbeddedDatabase['server'] | undefined
+}
+
+interface Preparation {
+  settings: StartSettings
+  env: NodeJS.ProcessEnv
+  log: string
+  announce(): void
+  signal: AbortSignal
+}
+
+/** The database with the present schema, filled on the first start. */
+export const prepareDatabase = async (preparation: Preparation): Promise<PreparedDatabase> => {
+  const { databaseUrl, dataFolder } = preparation.settings
+  const fill = async (url: string) => {
+    preparation.announce()
+    await migrateDatabase(url)
+    await seed(preparation, url)
+  }
+  if (databaseUrl) return prepareOutside(databaseUrl, fill)
+  const { server, url } = await startEmbeddedDatabase(dataFolder, fill)
+  try {
+    await migrateDatabase(url)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return { url, server }
+}
+
+const prepareOutside = async (
+  url: string,
+  fill: (url: string) => Promise<void>,
+): Promise<PreparedDatabase> => {
+  if (await isUnused(url)) await fill(url)
+  else await migrateDatabase(url)
+  return { url, server: undefined }
+}
+
+/** Nobody is registered yet: either there are no tables, or a first start broke off before anybody could use them. */
+const isUnused = async (url: string): Promise<boolean> => {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 })
+  try {
+    const [table] = await sql`select to_regclass('public.users') is not null as exists`
+    if (!table?.exists) return true
+    const [users] = await sql`select exists (select from users) as any`
+    return !users?.any
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartProblem(`The database of DATABASE_URL can't be used: ${reason}`)
+  } finally {
+    await sql.end()
+  }
+}
+
+const seed = ({ settings, env, log, signal }: Preparation, url: string): Promise<void> =>
+  runToEnd({
+    failure: 'The first data could not be written',
+    command: process.execPath,
+    args: ['seeds/run.ts', '--reference', ...(settings.demo ? ['--demo'] : [])],
+    env: { ...env, DATABASE_URL: url },
+    log,
+    signal,
+  })
