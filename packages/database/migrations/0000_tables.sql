@@ -190,14 +190,15 @@ CREATE TABLE "turnover_entries" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "turnover_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"registration_id" uuid NOT NULL,
 	"version" integer NOT NULL,
-	"reason" text NOT NULL,
+	"direction" text NOT NULL,
 	"contract_count" integer NOT NULL,
 	"contract_amount_fen" bigint NOT NULL,
 	"technology_amount_fen" bigint NOT NULL,
 	"business_on" date NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
-	"contract_type" text NOT NULL,
-	"contract_sub_type" text,
+	"type" text NOT NULL,
+	"sub_type" text,
+	"four_type" text NOT NULL,
 	"five_type" text NOT NULL,
 	"regime_key" text NOT NULL,
 	"technical_field" text NOT NULL,
@@ -212,10 +213,9 @@ CREATE TABLE "turnover_entries" (
 	"agency_id" uuid NOT NULL,
 	"seller_id" uuid NOT NULL,
 	"buyer_id" uuid NOT NULL,
-	CONSTRAINT "turnover_entries_reason_known" CHECK ("turnover_entries"."reason" in ('register', 'change_out', 'change_in', 'cancel', 'revoke')),
-	CONSTRAINT "turnover_entries_signs" CHECK (("turnover_entries"."reason" in ('register', 'change_in')
+	CONSTRAINT "turnover_entries_signs" CHECK (("turnover_entries"."direction" = 'book'
           and "turnover_entries"."contract_count" = 1 and 0 < "turnover_entries"."technology_amount_fen" and "turnover_entries"."technology_amount_fen" <= "turnover_entries"."contract_amount_fen")
-        or ("turnover_entries"."reason" in ('change_out', 'cancel', 'revoke')
+        or ("turnover_entries"."direction" = 'reverse'
           and "turnover_entries"."contract_count" = -1 and 0 > "turnover_entries"."technology_amount_fen" and "turnover_entries"."technology_amount_fen" >= "turnover_entries"."contract_amount_fen"))
 );
 --> statement-breakpoint
@@ -432,8 +432,8 @@ CREATE TABLE "registrations" (
 	"seller_region_code" text NOT NULL,
 	"buyer_kind" text NOT NULL,
 	"buyer_region_code" text NOT NULL,
-	"contract_type" text NOT NULL,
-	"contract_sub_type" text,
+	"type" text NOT NULL,
+	"sub_type" text,
 	"contract_amount_fen" bigint NOT NULL,
 	"technology_amount_fen" bigint NOT NULL,
 	"signed_on" date NOT NULL,
@@ -604,7 +604,7 @@ CREATE INDEX "password_resets_user" ON "password_resets" USING btree ("user_id")
 CREATE INDEX "refresh_tokens_family" ON "refresh_tokens" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_user" ON "refresh_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_unique" ON "users" USING btree (lower("email"));--> statement-breakpoint
-CREATE UNIQUE INDEX "turnover_entries_once" ON "turnover_entries" USING btree ("registration_id","version","contract_count");--> statement-breakpoint
+CREATE UNIQUE INDEX "turnover_entries_once" ON "turnover_entries" USING btree ("registration_id","version","direction");--> statement-breakpoint
 CREATE INDEX "turnover_entries_business" ON "turnover_entries" USING btree ("business_on","registration_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_version" ON "offers" USING btree ("request_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_one_open" ON "offers" USING btree ("request_id") WHERE "offers"."state" = 'open';--> statement-breakpoint

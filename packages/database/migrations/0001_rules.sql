@@ -90,11 +90,11 @@ create trigger registrations_guarded before update or delete on registrations
 -- What is taken back was booked: same registration, version, business date and every other dimension (invariant 6).
 create function guard_reversal() returns trigger language plpgsql as $$
 declare
-  own constant text[] := '{id,reason,recorded_at,contract_count,contract_amount_fen,technology_amount_fen}';
+  own constant text[] := '{id,direction,recorded_at,contract_count,contract_amount_fen,technology_amount_fen}';
 begin
-  if new.contract_count < 0 and not exists (
+  if new.direction = 'reverse' and not exists (
     select from turnover_entries booked
-    where booked.registration_id = new.registration_id and booked.version = new.version and booked.contract_count = 1
+    where booked.registration_id = new.registration_id and booked.version = new.version and booked.direction = 'book'
       and booked.contract_amount_fen = -new.contract_amount_fen
       and booked.technology_amount_fen = -new.technology_amount_fen
       and to_jsonb(booked) - own = to_jsonb(new) - own
@@ -133,10 +133,10 @@ begin
        case when live then record_now.technology_amount_fen else 0 end::numeric)
      or live and not exists (
        select from turnover_entries entry
-       where entry.registration_id = subject and entry.version = record_now.version and entry.contract_count = 1
+       where entry.registration_id = subject and entry.version = record_now.version and entry.direction = 'book'
          and entry.business_on = record_now.registered_on
          and to_jsonb(record_now) @> to_jsonb(entry)
-             - '{id,registration_id,reason,contract_count,business_on,recorded_at,five_type}'::text[])
+             - '{id,registration_id,direction,contract_count,business_on,recorded_at,four_type,five_type}'::text[])
   then
     raise exception 'register and turnover ledger disagree on %', subject using errcode = 'restrict_violation';
   end if;

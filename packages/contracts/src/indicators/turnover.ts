@@ -105,7 +105,8 @@ export const TurnoverContract = z
     number: z.string(),
     /** Month of registration, YYYY-MM. */
     registeredMonth: z.string(),
-    contractType: z.enum(codesOf(CONTRACT_TYPES)),
+    /** In the view of today's five types. */
+    type: z.enum(codesOf(CONTRACT_TYPES)),
     technicalField: z.enum(codesOf(TECHNICAL_FIELDS)),
     planIndustry: z.enum(codesOf(PLAN_INDUSTRIES)),
     contractAmountFen: z.int().nullable(),

@@ -21,9 +21,9 @@ const fields = {
   sellerRegionCode: RegionCode,
   buyerKind: z.enum(codesOf(PARTY_KINDS)),
   buyerRegionCode: RegionCode,
-  /** One of the five types of today, also for a contract signed when the law knew four. */
-  contractType: z.enum(codesOf(CONTRACT_TYPES)),
-  contractSubType: z.enum(codesOf(CONTRACT_SUB_TYPES)).nullable(),
+  /** Type and sub-type by the law of the signing date: before 2021 a patent licence was a transfer. */
+  type: z.enum(codesOf(CONTRACT_TYPES)),
+  subType: z.enum(codesOf(CONTRACT_SUB_TYPES)).nullable(),
   contractAmountFen: FenAmount,
   technologyAmountFen: FenAmount,
   signedOn: DateText,

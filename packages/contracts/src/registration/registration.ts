@@ -23,7 +23,7 @@ const summary = {
   state: z.enum(REGISTRATION_STATES),
   /** Life after registration; null before. */
   status: z.enum(REGISTRATION_STATUSES).nullable(),
-  contractType: RegistrationForm.shape.contractType,
+  type: RegistrationForm.shape.type,
   contractAmountFen: z.int(),
   technologyAmountFen: z.int(),
   number: z.string().nullable(),

@@ -6,7 +6,6 @@ import type {
   SocioEconomicObjective,
   TechnicalField,
 } from '@market/domain/codes'
-import { TURNOVER_REASONS, type TurnoverReason } from '@market/domain/indicators'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
 import {
@@ -23,7 +22,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { calendarDate, fen, instant, oneOf } from './columns.ts'
+import { calendarDate, fen, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { organizations } from './organizations.ts'
 import { registrations } from './registration.ts'
@@ -38,16 +37,18 @@ export const turnoverEntries = pgTable(
       .references(() => registrations.id),
     /** Version of the registered facts that this entry books or takes back. */
     version: integer('version').notNull(),
-    reason: text('reason').$type<TurnoverReason>().notNull(),
+    /** 'book' adds a contract, 'reverse' takes an earlier entry back. */
+    direction: text('direction').$type<'book' | 'reverse'>().notNull(),
     contractCount: integer('contract_count').notNull(),
     contractAmountFen: fen('contract_amount_fen').notNull(),
     technologyAmountFen: fen('technology_amount_fen').notNull(),
     /** The Shanghai calendar date it counts on: that of the registration, also for later changes. */
     businessOn: calendarDate('business_on').notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    contractType: text('contract_type').$type<ContractType>().notNull(),
-    contractSubType: text('contract_sub_type').$type<ContractSubType>(),
-    /** The type in the view of today's five, whatever the law called it on the signing date (invariant 9). */
+    type: text('type').$type<ContractType>().notNull(),
+    subType: text('sub_type').$type<ContractSubType>(),
+    /** The type in the views of before and since the Civil Code, whatever the law of the signing date called it. */
+    fourType: text('four_type').$type<ContractType>().notNull(),
     fiveType: text('five_type').$type<ContractType>().notNull(),
     regimeKey: text('regime_key').notNull(),
     technicalField: text('technical_field').$type<TechnicalField>().notNull(),
@@ -70,16 +71,15 @@ export const turnoverEntries = pgTable(
       .references(() => organizations.id),
   },
   (t) => [
-    check('turnover_entries_reason_known', oneOf(t.reason, TURNOVER_REASONS)),
     check(
       'turnover_entries_signs',
-      sql`(${t.reason} in ('register', 'change_in')
+      sql`(${t.direction} = 'book'
           and ${t.contractCount} = 1 and 0 < ${t.technologyAmountFen} and ${t.technologyAmountFen} <= ${t.contractAmountFen})
-        or (${t.reason} in ('change_out', 'cancel', 'revoke')
+        or (${t.direction} = 'reverse'
           and ${t.contractCount} = -1 and 0 > ${t.technologyAmountFen} and ${t.technologyAmountFen} >= ${t.contractAmountFen})`,
     ),
     // A version is booked once and taken back at most once.
-    uniqueIndex('turnover_entries_once').on(t.registrationId, t.version, t.contractCount),
+    uniqueIndex('turnover_entries_once').on(t.registrationId, t.version, t.direction),
     // What is taken back was booked on the same day: the trigger looks it up here, figures by period too.
     index('turnover_entries_business').on(t.businessOn, t.registrationId),
   ],

@@ -65,8 +65,8 @@ export const registrations = pgTable(
     buyerKind: text('buyer_kind').$type<PartyKind>().notNull(),
     buyerRegionCode: text('buyer_region_code').notNull(),
     /** Type and sub-type by the law in force on the signing date. */
-    contractType: text('contract_type').$type<ContractType>().notNull(),
-    contractSubType: text('contract_sub_type').$type<ContractSubType>(),
+    type: text('type').$type<ContractType>().notNull(),
+    subType: text('sub_type').$type<ContractSubType>(),
     contractAmountFen: fen('contract_amount_fen').notNull(),
     technologyAmountFen: fen('technology_amount_fen').notNull(),
     signedOn: calendarDate('signed_on').notNull(),
@@ -169,8 +169,8 @@ export interface RegisteredContent {
   sellerRegionCode: string
   buyerKind: PartyKind
   buyerRegionCode: string
-  contractType: ContractType
-  contractSubType: ContractSubType | null
+  type: ContractType
+  subType: ContractSubType | null
   contractAmountFen: number
   technologyAmountFen: number
   signedOn: string
