@@ -1,45 +1,45 @@
-import type {
-  IpKind,
-  PartyKind,
-  PlanIndustry,
-  PlanSource,
-  SocioEconomicObjective,
-  TechnicalField,
-} from '../codes/index.ts'
+import type { IpKind, PartyKind, PlanIndustry, TechnicalField } from '../codes/index.ts'
 import type { CalendarDate, Fen } from '../index.ts'
 import type { ContractSubType, ContractType } from '../regimes/index.ts'
 
-/** Everything a figure can be broken down by; copied onto the entry so that a later change cannot rewrite it. */
+/** Everything a figure can be broken down by; copied onto the entry so that no later change rewrites it. */
 export interface TurnoverDimensions {
-  contractType: ContractType
-  contractSubType: ContractSubType | null
-  regimeKey: string
+  type: ContractType
+  subType: ContractSubType | null
   technicalField: TechnicalField
   planIndustry: PlanIndustry
   ipKind: IpKind
-  planSource: PlanSource
-  socioEconomicObjective: SocioEconomicObjective | null
-  sellerRegionCode: string
-  buyerRegionCode: string
   sellerKind: PartyKind
   buyerKind: PartyKind
+  sellerRegionCode: string
+  buyerRegionCode: string
+  agencyId: string
+  sellerId: string
+  buyerId: string
 }
 
-/** `register` +, `change_out` − and `change_in` +, `cancel` and `revoke` −. */
-export const TURNOVER_REASONS = ['register', 'change_out', 'change_in', 'cancel', 'revoke'] as const
-export type TurnoverReason = (typeof TURNOVER_REASONS)[number]
-
-/** One line of the append-only ledger. Amounts and count carry the sign. */
-export interface TurnoverEntry extends TurnoverDimensions {
+/** A registered contract as one version of the register states it. */
+export interface RegisteredFacts extends TurnoverDimensions {
   registrationId: string
-  /** Version of the registered facts this entry books or reverses, from 1. */
+  /** From 1; each change adds one. */
   version: number
-  reason: TurnoverReason
-  /** The day it counts on: the day of registration, also for what reverses it. */
-  businessOn: CalendarDate
-  recordedAt: Date
-  /** +1 or −1. */
-  contractCount: number
+  registeredOn: CalendarDate
   contractAmountFen: Fen
   technologyAmountFen: Fen
+}
+
+/** One line of the append-only ledger; count and amounts carry the sign. */
+export interface TurnoverEntry extends TurnoverDimensions {
+  registrationId: string
+  version: number
+  /** 'book' adds a contract, 'reverse' takes an earlier entry back. */
+  direction: 'book' | 'reverse'
+  /** The type in the view of before the Civil Code. */
+  fourType: ContractType
+  contractCount: 1 | -1
+  contractAmountFen: Fen
+  technologyAmountFen: Fen
+  /** The day it counts on: that of the registration, also for what takes it back. */
+  businessOn: CalendarDate
+  recordedAt: Date
 }

@@ -1,0 +1,54 @@
+import { addDays, type CalendarDate, refuse } from '../index.ts'
+import { type Deadline, isLargeContract, type Regime } from '../regimes/index.ts'
+
+/** Throws forbidden 'registration.examiner_is_filer': two different people, whatever their roles. */
+export const requireOtherPerson = (examinerUserId: string, filedByUserId: string): void => {
+  if (examinerUserId === filedByUserId) throw refuse('forbidden', 'registration.examiner_is_filer')
+}
+
+/** Throws precondition 'registration.registered_before_submitted'. */
+export const requireRegisteredAfterSubmitted = (submittedAt: Date, registeredAt: Date): void => {
+  if (registeredAt.getTime() < submittedAt.getTime()) {
+    throw refuse('precondition', 'registration.registered_before_submitted')
+  }
+}
+
+/** Throws invalid 'registration.reason_unknown' for a reason outside the regime's list, or 'other' without words. */
+export const requireKnownReasons = (
+  regime: Regime,
+  reasons: readonly { code: string; words: string }[],
+): void => {
+  const known = regime.refusals.reasons.map(({ code }) => code)
+  const problems = reasons.flatMap(({ code, words }, index) => {
+    if (!known.includes(code)) {
+      return [{ path: `reasons.${index}.code`, code: 'registration.reason_unknown', params: { known } }]
+    }
+    const wordless = code === 'other' && words.trim() === ''
+    return wordless ? [{ path: `reasons.${index}.words`, code: 'field.required' }] : []
+  })
+  if (reasons.length === 0) problems.push({ path: 'reasons', code: 'field.required' })
+  if (problems.length > 0) throw refuse('invalid', 'registration.reasons_invalid', { problems })
+}
+
+const deadlineOf = (regime: Regime, technologyAmountFen: number): Deadline =>
+  (isLargeContract(regime, technologyAmountFen) ? regime.largeContracts.deadline : null) ?? regime.decision
+
+/**
+ * The last day for a decision, counted from the day after acceptance. Working days are whatever the caller's
+ * calendar says, make-up workdays included.
+ */
+export const decisionDueOn = (
+  regime: Regime,
+  acceptedOn: CalendarDate,
+  technologyAmountFen: number,
+  isWorkingDay: (date: CalendarDate) => boolean,
+): CalendarDate => {
+  const { days, kind } = deadlineOf(regime, technologyAmountFen)
+  if (kind === 'calendar') return addDays(acceptedOn, days)
+  let date = acceptedOn
+  for (let counted = 0; counted < days; ) {
+    date = addDays(date, 1)
+    if (isWorkingDay(date)) counted += 1
+  }
+  return date
+}

@@ -1,0 +1,85 @@
+import type {
+  IpKind,
+  ListingKind,
+  PartyKind,
+  PlanIndustry,
+  RightKind,
+  TechnicalField,
+} from '../codes/index.ts'
+import { amountProblems, dateProblems } from '../contracts/index.ts'
+import { identifierFieldProblem, parseRegionCode } from '../identifiers/index.ts'
+import type { CalendarDate, Fen, FieldProblem } from '../index.ts'
+import { type ContractSubType, type ContractType, isTypeOfRegime, regimeFor } from '../regimes/index.ts'
+
+/** What the agency states about a signed contract when it files it. */
+export interface RegistrationForm {
+  title: string
+  type: ContractType
+  subType: ContractSubType | null
+  contractAmountFen: Fen
+  technologyAmountFen: Fen
+  signedOn: CalendarDate
+  effectiveOn: CalendarDate
+  endsOn: CalendarDate | null
+  technicalField: TechnicalField
+  planIndustry: PlanIndustry
+  ipKind: IpKind
+  sellerKind: PartyKind
+  buyerKind: PartyKind
+  sellerRegionCode: string
+  buyerRegionCode: string
+}
+
+const regionProblems = (form: RegistrationForm): FieldProblem[] =>
+  (['sellerRegionCode', 'buyerRegionCode'] as const).flatMap((path) => {
+    const result = parseRegionCode(form[path])
+    return result.ok ? [] : [identifierFieldProblem(path, result)]
+  })
+
+const typeProblems = (form: RegistrationForm): FieldProblem[] => {
+  const regime = regimeFor(form.signedOn)
+  if (isTypeOfRegime(regime, form.type, form.subType)) return []
+  return [{ path: 'type', code: 'contract.type_not_in_regime', params: { regime: regime.key } }]
+}
+
+/** The procedure in force on the day of application says whether it must fall inside the contract's validity. */
+const applicationProblems = (form: RegistrationForm, appliedOn: CalendarDate): FieldProblem[] => {
+  if (form.signedOn > appliedOn) return [{ path: 'signedOn', code: 'registration.signed_in_future' }]
+  const { withinValidity } = regimeFor(appliedOn).application
+  if (!withinValidity) return []
+  if (form.effectiveOn > appliedOn) {
+    return [{ path: 'effectiveOn', code: 'registration.not_yet_effective', params: { appliedOn } }]
+  }
+  if (form.endsOn !== null && form.endsOn < appliedOn) {
+    return [{ path: 'endsOn', code: 'registration.validity_over', params: { appliedOn } }]
+  }
+  return []
+}
+
+/** What keeps a form from being submitted on this day; empty when it may go to the registrar. */
+export const registrationProblems = (form: RegistrationForm, appliedOn: CalendarDate): FieldProblem[] => [
+  ...(form.title.trim() === '' ? [{ path: 'title', code: 'field.required' }] : []),
+  ...amountProblems(form),
+  ...dateProblems(form),
+  ...typeProblems(form),
+  ...regionProblems(form),
+  ...applicationProblems(form, appliedOn),
+]
+
+const IP_KIND_OF_RIGHT: Readonly<Record<RightKind, IpKind>> = {
+  invention_patent: 'invention_patent',
+  utility_model: 'utility_model',
+  design_patent: 'design_patent',
+  patent_application: 'invention_patent',
+  know_how: 'know_how',
+  software_copyright: 'software_copyright',
+  plant_variety: 'plant_animal_variety',
+  ic_layout: 'ic_layout',
+}
+
+/** The register's kind of intellectual property a listing most likely falls under; its first right decides. */
+export const suggestIpKind = (kind: ListingKind, rightKinds: readonly RightKind[]): IpKind => {
+  const [first] = rightKinds
+  if (first) return IP_KIND_OF_RIGHT[first]
+  return kind === 'know_how' ? 'know_how' : 'none'
+}
