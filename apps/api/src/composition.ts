@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createLocalStorage, createS3Storage, type FileStorage } from '@market/adapters/storage'
 import { openDatabase } from '@market/database'
-import { createPostgresEngine } from '@market/search'
+import { createEngines } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
 import type { Config } from './config.ts'
 import type { Dependencies, Settings } from './dependencies.ts'
@@ -21,9 +21,17 @@ const composeStorage = (config: Config): FileStorage => {
 /** Connects what the configuration names. */
 export const compose = (config: Config): Dependencies => {
   const database = openDatabase(config.DATABASE_URL, { applicationName: 'market-api' })
+  const { search } = createEngines({
+    sql: database.sql,
+    clock: systemClock,
+    ids: systemIds,
+    cursorSecret: config.APP_SECRET,
+    meiliUrl: config.MEILI_URL,
+    meiliKey: config.MEILI_KEY,
+  })
   return {
     database,
-    search: createPostgresEngine({ sql: database.sql, cursorSecret: config.APP_SECRET }),
+    search,
     storage: composeStorage(config),
     clock: systemClock,
     ids: systemIds,

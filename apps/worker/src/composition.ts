@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createOutboxMailer, createSmtpMailer, type Mailer } from '@market/adapters/mail'
 import { openDatabase } from '@market/database'
+import { createEngines } from '@market/search'
 import { createSeals, systemClock, systemIds } from '@market/services'
 import type { Config } from './config.ts'
 import type { JobContext } from './jobs/index.ts'
@@ -8,12 +9,21 @@ import type { JobContext } from './jobs/index.ts'
 /** Connects what the configuration names; `close` lets go of it again. */
 export const compose = (config: Config): { context: JobContext; close(): Promise<void> } => {
   const database = openDatabase(config.DATABASE_URL, { applicationName: 'market-worker' })
+  const { all: engines } = createEngines({
+    sql: database.sql,
+    clock: systemClock,
+    ids: systemIds,
+    cursorSecret: config.APP_SECRET,
+    meiliUrl: config.MEILI_URL,
+    meiliKey: config.MEILI_KEY,
+  })
   const context: JobContext = {
     db: database.db,
     clock: systemClock,
     ids: systemIds,
     seals: createSeals(config.APP_SECRET),
     mailer: composeMailer(config),
+    engines,
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }
   return { context, close: () => database.close() }

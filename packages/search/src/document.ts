@@ -1,10 +1,12 @@
+import type { ListingKind, PlanIndustry, PriceMode, TechnicalField, TransferMode } from '@market/domain/codes'
+import type { ListingState } from '@market/domain/listings'
 import { numberForms } from './number-forms.ts'
 
 /** A published listing as the engines know it: public columns only. */
 export interface SearchDocument {
   id: string
-  kind: string
-  state: string
+  kind: ListingKind
+  state: ListingState
   titleZh: string
   titleEn: string
   summaryZh: string
@@ -18,15 +20,15 @@ export interface SearchDocument {
   ipcSymbols: string[]
   /** Every form in which somebody may write the number of one of the rights. */
   numbers: string[]
-  technicalField: string | null
-  planIndustry: string | null
-  transferModes: string[]
+  technicalField: TechnicalField | null
+  planIndustry: PlanIndustry | null
+  transferModes: TransferMode[]
   maturityLevel: number | null
   ownerId: string
   ownerNameZh: string
   ownerNameEn: string
   regionCode: string
-  priceMode: string | null
+  priceMode: PriceMode | null
   priceFen: number | null
   priceMaxFen: number | null
   /** ISO 8601 in UTC, so that text order is time order. */

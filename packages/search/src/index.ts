@@ -1,3 +1,4 @@
+export { createEngines, type Engines, type EnginesOptions } from './create-engines.ts'
 export { buildDocument, type DocumentSource, type SearchDocument } from './document.ts'
 export type {
   EngineHealth,

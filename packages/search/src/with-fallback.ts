@@ -1,10 +1,15 @@
-import { isRefusal } from '@market/domain'
+import { type Clock, isRefusal } from '@market/domain'
 import type { SearchEngine } from './engine.ts'
 
 export interface FallbackOptions {
+  clock: Clock
   /** Told each time the primary could not answer. */
   onFailure?: (error: unknown) => void
+  /** After a failure the primary is left alone for this long, so that readers do not all wait for its timeout. */
+  restMs?: number
 }
+
+const REST_MS = 5000
 
 /**
  * Asks `primary`, and `fallback` when it fails; a refusal is an answer, not a failure. Only searching falls back:
@@ -13,16 +18,21 @@ export interface FallbackOptions {
 export const withFallback = (
   primary: SearchEngine,
   fallback: SearchEngine,
-  options: FallbackOptions = {},
-): SearchEngine => ({
-  ...primary,
-  search: async (query) => {
-    try {
-      return await primary.search(query)
-    } catch (error) {
-      if (isRefusal(error)) throw error
-      options.onFailure?.(error)
-      return { ...(await fallback.search(query)), fallback: true }
-    }
-  },
-})
+  { clock, onFailure, restMs = REST_MS }: FallbackOptions,
+): SearchEngine => {
+  let restsUntil = 0
+  return {
+    ...primary,
+    search: async (query) => {
+      if (clock.now().getTime() < restsUntil) return { ...(await fallback.search(query)), fallback: true }
+      try {
+        return await primary.search(query)
+      } catch (error) {
+        if (isRefusal(error)) throw error
+        restsUntil = clock.now().getTime() + restMs
+        onFailure?.(error)
+        return { ...(await fallback.search(query)), fallback: true }
+      }
+    },
+  }
+}

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { discoveryRoutes } from './discovery/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
@@ -10,4 +11,5 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(identityRoutes)
   await app.register(organizationRoutes)
   await app.register(memberRoutes)
+  await app.register(discoveryRoutes)
 }

@@ -1,18 +1,23 @@
+import { workOffBacklog } from '@market/services/discovery'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
 
 export type { EventHandler, JobContext } from './job-context.ts'
 
 /** Everything that reacts to outbox events. */
-export const EVENT_HANDLERS: readonly EventHandler[] = []
+export const EVENT_HANDLERS: readonly EventHandler[] = [synchronizeChangedListing, synchronizeChangedOwner]
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
-export const CRONTAB = ''
+export const CRONTAB = '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3'
 
 const DeliverPayload = z.object({ eventId: z.uuid() })
 
 export const buildTaskList = (context: JobContext): TaskList => ({
   deliver: (payload) => deliverEvent(context, EVENT_HANDLERS, DeliverPayload.parse(payload).eventId),
+  work_off_search_backlog: async () => {
+    await workOffBacklog(context)
+  },
 })

@@ -1,6 +1,7 @@
 import type { Mailer } from '@market/adapters/mail'
 import type { Database, EventRow } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
+import type { SearchEngine } from '@market/search'
 import type { Seals } from '@market/services'
 
 /** What every job is given; made once in composition.ts or by a test. */
@@ -10,6 +11,8 @@ export interface JobContext {
   ids: IdSource
   seals: Seals
   mailer: Mailer
+  /** Every search engine to be kept in step with the listings. */
+  engines: readonly SearchEngine[]
   /** Without a slash at the end. */
   publicUrl: string
 }

@@ -21,6 +21,7 @@ describe('deliverEvent', () => {
       ids: systemIds,
       seals: createSeals('a secret of thirty-two characters'),
       mailer: createOutboxMailer('unused'),
+      engines: [],
       publicUrl: 'https://market.example',
     }
   })

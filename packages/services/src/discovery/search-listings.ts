@@ -1,0 +1,62 @@
+import type { Locale } from '@market/domain'
+import {
+  FACETS,
+  type Facet,
+  type FacetCount,
+  type SearchFilters,
+  type SearchResult,
+  type SearchSort,
+} from '@market/search'
+import { codeName, type Name, ownerNames } from './facet-names.ts'
+import type { SearchContext } from './search-context.ts'
+
+export interface SearchListingsInput {
+  text: string
+  filters: SearchFilters
+  sort: SearchSort
+  limit: number
+  cursor?: string | undefined
+  locale?: Locale | undefined
+}
+
+export interface NamedFacetValue extends FacetCount, Name {
+  chosen: boolean
+}
+
+export interface ListingSearchResult extends Omit<SearchResult, 'facets'> {
+  facets: Record<Facet, NamedFacetValue[]>
+}
+
+/** A value someone chose stays visible at zero, or it could not be let go of again. */
+const withChosen = (counts: readonly FacetCount[], chosen: readonly string[]): FacetCount[] => {
+  const missing = chosen.filter((value) => !counts.some((count) => count.value === value))
+  return [...counts, ...missing.map((value) => ({ value, count: 0 }))]
+}
+
+/** Published listings that answer a query. Public. Refuses with `cursor.invalid`. */
+export const searchListings = async (
+  context: SearchContext,
+  input: SearchListingsInput,
+): Promise<ListingSearchResult> => {
+  const { text, filters, sort, limit, cursor, locale = context.locale } = input
+  const result = await context.search.search({ text, filters, sort, limit, cursor, locale, facets: FACETS })
+  const counts = (facet: Facet) => withChosen(result.facets[facet] ?? [], filters[facet] ?? [])
+  const owners = await ownerNames(
+    context.db,
+    counts('ownerId').map(({ value }) => value),
+  )
+  const nameOf = (facet: Facet, value: string): Name =>
+    facet === 'ownerId' ? (owners.get(value) ?? { nameZh: value, nameEn: value }) : codeName(facet, value)
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => [
+      facet,
+      counts(facet).map(({ value, count }) => ({
+        value,
+        count,
+        ...nameOf(facet, value),
+        chosen: (filters[facet] ?? []).includes(value),
+      })),
+    ]),
+  ) as Record<Facet, NamedFacetValue[]>
+  return { ...result, facets }
+}
