@@ -1,0 +1,288 @@
+import { type DemoListing, invention, PUBLISHED, software, utilityModel } from './listing.ts'
+
+export const EQUIPMENT_LISTINGS: readonly DemoListing[] = [
+  {
+    key: 'crane-sway',
+    owner: 'qinglan',
+    kind: 'software_copyright',
+    industry: 'advanced_equipment',
+    field: '03',
+    industryClass: 'C34',
+    ipc: ['B66C 13/06', 'G05B 19/05'],
+    modes: ['ordinary_licence', 'technical_service'],
+    priceMode: 'range',
+    priceWan: 30,
+    priceMaxWan: 120,
+    maturity: 8,
+    rights: [software(101, '2014-11-06', '陆知远', '石敢')],
+    postedOn: '2016-01-18',
+    outcome: PUBLISHED,
+    zh: {
+      title: '港口门座起重机防摇控制软件',
+      summary:
+        '在不加装摆角传感器的条件下，由驱动电流和钢丝绳长估计吊重摆角，实时修正大车与变幅速度，把抓斗到位后的残余摆动压到四厘米以内。软件运行在通用可编程控制器上。',
+      problem: '老旧门机靠司机经验稳钩，换班后效率相差三成，加装摆角传感器在盐雾环境下两年就失效。',
+      advantage: '只用变频器已有信号，一台门机改造停机不到两天；单循环时间平均缩短 11%。',
+      applications: '内河与沿海散货码头、钢厂料场、水电站门机。',
+      evidence: '在两座内河码头的六台门机上连续运行十四个月，有用户出具的运行报告。',
+    },
+    en: {
+      title: 'Anti-sway control software for portal cranes',
+      summary:
+        'Estimates the sway angle of the load from drive current and rope length, without a sway sensor, and corrects slewing and luffing speed in real time; residual swing of the grab stays within four centimetres. Runs on a common programmable controller.',
+      problem:
+        'Old portal cranes depend on the skill of the driver: output differs by a third between shifts, and sway sensors fail within two years in salt air.',
+      advantage:
+        'Uses only signals the frequency converter already has; a crane is refitted in under two days and each cycle becomes 11 % shorter on average.',
+      applications: 'Bulk terminals on rivers and coast, steel stockyards, cranes of hydropower stations.',
+      evidence:
+        'Fourteen months on six cranes at two river terminals, with operating reports signed by the users.',
+    },
+  },
+  {
+    key: 'rail-inspection',
+    owner: 'qinglan',
+    kind: 'research_result',
+    industry: 'advanced_equipment',
+    field: '10',
+    industryClass: 'C37',
+    ipc: ['G01M 17/08', 'B61K 9/08'],
+    modes: ['joint_development', 'technical_service'],
+    priceMode: 'negotiable',
+    maturity: 6,
+    rights: [invention(1, '2013-05-21', '2015-08-19', '陆知远', '覃振邦')],
+    postedOn: '2016-02-22',
+    outcome: PUBLISHED,
+    zh: {
+      title: '城市轨道接触网与轨面联合巡检技术',
+      summary:
+        '把线激光轨面测量和接触网几何测量装在同一台轨道车上，统一时间与里程基准，一次夜间作业同时给出轨面磨耗与接触线拉出值，并自动定位超限点。',
+      problem: '两类检测分属两个专业、两次占用天窗，里程标不一致，复核时常找不到同一处缺陷。',
+      advantage: '每公里检测时间由 26 分钟降到 9 分钟，里程定位误差小于 0.3 米。',
+      applications: '地铁、市域铁路的日常巡检和新线验收。',
+      evidence: '在试车线完成四十次重复性试验，第三方检测报告编号可供核查。',
+    },
+    en: {
+      title: 'Joint inspection of overhead line and rail surface for urban rail',
+      summary:
+        'Puts line-laser rail measurement and overhead line geometry on one track vehicle with a common time and distance base, so that one night run gives rail wear and contact wire stagger together and marks every point out of limits.',
+      problem:
+        'Two departments measure in two possessions with two distance bases, and often cannot find the same defect again.',
+      advantage: 'Inspection takes 9 instead of 26 minutes per kilometre; distance error is below 0.3 m.',
+      applications: 'Routine inspection of metros and suburban lines, acceptance of new lines.',
+      evidence: 'Forty repeatability runs on a test track; a third-party test report can be checked.',
+    },
+  },
+  {
+    key: 'weld-robot',
+    owner: 'qinglan',
+    kind: 'granted_patent',
+    industry: 'advanced_equipment',
+    field: '03',
+    industryClass: 'C35',
+    ipc: ['B23K 9/127', 'B25J 9/16'],
+    modes: ['exclusive_licence', 'joint_development'],
+    priceMode: 'fee_and_royalty',
+    priceWan: 200,
+    maturity: 7,
+    rights: [invention(2, '2014-03-11', '2016-07-27', '石敢', '梁铸')],
+    postedOn: '2017-03-06',
+    outcome: PUBLISHED,
+    zh: {
+      title: '厚板多层多道焊缝的机器人自适应跟踪方法',
+      summary:
+        '用前一道焊缝的三维轮廓规划下一道的枪位和摆幅，遇到装配间隙变化时自动改变层道数，适合板厚 20 至 60 毫米的箱形梁与动臂。',
+      problem: '示教编程的机器人无法应对下料和组对误差，厚板焊接仍靠高级焊工，返修率在 6% 以上。',
+      advantage: '间隙在 0 至 5 毫米之间变化不必重新示教，一次探伤合格率提高到 98.5%。',
+      applications: '工程机械结构件、桥梁钢箱梁、风电塔筒。',
+      evidence: '在动臂焊接工位试用五个月，焊接 1,260 件，附超声探伤统计。',
+    },
+    en: {
+      title: 'Adaptive robotic tracking of multi-pass welds in thick plate',
+      summary:
+        'Plans torch position and weave of each pass from the three-dimensional profile of the pass before it, and changes the number of passes when the gap varies; made for box girders and booms of 20 to 60 mm plate.',
+      problem:
+        'Taught robots cannot follow cutting and assembly errors, so thick plate is still welded by hand, with more than 6 % rework.',
+      advantage:
+        'Gaps between 0 and 5 mm need no new teaching; 98.5 % pass ultrasonic testing the first time.',
+      applications: 'Structures of construction machinery, steel box girders, wind towers.',
+      evidence: 'Five months on a boom welding station, 1,260 parts, with ultrasonic test statistics.',
+    },
+  },
+  {
+    key: 'edge-collector',
+    owner: 'qinglan',
+    kind: 'software_copyright',
+    industry: 'advanced_equipment',
+    field: '01',
+    industryClass: 'I65',
+    ipc: ['G05B 19/418', 'H04L 67/12'],
+    modes: ['ordinary_licence', 'technical_service'],
+    priceMode: 'fixed',
+    priceWan: 26,
+    maturity: 8,
+    rights: [software(102, '2023-04-12', '石敢', '陆鸣')],
+    postedOn: '2023-09-04',
+    outcome: PUBLISHED,
+    zh: {
+      title: '老旧机床边缘数据采集与能耗诊断软件',
+      summary:
+        '通过电流互感器和主轴振动信号识别机床工况，不改动数控系统即可得到开机率、节拍与单件能耗，并按工序给出空载浪费清单。',
+      problem: '中小企业的机床型号杂、数控系统封闭，联网改造费用接近一台新机床的一成。',
+      advantage: '每台采集端成本不足八百元，安装四十分钟，断网七天数据不丢。',
+      applications: '机加工、注塑、冲压车间的数字化改造。',
+      evidence: '在五家企业的 118 台设备上运行，最长两年，附节能核算表。',
+    },
+    en: {
+      title: 'Edge data collection and energy diagnosis for older machine tools',
+      summary:
+        'Recognises the working state of a machine from current and spindle vibration, without touching the controller, and reports uptime, cycle time and energy per part with a list of idle losses by operation.',
+      problem:
+        'Small workshops own many makes of closed controllers; connecting a machine costs almost a tenth of a new one.',
+      advantage:
+        'A collector costs less than 800 yuan, is fitted in forty minutes and keeps seven days of data offline.',
+      applications: 'Machining, injection moulding and stamping workshops.',
+      evidence: 'In use on 118 machines in five companies for up to two years, with energy accounts.',
+    },
+  },
+  {
+    key: 'pantograph-arc',
+    owner: 'qinglan',
+    kind: 'granted_patent',
+    industry: 'advanced_equipment',
+    field: '10',
+    industryClass: 'C37',
+    ipc: ['B60L 5/18', 'G01R 31/12'],
+    modes: ['exclusive_licence', 'joint_development'],
+    priceMode: 'fee_and_royalty',
+    priceWan: 150,
+    maturity: 6,
+    rights: [invention(3, '2020-06-09', '2022-11-15', '覃振邦', '韦晓岚')],
+    postedOn: '2024-03-11',
+    outcome: PUBLISHED,
+    zh: {
+      title: '受电弓燃弧的紫外与电流融合监测装置',
+      summary:
+        '同步采集日盲紫外辐射与弓网电流，区分分相过渡电弧与接触不良燃弧，在列车运行速度 160 公里每小时下给出燃弧率和弓头缺陷预警。',
+      problem: '单用可见光相机在隧道口误报多，燃弧发现晚，碳滑板整条更换造成浪费。',
+      advantage: '误报率低于 2%，碳滑板平均寿命延长四分之一。',
+      applications: '市域铁路、地铁车辆的车载监测。',
+      evidence: '装于两列工程样车运行 8.6 万公里，比对高速摄像记录。',
+    },
+    en: {
+      title: 'Pantograph arc monitor combining ultraviolet and current signals',
+      summary:
+        'Records solar-blind ultraviolet radiation and collected current together, tells neutral-section arcs from poor contact, and gives arc rate and strip defect warnings at up to 160 km/h.',
+      problem:
+        'Cameras alone raise false alarms at tunnel portals; arcs are found late and whole strips are discarded.',
+      advantage: 'False alarms below 2 %; carbon strips last a quarter longer.',
+      applications: 'On-board monitoring for suburban and metro trains.',
+      evidence: 'Fitted to two trial trains over 86,000 km and compared with high-speed video.',
+    },
+  },
+  {
+    key: 'diecast-housing',
+    owner: 'qinglan',
+    kind: 'granted_patent',
+    industry: 'advanced_equipment',
+    field: '03',
+    industryClass: 'C36',
+    ipc: ['B22D 17/20', 'H02K 5/20'],
+    modes: ['sole_licence', 'technical_service'],
+    priceMode: 'range',
+    priceWan: 180,
+    priceMaxWan: 320,
+    maturity: 7,
+    rights: [invention(4, '2019-10-22', '2021-12-03', '梁铸', '石敢')],
+    postedOn: '2024-06-17',
+    outcome: PUBLISHED,
+    zh: {
+      title: '带螺旋水道的电机壳体一体压铸模具与工艺',
+      summary:
+        '以可溶盐芯形成螺旋水道，配合局部增压与真空排气，使新能源汽车电机壳体一次压铸成形，取消水套压装与搅拌摩擦焊工序。',
+      problem: '分体水套壳体装配面多，气密返修率高，盐芯在高压充型时容易断裂。',
+      advantage: '盐芯抗弯强度提高到 18 兆帕，气密合格率 97%，单件成本下降 14%。',
+      applications: '电驱动总成、油冷减速器壳体。',
+      evidence: '小批量试制 3,000 件，装车耐久试验 500 小时。',
+    },
+    en: {
+      title: 'One-piece die casting of motor housings with a spiral coolant channel',
+      summary:
+        'A soluble salt core forms the spiral channel; local intensification and vacuum venting cast the housing of an electric vehicle motor in one shot, without pressed-in jackets or friction stir welding.',
+      problem:
+        'Split jackets have many sealing faces and much leak rework, and salt cores break at high filling pressure.',
+      advantage: 'Core bending strength raised to 18 MPa, 97 % pass the leak test, 14 % lower cost per part.',
+      applications: 'Electric drive units, oil-cooled reducer housings.',
+      evidence: 'A pilot series of 3,000 parts and 500 hours of vehicle endurance testing.',
+    },
+  },
+  {
+    key: 'hydraulic-lock',
+    owner: 'guihai',
+    kind: 'granted_patent',
+    industry: 'advanced_equipment',
+    field: '03',
+    industryClass: 'C35',
+    ipc: ['E02F 9/22', 'F15B 13/02'],
+    modes: ['open_licence'],
+    priceMode: 'fixed',
+    priceWan: 3,
+    maturity: 9,
+    rights: [utilityModel(1, '2020-08-05', '2021-03-23', '周启航', '邓一鸣')],
+    postedOn: '2022-05-09',
+    outcome: PUBLISHED,
+    zh: {
+      title: '小型挖掘机动臂防坠液压锁（开放许可）',
+      summary: '在动臂油缸无杆腔口集成常闭锁阀与缓慢泄放孔，爆管时动臂在 80 毫米内停住，随后受控下放。',
+      problem: '小型挖掘机出厂多不带防爆阀，爆管时动臂砸落是工地主要伤害来源之一。',
+      advantage: '与原接口互换，不改管路，成本约为进口阀的三分之一。',
+      applications: '6 吨以下挖掘机、随车吊与农用装载机。',
+      evidence: '随整机销售 4,200 台套，附型式试验报告。',
+    },
+    en: {
+      title: 'Boom holding valve for small excavators (open licence)',
+      summary:
+        'A normally closed valve with a slow bleed orifice sits on the piston side of the boom cylinder; after a hose burst the boom stops within 80 mm and can then be lowered under control.',
+      problem:
+        'Small excavators are mostly sold without hose burst valves; falling booms are a main cause of injury on sites.',
+      advantage:
+        'Fits the original port without new piping at about a third of the cost of an imported valve.',
+      applications: 'Excavators below 6 t, truck-mounted cranes, farm loaders.',
+      evidence: 'Sold with 4,200 machines; type test report available.',
+    },
+  },
+  {
+    key: 'uav-inspection',
+    owner: 'qinglan',
+    kind: 'research_result',
+    industry: 'other',
+    field: '02',
+    industryClass: 'C37',
+    ipc: ['B64U 10/14', 'G05D 1/46'],
+    modes: ['joint_development', 'equity_contribution'],
+    priceMode: 'negotiable',
+    maturity: 5,
+    rights: [],
+    postedOn: '2025-04-14',
+    outcome: PUBLISHED,
+    zh: {
+      title: '山区输电走廊无人机贴近巡检航线规划',
+      summary:
+        '由激光点云提取导线悬链线与树障距离，生成贴近导线 5 米的安全航线，并在阵风中按剩余电量重新规划返航点。',
+      problem: '人工规划一条十公里走廊的贴近航线要两天，山谷阵风常使任务中断。',
+      advantage: '规划时间缩短到二十分钟，单架次有效拍摄率由 61% 提高到 88%。',
+      applications: '输电线路、天然气管线与高速公路边坡巡检。',
+      evidence: '在三条试验线路飞行 260 架次，完成初样评审。',
+    },
+    en: {
+      title: 'Close-range flight planning for drones along mountain power lines',
+      summary:
+        'Extracts line catenaries and tree clearance from laser point clouds, generates safe paths five metres from the conductor and plans the return anew in gusts from the energy left.',
+      problem:
+        'Planning ten kilometres of close-range flight by hand takes two days, and gusts in valleys break missions off.',
+      advantage: 'Planning takes twenty minutes; useful images per flight rise from 61 % to 88 %.',
+      applications: 'Power lines, gas pipelines, motorway slopes.',
+      evidence: '260 flights on three test lines; prototype review passed.',
+    },
+  },
+]
