@@ -5,7 +5,7 @@ import { TermSheet, TermSheetInput } from './term-sheet.ts'
 
 export const MakeOfferInput = z.object({
   terms: TermSheetInput,
-  /** Words to the other side; no part of the terms. */
+  /** Words to the other side, and whatever the terms have no field for. */
   note: Prose(2000).default(''),
 })
 export type MakeOfferInput = z.output<typeof MakeOfferInput>

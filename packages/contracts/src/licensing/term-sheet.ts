@@ -1,6 +1,6 @@
 import { codesOf, EXCLUSIVITIES, TRANSFER_MODES } from '@market/domain/codes'
 import { z } from 'zod'
-import { FenAmount, OptionalLine, Prose } from '../shared/index.ts'
+import { FenAmount, OptionalLine } from '../shared/index.ts'
 
 export const TransferModeCode = z.enum(codesOf(TRANSFER_MODES))
 export const ExclusivityCode = z.enum(codesOf(EXCLUSIVITIES))
@@ -25,7 +25,6 @@ export const TermSheetInput = z.object({
   /** Percent of net sales, two decimals. */
   royaltyRatePercent: z.number().positive().max(100).nullable().default(null),
   totalFen: FenAmount,
-  note: Prose(4000).default(''),
 })
 export type TermSheetInput = z.output<typeof TermSheetInput>
 
@@ -39,7 +38,6 @@ export const TermSheet = z
     upfrontFen: z.int(),
     royaltyRatePercent: z.number().nullable(),
     totalFen: z.int(),
-    note: z.string(),
   })
   .meta({ id: 'TermSheet' })
 export type TermSheet = z.infer<typeof TermSheet>

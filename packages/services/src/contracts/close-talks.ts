@@ -1,0 +1,21 @@
+import { refuse } from '@market/domain'
+import { endTalks, lapseRequests } from '../licensing/index.ts'
+import { holdListing, transferListing } from '../listings/index.ts'
+import type { ContractWork } from './change-contract.ts'
+
+/**
+ * What a signature means for the listing: an assignment takes it off the market and ends everybody else's
+ * requests; anything else puts it back on offer when nobody talks about it any more. Refuses with
+ * `listing.already_transferred`, for its rights are then somebody else's.
+ */
+export const closeTalks = async ({ unit, contract }: ContractWork): Promise<void> => {
+  const { listingId } = contract
+  if (contract.terms.transferMode === 'assignment') {
+    await lapseRequests(unit, listingId)
+    await transferListing(unit, listingId)
+    return
+  }
+  const listing = await holdListing(unit, listingId)
+  if (listing.state === 'transferred') throw refuse('conflict', 'listing.already_transferred')
+  await endTalks(unit, { listingId, state: 'contracted' })
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '@market/domain'
+import { contractMachine } from '@market/domain/contracts'
+import { may, relationsTo } from '@market/domain/policy'
+import { type ContractRow, type SignatureRow, stakeholdersOf } from './contract-records.ts'
+import { ENTRUSTABLE_STATES } from './entrust-contract.ts'
+
+const ACTIONS = [
+  'contract.edit',
+  'contract.make_ready',
+  'contract.reopen',
+  'contract.attach_file',
+  'contract.sign',
+  'contract.entrust',
+] as const
+export type ContractAction = (typeof ACTIONS)[number]
+
+type Signature = Pick<SignatureRow, 'organizationId' | 'sha256' | 'confirmedAt'>
+
+const possible = (
+  { state }: ContractRow,
+  signatures: readonly Signature[],
+  organizationId: string | null,
+): Record<ContractAction, boolean> => {
+  const mine = signatures.find((signature) => signature.organizationId === organizationId)
+  const unconfirmed = contractMachine.allows(state, 'sign') && !mine?.confirmedAt
+  const [first, second] = signatures
+  return {
+    'contract.edit': contractMachine.allows(state, 'edit'),
+    'contract.make_ready': contractMachine.allows(state, 'make_ready'),
+    'contract.reopen':
+      contractMachine.allows(state, 'reopen') && signatures.every(({ confirmedAt }) => confirmedAt === null),
+    'contract.attach_file': unconfirmed,
+    'contract.sign': unconfirmed && second !== undefined && first?.sha256 === second.sha256,
+    'contract.entrust': ENTRUSTABLE_STATES.includes(state),
+  }
+}
+
+/** What the actor may do with the contract as it stands. */
+export const contractActions = (
+  actor: Actor,
+  contract: ContractRow,
+  signatures: readonly Signature[],
+): ContractAction[] => {
+  const relations = relationsTo(actor, stakeholdersOf(contract))
+  const now = possible(contract, signatures, actor.organizationId)
+  return ACTIONS.filter((action) => now[action] && may(actor, action, relations))
+}

@@ -1,0 +1,64 @@
+import { contractSignatures, contracts, files } from '@market/database/schema'
+import { type CalendarDate, refuse } from '@market/domain'
+import { earliestExpiry } from '@market/domain/contracts'
+import { authorize, relationsTo } from '@market/domain/policy'
+import { and, asc, eq } from 'drizzle-orm'
+import { requireMember, type ServiceContext } from '../index.ts'
+import { readTimeline, type TimelineRecord } from '../licensing/index.ts'
+import { type ContractAction, contractActions } from './contract-actions.ts'
+import { type ContractRow, rightsOf, type SignatureRow, seenBy, stakeholdersOf } from './contract-records.ts'
+import type { ContractSide } from './list-contracts.ts'
+import { type ContractSummaryRecord, selectContracts } from './select-contracts.ts'
+
+export interface SignatureRecord extends SignatureRow {
+  fileName: string
+  sizeBytes: number
+}
+
+export interface ContractRecord extends ContractSummaryRecord {
+  side: ContractSide
+  /** Last day of the listing's patents; a licence may not run past it. */
+  rightsExpireOn: CalendarDate | null
+  actions: ContractAction[]
+  signatures: SignatureRecord[]
+  timeline: TimelineRecord[]
+}
+
+const sideOf = ({ sellerId, buyerId }: ContractRow, organizationId: string): ContractSide => {
+  if (organizationId === sellerId) return 'seller'
+  return organizationId === buyerId ? 'buyer' : 'agency'
+}
+
+const readSignatures = async ({ db }: ServiceContext, contractId: string): Promise<SignatureRecord[]> => {
+  const rows = await db
+    .select({ signature: contractSignatures, fileName: files.name, sizeBytes: files.sizeBytes })
+    .from(contractSignatures)
+    .innerJoin(files, eq(files.id, contractSignatures.fileId))
+    .where(eq(contractSignatures.contractId, contractId))
+    .orderBy(asc(contractSignatures.attachedAt), asc(contractSignatures.organizationId))
+  return rows.map(({ signature, ...file }) => ({ ...signature, ...file }))
+}
+
+/** One contract with its signatures and what happened to it. Refuses with `contract.not_found`. */
+export const getContract = async (context: ServiceContext, id: string): Promise<ContractRecord> => {
+  const actor = requireMember(context)
+  const { organizationId } = actor
+  const [row] = await selectContracts(context.db, organizationId).where(
+    and(eq(contracts.id, id), seenBy(organizationId)),
+  )
+  if (!row) throw refuse('not-found', 'contract.not_found')
+  authorize(actor, 'contract.read', relationsTo(actor, stakeholdersOf(row.contract)))
+  const [rights, signatures, timeline] = await Promise.all([
+    rightsOf(context.db, row.contract.listingId),
+    readSignatures(context, id),
+    readTimeline(context.db, { contract: [id] }),
+  ])
+  return {
+    ...row,
+    side: sideOf(row.contract, organizationId),
+    rightsExpireOn: earliestExpiry(rights),
+    actions: contractActions(actor, row.contract, signatures),
+    signatures,
+    timeline,
+  }
+}

@@ -1,0 +1,24 @@
+import { refuseFields } from '@market/domain'
+import { contractMachine, readinessProblems } from '@market/domain/contracts'
+import type { ServiceContext } from '../index.ts'
+import { changeContract } from './change-contract.ts'
+import { type ContractRow, draftOf, requireRevision, rightsOf } from './contract-records.ts'
+
+export interface MakeContractReadyInput {
+  id: string
+  /** The revision read, so that nobody settles a text changed a moment ago. */
+  revision: number
+}
+
+/** The text is settled and may be signed. Refuses with `contract.not_ready`, naming every field that lacks. */
+export const makeContractReady = (
+  context: ServiceContext,
+  { id, revision }: MakeContractReadyInput,
+): Promise<ContractRow> =>
+  changeContract(context, id, 'contract.make_ready', async ({ unit, contract }) => {
+    const state = contractMachine.transition(contract.state, 'make_ready')
+    requireRevision(contract, revision)
+    const problems = readinessProblems(draftOf(contract, await rightsOf(unit.tx, contract.listingId)))
+    if (problems.length > 0) throw refuseFields('contract.not_ready', problems)
+    return { changes: { state }, event: 'contract.ready' }
+  })

@@ -1,0 +1,40 @@
+import type { Database } from '@market/database'
+import { contractSignatures, contracts, listings, organizations } from '@market/database/schema'
+import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { listingColumns } from '../licensing/index.ts'
+
+const sellers = alias(organizations, 'sellers')
+const buyers = alias(organizations, 'buyers')
+const agencies = alias(organizations, 'agencies')
+
+/** Not signed yet, and our side has not confirmed. */
+export const waitingFor = (organizationId: string) =>
+  sql<boolean>`(
+    ${contracts.state} in ('draft', 'ready')
+    and ${organizationId}::uuid in (${contracts.sellerId}, ${contracts.buyerId})
+    and not exists (
+      select 1 from ${contractSignatures} where ${contractSignatures.contractId} = ${contracts.id}
+        and ${contractSignatures.organizationId} = ${organizationId}
+        and ${contractSignatures.confirmedAt} is not null
+    )
+  )`
+
+/** Contracts with what a line in a table shows, seen from one organization. */
+export const selectContracts = (db: Database, organizationId: string) =>
+  db
+    .select({
+      contract: contracts,
+      listing: listingColumns,
+      seller: sellers,
+      buyer: buyers,
+      agency: agencies,
+      waitingForMe: waitingFor(organizationId),
+    })
+    .from(contracts)
+    .innerJoin(listings, eq(listings.id, contracts.listingId))
+    .innerJoin(sellers, eq(sellers.id, contracts.sellerId))
+    .innerJoin(buyers, eq(buyers.id, contracts.buyerId))
+    .leftJoin(agencies, eq(agencies.id, contracts.agencyId))
+
+export type ContractSummaryRecord = Awaited<ReturnType<typeof selectContracts>>[number]

@@ -1,0 +1,17 @@
+import type { ServiceContext } from '../index.ts'
+import { beginNegotiation } from '../listings/index.ts'
+import type { RequestRow } from './request-records.ts'
+import { stepRequest } from './step-request.ts'
+
+/**
+ * The owner agrees to talk; the listing then stands under negotiation. Refuses with `request.wrong_state`, and
+ * with `listing.wrong_state` when the listing has been closed since.
+ */
+export const acceptRequest = (context: ServiceContext, id: string): Promise<RequestRow> =>
+  stepRequest(context, id, {
+    action: 'request.accept',
+    command: 'accept',
+    event: 'request.accepted',
+    changes: (_request, now) => ({ answeredAt: now }),
+    effect: (unit, { listingId }) => beginNegotiation(unit, listingId),
+  })

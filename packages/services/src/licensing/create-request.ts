@@ -1,0 +1,82 @@
+import { inUnitOfWork, refusingOn, type Transaction } from '@market/database'
+import { listings, requests } from '@market/database/schema'
+import { refuse, refuseFields } from '@market/domain'
+import { type RequestTerms, requestProblems, requireRequestable } from '@market/domain/licensing'
+import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { authorize, relationsTo } from '@market/domain/policy'
+import { eq } from 'drizzle-orm'
+import { requireMember, type ServiceContext } from '../index.ts'
+import { type RequestRow, requestEvent } from './request-records.ts'
+import { alreadyOpen, exclusivityFrom, exclusivityProblems, type Written } from './requested-scope.ts'
+
+export type CreateRequestInput = Written<RequestTerms> & { listingId: string }
+
+type ListingRow = typeof listings.$inferSelect
+
+/** Shared: others may request the same listing meanwhile, but it cannot be closed under us. */
+const findListing = async (tx: Transaction, id: string): Promise<ListingRow> => {
+  const [row] = await tx.select().from(listings).where(eq(listings.id, id)).for('share')
+  if (!row) throw refuse('not-found', 'listing.not_found')
+  return row
+}
+
+const isPublic = ({ state }: ListingRow): boolean => PUBLIC_LISTING_STATES.some((each) => each === state)
+
+/**
+ * A company applies for one way of using a listing. Refuses with `listing.not_requestable`, `request.invalid`
+ * (mode not offered, scope incomplete) and `request.already_open`.
+ */
+export const createRequest = async (
+  context: ServiceContext,
+  input: CreateRequestInput,
+): Promise<RequestRow> => {
+  const actor = requireMember(context)
+  const { transferMode, fieldOfUse, territory, termMonths, offerFen, message } = input
+  const exclusivity = exclusivityFrom(input)
+  return refusingOn({ requests_one_open: alreadyOpen }, () =>
+    inUnitOfWork(context, async (unit) => {
+      const listing = await findListing(unit.tx, input.listingId)
+      const ownerId = listing.organizationId
+      const relations = relationsTo(actor, { organizationId: ownerId, public: isPublic(listing) })
+      authorize(actor, 'request.create', relations)
+      requireRequestable(listing.state)
+      const problems = [
+        ...requestProblems(input, listing.transferModes),
+        ...exclusivityProblems(transferMode, exclusivity),
+      ]
+      if (problems.length > 0) throw refuseFields('request.invalid', problems)
+      const [request] = await unit.tx
+        .insert(requests)
+        .values({
+          id: context.ids.next(),
+          listingId: listing.id,
+          listingVersion: listing.version,
+          requesterId: actor.organizationId,
+          ownerId,
+          state: 'submitted',
+          transferMode,
+          exclusivity,
+          fieldOfUse,
+          territory,
+          termMonths,
+          offerFen,
+          message,
+          createdBy: actor.userId,
+          createdAt: unit.now,
+          updatedAt: unit.now,
+        })
+        .returning()
+      if (!request) throw new Error('The request was not stored.')
+      unit.audit({
+        action: 'request.create',
+        subjectType: 'request',
+        subjectId: request.id,
+        organizationId: actor.organizationId,
+        after: request,
+      })
+      const payload = requestEvent(request, actor.organizationId)
+      unit.emit({ type: 'request.submitted', subjectId: request.id, payload })
+      return request
+    }),
+  )
+}

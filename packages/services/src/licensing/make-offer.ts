@@ -1,0 +1,85 @@
+import { inUnitOfWork, refusingOn, type UnitOfWork } from '@market/database'
+import { listings, offers } from '@market/database/schema'
+import { type FieldProblem, refuse, refuseFields } from '@market/domain'
+import { nextOfferVersion, openOfferOf, type TermSheet, termSheetProblems } from '@market/domain/licensing'
+import { authorize, relationsTo } from '@market/domain/policy'
+import { eq } from 'drizzle-orm'
+import { requireMember, type ServiceContext } from '../index.ts'
+import { moveOffer } from './move-offer.ts'
+import {
+  holdRequest,
+  moveRequest,
+  type OfferRow,
+  offersOf,
+  requestEvent,
+  stakeholdersOf,
+} from './request-records.ts'
+import { exclusivityFrom, modeProblems, type Written } from './requested-scope.ts'
+
+export interface MakeOfferInput {
+  requestId: string
+  terms: Written<TermSheet>
+  /** Words to the other side, and whatever the terms have no field for. */
+  note: string
+}
+
+const overtaken = () => refuse('conflict', 'offer.overtaken')
+
+const problemsOf = async (unit: UnitOfWork, listingId: string, terms: TermSheet): Promise<FieldProblem[]> => {
+  const [listing] = await unit.tx
+    .select({ transferModes: listings.transferModes })
+    .from(listings)
+    .where(eq(listings.id, listingId))
+  const problems = [
+    ...modeProblems(listing?.transferModes ?? [], terms.transferMode),
+    ...termSheetProblems(terms),
+  ]
+  return problems.map((problem) => ({ ...problem, path: `terms.${problem.path}` }))
+}
+
+/**
+ * Either side puts complete terms on the table; the offer that lay there is superseded. Refuses with
+ * `request.wrong_state` and `request.invalid`.
+ */
+export const makeOffer = async (context: ServiceContext, input: MakeOfferInput): Promise<OfferRow> => {
+  const actor = requireMember(context)
+  const { requestId, note } = input
+  const terms: TermSheet = { ...input.terms, exclusivity: exclusivityFrom(input.terms) }
+  return refusingOn({ offers_one_open: overtaken, offers_version: overtaken }, () =>
+    inUnitOfWork(context, async (unit) => {
+      const request = await holdRequest(unit.tx, actor, requestId)
+      authorize(actor, 'offer.make', relationsTo(actor, stakeholdersOf(request)))
+      const after = await moveRequest(unit, request, 'negotiate')
+      const problems = await problemsOf(unit, request.listingId, terms)
+      if (problems.length > 0) throw refuseFields('request.invalid', problems)
+      const earlier = await offersOf(unit.tx, requestId)
+      const open = openOfferOf(earlier)
+      if (open) await moveOffer(unit, open, 'supersede', actor.userId)
+      const [offer] = await unit.tx
+        .insert(offers)
+        .values({
+          id: context.ids.next(),
+          requestId,
+          version: nextOfferVersion(earlier),
+          organizationId: actor.organizationId,
+          state: 'open',
+          terms,
+          note,
+          createdBy: actor.userId,
+          createdAt: unit.now,
+        })
+        .returning()
+      if (!offer) throw new Error('The offer was not stored.')
+      unit.audit({
+        action: 'offer.make',
+        subjectType: 'offer',
+        subjectId: offer.id,
+        organizationId: actor.organizationId,
+        after: offer,
+      })
+      const payload = { ...requestEvent(after, actor.organizationId), version: offer.version }
+      unit.emit({ type: 'offer.made', subjectId: offer.id, payload })
+      return offer
+    }),
+  )
+}

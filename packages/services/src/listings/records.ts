@@ -1,0 +1,22 @@
+import type { Database, Transaction } from '@market/database'
+import { listings } from '@market/database/schema'
+import { type Actor, refuse } from '@market/domain'
+import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { type Relation, relationsTo } from '@market/domain/policy'
+import { eq } from 'drizzle-orm'
+
+export type ListingRow = typeof listings.$inferSelect
+export type Reader = Database | Transaction
+
+export const isPublic = ({ state }: Pick<ListingRow, 'state'>): boolean =>
+  PUBLIC_LISTING_STATES.some((one) => one === state)
+
+export const relationsToListing = (actor: Actor | null, listing: ListingRow): Relation[] =>
+  relationsTo(actor, { organizationId: listing.organizationId, public: isPublic(listing) })
+
+/** Refuses with `listing.not_found`. */
+export const findListing = async (db: Reader, id: string): Promise<ListingRow> => {
+  const [row] = await db.select().from(listings).where(eq(listings.id, id))
+  if (!row) throw refuse('not-found', 'listing.not_found')
+  return row
+}

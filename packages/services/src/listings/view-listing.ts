@@ -1,0 +1,85 @@
+import { type files, files as filesTable, organizations } from '@market/database/schema'
+import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
+import { listingMachine, listingProblems, TEXT_COMMANDS, textAllows } from '@market/domain/listings'
+import { may, type Relation } from '@market/domain/policy'
+import { eq, inArray } from 'drizzle-orm'
+import type { OrganizationRecord } from '../organizations/index.ts'
+import type { AttachmentContent, ListingContent } from './content.ts'
+import { type ListingRow, type Reader, relationsToListing } from './records.ts'
+import { readPublishedContent, readWorkingContent } from './stored-content.ts'
+
+export type ListingCommandName = (typeof TEXT_COMMANDS)[number] | 'withdraw'
+
+type FileFacts = Pick<typeof files.$inferSelect, 'name' | 'mediaType' | 'sizeBytes' | 'sha256'>
+
+export interface ListingView {
+  listing: ListingRow
+  organization: OrganizationRecord
+  content: ListingContent
+  attachments: (AttachmentContent & FileFacts)[]
+  /** Null in what the public reads. */
+  editing: { problems: FieldProblem[]; commands: ListingCommandName[] } | null
+}
+
+export interface Viewer {
+  actor: Actor | null
+  now: Date
+}
+
+const commandsOf = (actor: Actor | null, listing: ListingRow, relations: readonly Relation[]) => {
+  const open: ListingCommandName[] = TEXT_COMMANDS.filter((command) => textAllows(listing, command))
+  if (listingMachine.allows(listing.state, 'withdraw')) open.push('withdraw')
+  return open.filter((command) => may(actor, `listing.${command}`, relations))
+}
+
+const withFiles = async (
+  db: Reader,
+  attachments: readonly AttachmentContent[],
+): Promise<ListingView['attachments']> => {
+  if (attachments.length === 0) return []
+  const ids = attachments.map(({ fileId }) => fileId)
+  const rows = await db.select().from(filesTable).where(inArray(filesTable.id, ids))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return attachments.flatMap((attachment) => {
+    const file = byId.get(attachment.fileId)
+    if (!file) return []
+    const { name, mediaType, sizeBytes, sha256 } = file
+    return [{ ...attachment, name, mediaType, sizeBytes, sha256 }]
+  })
+}
+
+const ownerOf = async (db: Reader, listing: ListingRow): Promise<OrganizationRecord> => {
+  const [owner] = await db.select().from(organizations).where(eq(organizations.id, listing.organizationId))
+  if (!owner) throw new Error('The listing has no owner.')
+  return owner
+}
+
+/** The text as everybody reads it: without the confidential attachments. */
+export const viewAsPublic = async (
+  db: Reader,
+  listing: ListingRow,
+  content: ListingContent,
+): Promise<ListingView> => {
+  const open = content.attachments.filter(({ visibility }) => visibility === 'public')
+  const attachments = await withFiles(db, open)
+  return { listing, organization: await ownerOf(db, listing), content, attachments, editing: null }
+}
+
+export const viewPublished = async (db: Reader, listing: ListingRow): Promise<ListingView> =>
+  viewAsPublic(db, listing, await readPublishedContent(db, listing))
+
+/** The working text with all attachments, what it still lacks and what the viewer may do to it. */
+export const viewWorking = async (db: Reader, listing: ListingRow, viewer: Viewer): Promise<ListingView> => {
+  const content = await readWorkingContent(db, listing)
+  const relations = relationsToListing(viewer.actor, listing)
+  return {
+    listing,
+    organization: await ownerOf(db, listing),
+    content,
+    attachments: await withFiles(db, content.attachments),
+    editing: {
+      problems: listingProblems(content, shanghaiDateOf(viewer.now)),
+      commands: commandsOf(viewer.actor, listing, relations),
+    },
+  }
+}
