@@ -44,8 +44,8 @@ const maySeeRecord = (actor: Actor | null, action: Action, relations: readonly R
 }
 
 /**
- * Decides one action of one actor on a record it stands in these relations to. With no record at stake
- * (creating, listing) pass `null`: the answer is then never 'hidden'.
+ * Decides one action of one actor on a record it stands in these relations to: nobody acts on what they may
+ * not see. With no record at stake (creating, listing) pass `null`: the answer is then never 'hidden'.
  */
 export const decide = (
   actor: Actor | null,
@@ -56,12 +56,11 @@ export const decide = (
   const fitting = grantsOf(action).filter(
     (grant) => standingHolds(grant, actor) && relationsHold(grant, held),
   )
-  if (fitting.some((grant) => verificationHolds(grant, actor))) return 'allow'
-  if (relations !== null && !maySeeRecord(actor, action, relations)) {
-    // A stranger learns no more of a private record than of one that does not exist.
-    const publicSubject = grantsOf(action).some((grant) => grant.audience === 'anyone')
-    return actor || publicSubject ? 'hidden' : 'unauthenticated'
-  }
+  const visible = relations === null || maySeeRecord(actor, action, relations)
+  if (visible && fitting.some((grant) => verificationHolds(grant, actor))) return 'allow'
+  // A stranger learns no more of a private record than of one that does not exist.
+  const publicSubject = grantsOf(action).some((grant) => grant.audience === 'anyone')
+  if (!visible && (actor || publicSubject)) return 'hidden'
   if (!actor) return 'unauthenticated'
   return fitting.length > 0 ? 'not_verified' : 'forbidden'
 }

@@ -50,7 +50,7 @@ export const POLICY = {
   'organization.suspend': [operatorReviewer],
   'organization.restore': [operatorReviewer],
 
-  'member.read': [ownMember, operatorReviewer],
+  'member.read': [ownMember, operatorReviewer, signedIn({ relations: ['self'] })],
   'member.change': [ownOwner],
   'member.remove': [ownOwner, signedIn({ relations: ['self'] })],
 
@@ -59,7 +59,7 @@ export const POLICY = {
   'invitation.revoke': [ownOwner],
   'invitation.accept': [signedIn({ relations: ['invited'] })],
 
-  'file.read': [anyone({ relations: ['public'] }), ownMember, partyMember, agencyMember, ...examiners],
+  'file.read': [anyone({ relations: ['public'] }), ownMember, partyMember, agencyMember],
   'file.upload': [members()],
 
   'listing.read': [anyone({ relations: ['public'] }), ownMember, operatorReviewer],

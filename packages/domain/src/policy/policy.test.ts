@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+import { type Actor, ORGANIZATION_KINDS, type OrganizationKind, ROLES, type Role, refuse } from '../index.ts'
+import { sampleActor } from '../testing/index.ts'
+import {
+  ACTIONS,
+  type Action,
+  authorize,
+  decide,
+  may,
+  RELATIONS,
+  type Relation,
+  relationsTo,
+} from './index.ts'
+
+const ALL_ROLES: Role[] = [...ROLES]
+const ALL_KINDS: OrganizationKind[] = [...ORGANIZATION_KINDS]
+
+interface Who {
+  kinds: readonly OrganizationKind[]
+  roles: readonly Role[]
+}
+
+const SELLERS: OrganizationKind[] = ['university', 'institute', 'company', 'provider']
+const OVERSEERS: OrganizationKind[] = ['authority', 'operator']
+const own: Who = { kinds: ALL_KINDS, roles: ['owner'] }
+const anybody: Who = { kinds: ALL_KINDS, roles: ALL_ROLES }
+const reviewers: Who = { kinds: ['operator'], roles: ['owner', 'reviewer'] }
+const editors: Who = { kinds: SELLERS, roles: ['owner', 'editor'] }
+const dealers: Who = { kinds: ALL_KINDS, roles: ['owner', 'negotiator'] }
+const drafters: Who = { kinds: ALL_KINDS, roles: ['owner', 'editor', 'negotiator', 'signatory'] }
+const filers: Who = { kinds: ['agency'], roles: ['owner', 'editor', 'negotiator'] }
+const registrars: Who = { kinds: ['agency', ...OVERSEERS], roles: ['owner', 'registrar'] }
+const overseers: Who = { kinds: OVERSEERS, roles: ALL_ROLES }
+
+/**
+ * Written out by hand, apart from the table it checks: who may do each action when the record leaves nothing to
+ * be wished for (the relations in the first column).
+ */
+const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
+  'account.read': [[], anybody],
+  'account.switch_organization': [[], anybody],
+  'organization.read': [['own'], anybody],
+  'organization.list_all': [[], overseers],
+  'organization.create': [[], anybody],
+  'organization.edit': [['own'], own],
+  'organization.resubmit': [['own'], own],
+  'organization.verify': [[], reviewers],
+  'organization.reject': [[], reviewers],
+  'organization.suspend': [[], reviewers],
+  'organization.restore': [[], reviewers],
+  'member.read': [['own'], anybody],
+  'member.change': [['own'], own],
+  'member.remove': [['own'], own],
+  'invitation.read': [['own'], anybody],
+  'invitation.create': [['own'], own],
+  'invitation.revoke': [['own'], own],
+  'invitation.accept': [['invited'], anybody],
+  'file.read': [['own'], anybody],
+  'file.upload': [[], anybody],
+  'listing.read': [['own'], anybody],
+  'listing.list_own': [[], anybody],
+  'listing.list_review': [[], reviewers],
+  'listing.read_versions': [['own'], anybody],
+  'listing.create': [[], editors],
+  'listing.edit': [['own'], editors],
+  'listing.attach_file': [['own'], editors],
+  'listing.detach_file': [['own'], editors],
+  'listing.submit': [['own'], editors],
+  'listing.publish': [[], reviewers],
+  'listing.return': [[], reviewers],
+  'listing.withdraw': [['own'], editors, reviewers],
+  'listing.search': [[], anybody],
+  'request.read': [['party'], anybody],
+  'request.list': [[], anybody],
+  'request.create': [['public'], { kinds: SELLERS, roles: ['owner', 'negotiator'] }],
+  'request.accept': [['party', 'seller'], dealers],
+  'request.decline': [['party', 'seller'], dealers],
+  'request.withdraw': [['party', 'buyer'], dealers],
+  'offer.read': [['party'], anybody],
+  'offer.make': [['party'], dealers],
+  'offer.accept': [['party', 'counterparty'], dealers],
+  'offer.withdraw': [['party', 'own'], dealers],
+  'contract.read': [['party'], anybody],
+  'contract.list': [[], anybody],
+  'contract.edit': [['party'], drafters],
+  'contract.make_ready': [['party'], drafters],
+  'contract.reopen': [['party'], drafters],
+  'contract.attach_file': [['party'], drafters],
+  'contract.sign': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'signatory'] }],
+  'contract.entrust': [
+    ['party', 'seller'],
+    { kinds: ALL_KINDS, roles: ['owner', 'negotiator', 'signatory'] },
+  ],
+  'registration.read': [['agency'], anybody],
+  'registration.list': [[], anybody],
+  'registration.file': [['agency'], filers],
+  'registration.edit': [['agency'], filers],
+  'registration.submit': [['agency'], filers],
+  'registration.accept': [['agency'], registrars],
+  'registration.request_correction': [['agency'], registrars],
+  'registration.send_to_review': [['agency'], registrars],
+  'registration.refuse': [['agency'], registrars],
+  'registration.register': [['agency'], registrars],
+  'registration.change': [['agency'], registrars],
+  'registration.cancel': [['agency'], registrars],
+  'registration.revoke': [['agency'], registrars],
+  'certificate.read': [[], anybody],
+  'plan.read': [[], anybody],
+  'turnover.read': [[], anybody],
+  'turnover.read_ledger': [[], overseers],
+  'audit.read': [['own'], anybody],
+}
+
+const PUBLIC: readonly Action[] = ['listing.search', 'certificate.read', 'plan.read', 'turnover.read']
+
+const actorOf = (kind: OrganizationKind, role: Role, changes: Partial<Actor> = {}): Actor =>
+  sampleActor({ organizationKind: kind, roles: [role], ...changes })
+
+const allowedOf = (action: Action, relations: readonly Relation[] | null): string[] =>
+  ALL_KINDS.flatMap((kind) =>
+    ALL_ROLES.filter((role) => may(actorOf(kind, role), action, relations)).map((role) => `${kind} ${role}`),
+  )
+
+const expectedOf = (who: readonly Who[]): string[] =>
+  ALL_KINDS.flatMap((kind) =>
+    ALL_ROLES.filter((role) =>
+      who.some(({ kinds, roles }) => kinds.includes(kind) && roles.includes(role)),
+    ).map((role) => `${kind} ${role}`),
+  )
+
+describe('policy, every action × organization kind × role', () => {
+  it.each(ACTIONS)('%s', (action) => {
+    const [relations, ...who] = EXPECTED[action]
+    expect(allowedOf(action, relations.length > 0 ? relations : null)).toEqual(expectedOf(who))
+  })
+})
+
+describe('policy, strangers', () => {
+  it.each(ACTIONS)('%s is open without a session only where everybody may', (action) => {
+    expect(may(null, action, null)).toBe(PUBLIC.includes(action))
+  })
+
+  it.each(ACTIONS)('%s is barred to members of other organizations', (action) => {
+    const [relations] = EXPECTED[action]
+    if (relations.length === 0 || relations.includes('public')) return
+    const outsiders = ALL_KINDS.filter((kind) => kind !== 'operator' && kind !== 'authority')
+    for (const kind of outsiders) {
+      for (const role of ALL_ROLES) expect(may(actorOf(kind, role), action, [])).toBe(false)
+    }
+  })
+
+  it('a person without an organization may make one, join one and read what is public', () => {
+    const person = sampleActor({
+      organizationId: null,
+      organizationKind: null,
+      organizationState: null,
+      roles: [],
+    })
+    expect(may(person, 'organization.create')).toBe(true)
+    expect(may(person, 'invitation.accept', ['invited'])).toBe(true)
+    expect(may(person, 'listing.read', ['public'])).toBe(true)
+    expect(may(person, 'file.upload')).toBe(false)
+    expect(decide(person, 'listing.create')).toBe('forbidden')
+  })
+})
+
+describe('policy, what two people must do', () => {
+  const examinations = ACTIONS.filter((action) => EXPECTED[action][1] === registrars)
+
+  it.each(examinations)('%s is barred to the person who filed, owners included', (action) => {
+    for (const kind of ALL_KINDS) {
+      for (const role of ALL_ROLES) expect(may(actorOf(kind, role), action, ['agency', 'filer'])).toBe(false)
+    }
+  })
+
+  it('an offer is not accepted by the side that made it, nor a listing requested by its owner', () => {
+    const actor = actorOf('company', 'owner')
+    expect(may(actor, 'offer.accept', ['party', 'own'])).toBe(false)
+    expect(may(actor, 'request.create', ['own', 'public'])).toBe(false)
+  })
+})
+
+describe('policy, verification', () => {
+  it.each(['pending', 'rejected', 'suspended'] as const)(
+    'a %s organization may draft but not bind',
+    (state) => {
+      const university = actorOf('university', 'owner', { organizationState: state })
+      expect(decide(university, 'listing.edit', ['own'])).toBe('allow')
+      expect(decide(university, 'listing.submit', ['own'])).toBe('not_verified')
+      expect(decide(university, 'request.create', ['public'])).toBe('not_verified')
+      expect(decide(university, 'contract.sign', ['party'])).toBe('not_verified')
+      expect(
+        decide(actorOf('agency', 'owner', { organizationState: state }), 'registration.file', ['agency']),
+      ).toBe('not_verified')
+    },
+  )
+})
+
+describe('refusals', () => {
+  const outsider = actorOf('company', 'negotiator')
+
+  it.each([
+    [null, 'contract.edit', ['party'], refuse('unauthenticated', 'session.required')],
+    [null, 'listing.read', [], refuse('not-found', 'listing.not_found')],
+    [outsider, 'contract.edit', [], refuse('not-found', 'contract.not_found')],
+    [outsider, 'request.create', [], refuse('not-found', 'listing.not_found')],
+    [outsider, 'listing.edit', ['public'], refuse('forbidden', 'policy.forbidden')],
+    [outsider, 'contract.sign', ['party'], refuse('forbidden', 'policy.forbidden')],
+    [
+      actorOf('company', 'negotiator', { organizationState: 'pending' }),
+      'offer.make',
+      ['party'],
+      refuse('precondition', 'organization.not_verified'),
+    ],
+  ] as const)('%# carry kind and code', (actor, action, relations, { kind, code }) => {
+    expect(() => authorize(actor, action, relations)).toThrow(expect.objectContaining({ kind, code }))
+  })
+
+  it('says nothing when allowed', () => {
+    expect(() => authorize(outsider, 'offer.make', ['party'])).not.toThrow()
+  })
+})
+
+describe('relations', () => {
+  const actor = sampleActor({ userId: 'u', organizationId: 'o' })
+
+  it.each<[Parameters<typeof relationsTo>[1], Relation[]]>([
+    [{ organizationId: 'o' }, ['own']],
+    [{ sellerOrganizationId: 'o', buyerOrganizationId: 'b' }, ['party', 'seller']],
+    [
+      { sellerOrganizationId: 's', buyerOrganizationId: 'o', organizationId: 's' },
+      ['party', 'buyer', 'counterparty'],
+    ],
+    [
+      { sellerOrganizationId: 'o', buyerOrganizationId: 'b', organizationId: 'o' },
+      ['own', 'party', 'seller'],
+    ],
+    [{ agencyOrganizationId: 'o', filedByUserId: 'u' }, ['agency', 'filer']],
+    [{ userId: 'u', public: true }, ['self', 'public']],
+    [{ organizationId: null, agencyOrganizationId: null }, []],
+  ])('of an actor to %j', (record, relations) => {
+    expect(relationsTo(actor, record)).toEqual(relations)
+  })
+
+  it('of nobody are none but public', () => {
+    expect(relationsTo(null, { organizationId: null, public: true })).toEqual(['public'])
+    const homeless = sampleActor({ organizationId: null })
+    expect(relationsTo(homeless, { organizationId: null, agencyOrganizationId: null })).toEqual([])
+    for (const relation of relationsTo(homeless, { public: true })) expect(RELATIONS).toContain(relation)
+  })
+})
