@@ -1,11 +1,12 @@
 import { refuse } from '../index.ts'
-import { typeInFourTypeView } from '../regimes/index.ts'
+import { typeInFiveTypeView, typeInFourTypeView } from '../regimes/index.ts'
 import type { RegisteredFacts, TurnoverEntry } from './turnover-entry.ts'
 
 const book = ({ registeredOn, ...facts }: RegisteredFacts, recordedAt: Date): TurnoverEntry => ({
   ...facts,
   direction: 'book',
   fourType: typeInFourTypeView(facts.type, facts.subType),
+  fiveType: typeInFiveTypeView(facts.type, facts.subType),
   contractCount: 1,
   businessOn: registeredOn,
   recordedAt,

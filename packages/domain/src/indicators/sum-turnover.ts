@@ -48,8 +48,8 @@ const groupBy = <Entry extends TurnoverSum, Key>(
   return sums
 }
 
-/** The sums by the values of one dimension ('fourType' for the view of before the Civil Code). */
-export const turnoverBy = <Dimension extends keyof TurnoverDimensions | 'fourType'>(
+/** The sums by the values of one dimension ('fourType' and 'fiveType': before and since the Civil Code). */
+export const turnoverBy = <Dimension extends keyof TurnoverDimensions | 'fourType' | 'fiveType'>(
   entries: readonly TurnoverEntry[],
   dimension: Dimension,
 ): Map<TurnoverEntry[Dimension], TurnoverSum> => groupBy(entries, (entry) => entry[dimension])

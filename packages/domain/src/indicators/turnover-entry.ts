@@ -1,14 +1,25 @@
-import type { IpKind, PartyKind, PlanIndustry, TechnicalField } from '../codes/index.ts'
+import type {
+  IpKind,
+  PartyKind,
+  PlanIndustry,
+  PlanSource,
+  SocioEconomicObjective,
+  TechnicalField,
+} from '../codes/index.ts'
 import type { CalendarDate, Fen } from '../index.ts'
 import type { ContractSubType, ContractType } from '../regimes/index.ts'
 
 /** Everything a figure can be broken down by; copied onto the entry so that no later change rewrites it. */
 export interface TurnoverDimensions {
+  /** Type and sub-type by the law of the signing date, which `regimeKey` names. */
   type: ContractType
   subType: ContractSubType | null
+  regimeKey: string
   technicalField: TechnicalField
   planIndustry: PlanIndustry
   ipKind: IpKind
+  planSource: PlanSource
+  socioEconomicObjective: SocioEconomicObjective | null
   sellerKind: PartyKind
   buyerKind: PartyKind
   sellerRegionCode: string
@@ -36,6 +47,8 @@ export interface TurnoverEntry extends TurnoverDimensions {
   direction: 'book' | 'reverse'
   /** The type in the view of before the Civil Code. */
   fourType: ContractType
+  /** The type in the view of today, in which contracts of any date can be compared. */
+  fiveType: ContractType
   contractCount: 1 | -1
   contractAmountFen: Fen
   technologyAmountFen: Fen
