@@ -8,16 +8,16 @@ import { SECTION_F } from './ipc/section-f.ts'
 import { SECTION_G } from './ipc/section-g.ts'
 import { SECTION_H } from './ipc/section-h.ts'
 
-/** Symbol, Chinese title, English title. The titles are short names of ours, not the scheme's wording. */
-export type IpcRow = readonly [code: string, zh: string, en: string]
-
 export interface IpcEntry extends CodeItem {
   level: 'section' | 'class' | 'subclass'
 }
 
 const LEVEL_BY_LENGTH: Readonly<Record<number, IpcEntry['level']>> = { 1: 'section', 3: 'class' }
 
-/** Sections, classes and subclasses of the International Patent Classification, edition 2026.01. */
+/**
+ * Sections, classes and subclasses of the International Patent Classification, edition 2026.01. The titles are
+ * short names of ours, not the scheme's wording.
+ */
 export const IPC_ENTRIES: readonly IpcEntry[] = [
   ...SECTION_A,
   ...SECTION_B,

@@ -1,10 +1,8 @@
 import type { CodeItem } from './code-list.ts'
+import type { CodeRow } from './code-row.ts'
 import { NANNING_COUNTIES, NANNING_SUCCESSIONS } from './regions/nanning-counties.ts'
 import { PREFECTURES } from './regions/prefectures.ts'
 import { PROVINCES } from './regions/provinces.ts'
-
-/** GB/T 2260 code of six digits, Chinese name, English name. */
-export type RegionRow = readonly [code: string, zh: string, en: string]
 
 export interface RegionEntry extends CodeItem {
   level: 'province' | 'prefecture' | 'county'
@@ -33,7 +31,7 @@ const dayBefore = (date: string): string =>
 const sinceOf = (code: string): string | null =>
   NANNING_SUCCESSIONS.find(({ successor }) => successor === code)?.since ?? null
 
-const current = ([code, zh, en]: RegionRow): RegionEntry => ({
+const current = ([code, zh, en]: CodeRow): RegionEntry => ({
   code,
   zh,
   en,

@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_A: readonly IpcRow[] = [
+export const SECTION_A: readonly CodeRow[] = [
   ['A', '人类生活需要', 'Human necessities'],
   ['A01', '农业、林业、畜牧、渔猎', 'Agriculture, forestry, animal husbandry, fishing'],
   ['A01B', '整地与农机具通用部件', 'Soil working; general farm machine parts'],

@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_B: readonly IpcRow[] = [
+export const SECTION_B: readonly CodeRow[] = [
   ['B', '作业与运输', 'Performing operations; transporting'],
   ['B01', '物理或化学方法与装置', 'Physical or chemical processes in general'],
   ['B01B', '沸腾与沸腾装置', 'Boiling and boiling apparatus'],

@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_C: readonly IpcRow[] = [
+export const SECTION_C: readonly CodeRow[] = [
   ['C', '化学与冶金', 'Chemistry; metallurgy'],
   ['C01', '无机化学', 'Inorganic chemistry'],
   ['C01B', '非金属元素及其化合物', 'Non-metallic elements and compounds'],

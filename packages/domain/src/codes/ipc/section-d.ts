@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_D: readonly IpcRow[] = [
+export const SECTION_D: readonly CodeRow[] = [
   ['D', '纺织与造纸', 'Textiles; paper'],
   ['D01', '纤维与纺纱', 'Fibres and spinning'],
   ['D01B', '天然纤维的机械处理', 'Mechanical treatment of natural fibres'],

@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_E: readonly IpcRow[] = [
+export const SECTION_E: readonly CodeRow[] = [
   ['E', '固定建筑物', 'Fixed constructions'],
   ['E01', '道路、铁路、桥梁建筑', 'Roads, railways, bridges'],
   ['E01B', '铁路轨道', 'Railway track'],

@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_F: readonly IpcRow[] = [
+export const SECTION_F: readonly CodeRow[] = [
   ['F', '机械工程、照明、加热、武器', 'Mechanical engineering; lighting; heating; weapons'],
   ['F01', '一般机器或发动机', 'Machines or engines in general'],
   ['F01B', '容积式机器', 'Positive-displacement machines'],

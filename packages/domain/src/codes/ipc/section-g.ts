@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_G: readonly IpcRow[] = [
+export const SECTION_G: readonly CodeRow[] = [
   ['G', '物理', 'Physics'],
   ['G01', '测量与测试', 'Measuring and testing'],
   ['G01B', '长度、角度、轮廓测量', 'Measuring length, angles, contours'],

@@ -1,6 +1,6 @@
-import type { IpcRow } from '../ipc.ts'
+import type { CodeRow } from '../code-row.ts'
 
-export const SECTION_H: readonly IpcRow[] = [
+export const SECTION_H: readonly CodeRow[] = [
   ['H', '电学', 'Electricity'],
   ['H01', '电气元件', 'Electric elements'],
   ['H01B', '电缆、导体、绝缘体', 'Cables, conductors, insulators'],

@@ -1,7 +1,7 @@
-import type { RegionRow } from '../regions.ts'
+import type { CodeRow } from '../code-row.ts'
 
 /** Districts, counties and the county-level city of Nanning as they stand today. */
-export const NANNING_COUNTIES: readonly RegionRow[] = [
+export const NANNING_COUNTIES: readonly CodeRow[] = [
   ['450102', '兴宁区', 'Xingning District'],
   ['450103', '青秀区', 'Qingxiu District'],
   ['450105', '江南区', 'Jiangnan District'],
@@ -17,7 +17,7 @@ export const NANNING_COUNTIES: readonly RegionRow[] = [
 ]
 
 export interface RegionSuccession {
-  former: RegionRow
+  former: CodeRow
   successor: string
   /** First day of the successor; the years are certain, the days are those of the approvals as remembered. */
   since: string

@@ -1,7 +1,7 @@
-import type { RegionRow } from '../regions.ts'
+import type { CodeRow } from '../code-row.ts'
 
 /** Prefecture-level places by GB/T 2260; the four municipalities have none. */
-export const PREFECTURES: readonly RegionRow[] = [
+export const PREFECTURES: readonly CodeRow[] = [
   ['130100', '石家庄市', 'Shijiazhuang'],
   ['130200', '唐山市', 'Tangshan'],
   ['130300', '秦皇岛市', 'Qinhuangdao'],

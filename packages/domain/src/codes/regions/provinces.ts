@@ -1,7 +1,7 @@
-import type { RegionRow } from '../regions.ts'
+import type { CodeRow } from '../code-row.ts'
 
 /** Province-level places by GB/T 2260. */
-export const PROVINCES: readonly RegionRow[] = [
+export const PROVINCES: readonly CodeRow[] = [
   ['110000', '北京市', 'Beijing'],
   ['120000', '天津市', 'Tianjin'],
   ['130000', '河北省', 'Hebei'],
