@@ -11,7 +11,7 @@ import { identifierFieldProblem, parseRegionCode } from '../identifiers/index.ts
 import type { CalendarDate, Fen, FieldProblem } from '../index.ts'
 import { type ContractSubType, type ContractType, isTypeOfRegime, regimeFor } from '../regimes/index.ts'
 
-/** What the agency states about a signed contract when it files it. */
+/** What the agency states about a signed contract when it files it. Null is what a draft may still lack. */
 export interface RegistrationForm {
   title: string
   type: ContractType
@@ -21,14 +21,19 @@ export interface RegistrationForm {
   signedOn: CalendarDate
   effectiveOn: CalendarDate
   endsOn: CalendarDate | null
-  technicalField: TechnicalField
-  planIndustry: PlanIndustry
-  ipKind: IpKind
+  technicalField: TechnicalField | null
+  planIndustry: PlanIndustry | null
+  ipKind: IpKind | null
   sellerKind: PartyKind
   buyerKind: PartyKind
   sellerRegionCode: string
   buyerRegionCode: string
 }
+
+const missingProblems = (form: RegistrationForm): FieldProblem[] =>
+  (['technicalField', 'planIndustry', 'ipKind'] as const)
+    .filter((path) => form[path] === null)
+    .map((path) => ({ path, code: 'field.required' }))
 
 const regionProblems = (form: RegistrationForm): FieldProblem[] =>
   (['sellerRegionCode', 'buyerRegionCode'] as const).flatMap((path) => {
@@ -59,6 +64,7 @@ const applicationProblems = (form: RegistrationForm, appliedOn: CalendarDate): F
 /** What keeps a form from being submitted on this day; empty when it may go to the registrar. */
 export const registrationProblems = (form: RegistrationForm, appliedOn: CalendarDate): FieldProblem[] => [
   ...(form.title.trim() === '' ? [{ path: 'title', code: 'field.required' }] : []),
+  ...missingProblems(form),
   ...amountProblems(form),
   ...dateProblems(form),
   ...typeProblems(form),

@@ -44,6 +44,13 @@ describe('registration form', () => {
     expect(codes({ endsOn: null })).toEqual([])
   })
 
+  it('asks for what a draft may lack', () => {
+    expect(codes({ technicalField: null, ipKind: null })).toEqual([
+      'technicalField field.required',
+      'ipKind field.required',
+    ])
+  })
+
   it('keeps amounts, dates, type and regions', () => {
     expect(codes({ technologyAmountFen: 20_000_001 })).toEqual([
       'technologyAmountFen contract.technology_over_contract_amount',
