@@ -5,19 +5,21 @@ import { requireFreePort } from './supervisor/ports.ts'
 import { readSettings } from './supervisor/read-settings.ts'
 import { StartProblem } from './supervisor/start-problem.ts'
 import { Supervisor } from './supervisor/supervisor.ts'
+import { watchLauncher } from './supervisor/watch-launcher.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env)
-  const unlock = await lockInstance(settings.dataFolder, settings.publicUrl)
+  const lock = await lockInstance(settings.dataFolder, settings.publicUrl)
   let ending = false
   const end = async (code: number, problem?: unknown) => {
     if (ending) return
     ending = true
     if (problem) tell(problem)
+    await lock.markStopping().catch(tell)
     await supervisor.stop().catch(tell)
-    await unlock()
+    await lock.release()
     process.exit(code)
   }
   const supervisor = new Supervisor({
@@ -27,6 +29,7 @@ const main = async (): Promise<void> => {
     onFailure: (problem) => end(1, problem),
   })
   for (const signal of SIGNALS) process.on(signal, () => end(0))
+  await watchLauncher(() => end(0))
   try {
     await requireFreePort(settings.host, settings.port)
     await supervisor.start()

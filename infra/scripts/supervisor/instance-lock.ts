@@ -1,32 +1,55 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { commandLineOf } from '@market/database/embedded'
 import { StartProblem } from './start-problem.ts'
 
 const SETTLE_MS = 50
+/** One that was just told to stop may not have noticed yet; one that is stopping has to stop PostgreSQL first. */
+const PATIENCE_MS = { running: 1_000, stopping: 30_000 }
 
-/** Makes this process the only supervisor of a data folder; returns how to let go of it. */
-export const lockInstance = async (dataFolder: string, url: string): Promise<() => Promise<void>> => {
+interface Holder {
+  pid: number
+  url: string
+  stopping: boolean
+}
+
+export interface InstanceLock {
+  /** Tells the next start that waiting is worth while. */
+  markStopping(): Promise<void>
+  release(): Promise<void>
+}
+
+/** Makes this process the only supervisor of a data folder. */
+export const lockInstance = async (dataFolder: string, url: string): Promise<InstanceLock> => {
   const file = join(dataFolder, 'instance.json')
+  const own: Holder = { pid: process.pid, url, stopping: false }
   await createDataFolder(dataFolder)
-  const written = { pid: process.pid, url }
-  if (!(await tryWrite(file, written))) {
-    const holder = await readHolder(file)
-    if (holder && (await isSupervisor(holder.pid))) throw alreadyRunning(holder)
+  await waitForTurn(file)
+  if (!(await tryWrite(file, own))) {
+    // Left by one that was killed.
     await rm(file, { force: true })
-    await tryWrite(file, written)
+    await tryWrite(file, own)
   }
   // Two that clear the same stale lock at once may each believe to be first; the file tells who was last.
   await wait(SETTLE_MS)
   const holder = await readHolder(file)
   if (holder && holder.pid !== process.pid) throw alreadyRunning(holder)
-  return () => rm(file, { force: true })
+  return {
+    markStopping: () => replaceFile(file, JSON.stringify({ ...own, stopping: true })),
+    release: () => rm(file, { force: true }),
+  }
 }
 
-interface Holder {
-  pid: number
-  url: string
+const waitForTurn = async (file: string): Promise<void> => {
+  const since = performance.now()
+  for (;;) {
+    const holder = await readHolder(file)
+    if (!holder || !(await isSupervisor(holder.pid))) return
+    const patience = holder.stopping ? PATIENCE_MS.stopping : PATIENCE_MS.running
+    if (performance.now() - since > patience) throw alreadyRunning(holder)
+    await wait(100)
+  }
 }
 
 const createDataFolder = async (dataFolder: string): Promise<void> => {
@@ -53,6 +76,11 @@ const tryWrite = async (file: string, holder: Holder): Promise<boolean> => {
       `The data folder can't be written (${code}: ${file}); start as the account that owns it.`,
     )
   }
+}
+
+const replaceFile = async (file: string, text: string): Promise<void> => {
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
 }
 
 const readHolder = async (file: string): Promise<Holder | undefined> => {

@@ -24,13 +24,13 @@ export const prepareDatabase = async (preparation: Preparation): Promise<Prepare
   const { databaseUrl, dataFolder } = preparation.settings
   const fill = async (url: string) => {
     preparation.announce()
-    await migrateDatabase(url)
+    await migrate(url)
     await seed(preparation, url)
   }
   if (databaseUrl) return prepareOutside(databaseUrl, fill)
   const { server, url } = await startEmbeddedDatabase(dataFolder, fill)
   try {
-    await migrateDatabase(url)
+    await migrate(url)
   } catch (error) {
     await server.stop()
     throw error
@@ -43,8 +43,15 @@ const prepareOutside = async (
   fill: (url: string) => Promise<void>,
 ): Promise<PreparedDatabase> => {
   if (await isUnused(url)) await fill(url)
-  else await migrateDatabase(url)
+  else await migrate(url)
   return { url, server: undefined }
+}
+
+const migrate = async (url: string): Promise<void> => {
+  await migrateDatabase(url).catch((error: Error) => {
+    const reason = error.cause instanceof Error ? error.cause.message : error.message
+    throw new StartProblem(`The database could not be brought to the present schema: ${reason}`)
+  })
 }
 
 /** Nobody is registered yet: either there are no tables, or a first start broke off before anybody could use them. */
