@@ -1,3 +1,4 @@
+import { forgetOldRequestKeys } from '@market/services'
 import { workOffBacklog } from '@market/services/discovery'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
@@ -11,7 +12,10 @@ export type { EventHandler, JobContext } from './job-context.ts'
 export const EVENT_HANDLERS: readonly EventHandler[] = [synchronizeChangedListing, synchronizeChangedOwner]
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
-export const CRONTAB = '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3'
+export const CRONTAB = [
+  '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3',
+  '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
+].join('\n')
 
 const DeliverPayload = z.object({ eventId: z.uuid() })
 
@@ -20,4 +24,5 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   work_off_search_backlog: async () => {
     await workOffBacklog(context)
   },
+  forget_old_request_keys: () => forgetOldRequestKeys(context),
 })
