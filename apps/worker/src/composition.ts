@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createOutboxMailer, createSmtpMailer, type Mailer } from '@market/adapters/mail'
-import { openDatabase } from '@market/database'
+import { openDatabase, openOutbox } from '@market/database'
 import { createEngines } from '@market/search'
 import { createSeals, systemClock, systemIds } from '@market/services'
 import type { Config } from './config.ts'
@@ -19,6 +19,7 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
   })
   const context: JobContext = {
     db: database.db,
+    outbox: openOutbox(database.db),
     clock: systemClock,
     ids: systemIds,
     seals: createSeals(config.APP_SECRET),

@@ -17,10 +17,22 @@ const Environment = z.object({
 
 export type Config = z.infer<typeof Environment>
 
-/** Reads the environment once; throws one readable sentence per wrong variable. */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
-  const parsed = Environment.safeParse(environment)
+/** The part a command beside the running product needs; without DATABASE_URL it uses the embedded database. */
+const CommandEnvironment = Environment.pick({ DATA_DIR: true, MEILI_URL: true, MEILI_KEY: true }).extend({
+  DATABASE_URL: z.string().optional(),
+})
+
+export type CommandConfig = z.infer<typeof CommandEnvironment>
+
+const read = <T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T => {
+  const parsed = schema.safeParse(environment)
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`Configuration: ${wrong.join('; ')}`)
 }
+
+/** Reads the environment once; throws one readable sentence per wrong variable. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => read(Environment, environment)
+
+export const readCommandConfig = (environment: NodeJS.ProcessEnv): CommandConfig =>
+  read(CommandEnvironment, environment)

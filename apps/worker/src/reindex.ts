@@ -1,32 +1,42 @@
 import { openDatabase } from '@market/database'
+import { useEmbeddedDatabase } from '@market/database/embedded'
 import { createEngines } from '@market/search'
 import { systemClock, systemIds } from '@market/services'
 import { rebuildSearch } from '@market/services/discovery'
-import { readConfig } from './config.ts'
+import { type CommandConfig, readCommandConfig } from './config.ts'
+
+const nothingYet = async (): Promise<void> => {
+  throw new Error('there is no database yet; "npm start" makes one')
+}
+
+const findDatabase = async ({ DATABASE_URL, DATA_DIR }: CommandConfig) =>
+  DATABASE_URL ? { url: DATABASE_URL, release: async () => {} } : useEmbeddedDatabase(DATA_DIR, nothingYet)
 
 /** Builds the search index of every engine anew while searches go on. */
-const reindex = async (): Promise<void> => {
-  const config = readConfig(process.env)
-  const database = openDatabase(config.DATABASE_URL, { applicationName: 'market-reindex', maxConnections: 4 })
-  const { all: engines } = createEngines({
-    sql: database.sql,
-    clock: systemClock,
-    ids: systemIds,
-    cursorSecret: config.APP_SECRET,
-    meiliUrl: config.MEILI_URL,
-    meiliKey: config.MEILI_KEY,
-  })
+const reindex = async (config: CommandConfig): Promise<void> => {
+  const { url, release } = await findDatabase(config)
+  const database = openDatabase(url, { applicationName: 'market-reindex', maxConnections: 4 })
   try {
+    const { all: engines } = createEngines({
+      sql: database.sql,
+      clock: systemClock,
+      ids: systemIds,
+      // Only searching signs cursors.
+      cursorSecret: '',
+      meiliUrl: config.MEILI_URL,
+      meiliKey: config.MEILI_KEY,
+    })
     for (const { engine, indexed } of await rebuildSearch({ db: database.db, clock: systemClock, engines })) {
       console.log(`${engine}: ${indexed} listings indexed`)
     }
   } finally {
     await database.close()
+    await release()
   }
 }
 
 try {
-  await reindex()
+  await reindex(readCommandConfig(process.env))
 } catch (error) {
   console.error(`The search index was not rebuilt: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1

@@ -1,5 +1,5 @@
 import type { Mailer } from '@market/adapters/mail'
-import type { Database, EventRow } from '@market/database'
+import type { Database, EventRow, Outbox } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine } from '@market/search'
 import type { Seals } from '@market/services'
@@ -7,6 +7,7 @@ import type { Seals } from '@market/services'
 /** What every job is given; made once in composition.ts or by a test. */
 export interface JobContext {
   db: Database
+  outbox: Outbox
   clock: Clock
   ids: IdSource
   seals: Seals

@@ -1,5 +1,5 @@
 import { createOutboxMailer } from '@market/adapters/mail'
-import { listDeliveries } from '@market/database'
+import { openOutbox } from '@market/database'
 import { events } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { createSeals, systemIds } from '@market/services'
@@ -17,6 +17,7 @@ describe('deliverEvent', () => {
     database = await createTestDatabase()
     context = {
       db: database.db,
+      outbox: openOutbox(database.db),
       clock: { now: () => NOW },
       ids: systemIds,
       seals: createSeals('a secret of thirty-two characters'),
@@ -55,7 +56,7 @@ describe('deliverEvent', () => {
     await deliverEvent(context, [wanted.handler, other.handler], eventId)
     expect(wanted.seen).toEqual([{ title: '结果' }])
     expect(other.seen).toEqual([])
-    expect(await listDeliveries(database.db, eventId)).toEqual(['index'])
+    expect(await context.outbox.listDeliveries(eventId)).toEqual(['index'])
   })
 
   it('does not repeat a handler that has finished', async () => {
@@ -72,7 +73,7 @@ describe('deliverEvent', () => {
     const handlers = [failing.handler, working.handler]
     const eventId = await emit('listing.published')
     await expect(deliverEvent(context, handlers, eventId)).rejects.toThrow(/index failed .* engine away/)
-    expect(await listDeliveries(database.db, eventId)).toEqual(['mail'])
+    expect(await context.outbox.listDeliveries(eventId)).toEqual(['mail'])
     await deliverEvent(context, handlers, eventId)
     expect(failing.seen).toHaveLength(2)
     expect(working.seen).toHaveLength(1)

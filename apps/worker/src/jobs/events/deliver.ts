@@ -1,4 +1,3 @@
-import { findEvent, listDeliveries, recordDelivery } from '@market/database'
 import type { EventHandler, JobContext } from '../job-context.ts'
 
 /**
@@ -10,15 +9,15 @@ export const deliverEvent = async (
   handlers: readonly EventHandler[],
   eventId: string,
 ): Promise<void> => {
-  const event = await findEvent(context.db, eventId)
+  const event = await context.outbox.find(eventId)
   if (!event) throw new Error(`event ${eventId} does not exist`)
-  const finished = await listDeliveries(context.db, eventId)
+  const finished = await context.outbox.listDeliveries(eventId)
   const due = handlers.filter(({ name, types }) => types.includes(event.type) && !finished.includes(name))
   const failures: Error[] = []
   for (const handler of due) {
     try {
       await handler.handle(context, event)
-      await recordDelivery(context.db, eventId, handler.name, context.clock.now())
+      await context.outbox.recordDelivery(eventId, handler.name, context.clock.now())
     } catch (error) {
       failures.push(new Error(`${handler.name} failed on ${event.type} ${eventId}`, { cause: error }))
     }
