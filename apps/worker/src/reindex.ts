@@ -35,9 +35,13 @@ const reindex = async (config: CommandConfig): Promise<void> => {
   }
 }
 
+/** What the database said, without the query it was said to. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? (error.cause ? reasonOf(error.cause) : error.message) : String(error)
+
 try {
   await reindex(readCommandConfig(process.env))
 } catch (error) {
-  console.error(`The search index was not rebuilt: ${error instanceof Error ? error.message : error}`)
+  console.error(`The search index was not rebuilt: ${reasonOf(error)}`)
   process.exitCode = 1
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { excerpt, mark } from './highlight.ts'
+
+const only =
+  (...words: string[]) =>
+  (word: string) =>
+    words.includes(word)
+
+describe('mark', () => {
+  it('marks whole words and joins neighbours', () => {
+    expect(mark('石墨烯薄膜', only('石墨', '烯'))).toEqual([
+      { text: '石墨烯', marked: true },
+      { text: '薄膜', marked: false },
+    ])
+  })
+
+  it('keeps the original letters and every sign', () => {
+    const text = '<b>ＧＰＳ</b> & "gps"'
+    const segments = mark(text, only('gps'))
+    expect(segments.map((segment) => segment.text).join('')).toBe(text)
+    expect(segments.filter((segment) => segment.marked).map((segment) => segment.text)).toEqual([
+      'ＧＰＳ',
+      'gps',
+    ])
+  })
+})
+
+describe('excerpt', () => {
+  it('keeps a short text whole', () => {
+    expect(excerpt([{ text: '短文', marked: false }], 'zh-CN')).toEqual([{ text: '短文', marked: false }])
+  })
+
+  it('shows the part of a long text where the hits are, with an ellipsis where it was cut', () => {
+    const text = `${'长文。'.repeat(80)}石墨烯${'长文。'.repeat(80)}`
+    const segments = excerpt(mark(text, only('石墨', '烯')), 'zh-CN')
+    expect(segments.find((segment) => segment.marked)?.text).toBe('石墨烯')
+    expect(segments.at(0)?.text.startsWith('…')).toBe(true)
+    expect(segments.at(-1)?.text.endsWith('…')).toBe(true)
+    expect(segments.map((segment) => segment.text).join('').length).toBeLessThanOrEqual(102)
+  })
+
+  it('does not begin in the middle of an English word', () => {
+    const text = `${'plain words here '.repeat(30)}graphene ${'plain words here '.repeat(30)}`
+    const [first] = excerpt(mark(text, only('graphene')), 'en')
+    expect(first?.text).toMatch(/^…(plain|words|here) /)
+  })
+})

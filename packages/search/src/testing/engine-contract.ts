@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SearchDocument } from '../document.ts'
+import { FACETS, type SearchEngine, type SearchHit, type SearchQuery, type Segment } from '../engine.ts'
+import { ALL_SAMPLES, OWNERS, SAMPLES, sampleDocument } from './sample-documents.ts'
+
+export interface OpenEngine {
+  engine: SearchEngine
+  close(): Promise<void>
+}
+
+const query = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
+  text,
+  filters: {},
+  sort: 'relevance',
+  limit: 10,
+  locale: 'zh-CN',
+  facets: [],
+  ...rest,
+})
+
+const marked = (segments: readonly Segment[]): string[] =>
+  segments.filter((segment) => segment.marked).map((segment) => segment.text)
+const textOf = (segments: readonly Segment[]): string => segments.map((segment) => segment.text).join('')
+const idsOf = (hits: readonly SearchHit[]): string[] => hits.map((hit) => hit.id)
+
+async function* streamOf(documents: readonly SearchDocument[]): AsyncGenerator<SearchDocument> {
+  yield* documents
+}
+
+/** What every engine must do alike. */
+export const describeSearchEngine = (name: string, open: () => Promise<OpenEngine>): void => {
+  describe(`${name}: every engine`, () => {
+    let opened: OpenEngine
+    let engine: SearchEngine
+    const search = (text: string, rest?: Partial<SearchQuery>) => engine.search(query(text, rest))
+    const found = async (text: string, rest?: Partial<SearchQuery>) => idsOf((await search(text, rest)).hits)
+
+    beforeAll(async () => {
+      opened = await open()
+      engine = opened.engine
+      await engine.index(ALL_SAMPLES)
+    })
+    afterAll(() => opened.close())
+
+    it('answers that it is there', async () => {
+      expect(await engine.health()).toEqual({ available: true })
+    })
+
+    it('finds Chinese words inside a title', async () => {
+      expect((await found('锂电池'))[0]).toBe(SAMPLES.graphene.id)
+      expect((await found('甘蔗渣'))[0]).toBe(SAMPLES.sugarcane.id)
+    })
+
+    it('finds English words, small or capital', async () => {
+      expect((await found('Bagasse'))[0]).toBe(SAMPLES.sugarcane.id)
+      expect((await found('quantum dot display'))[0]).toBe(SAMPLES.quantum.id)
+    })
+
+    it('finds by words of both languages at once', async () => {
+      expect((await found('graphene 正极'))[0]).toBe(SAMPLES.graphene.id)
+    })
+
+    it('puts a hit in the title before one in the body', async () => {
+      expect((await found('石墨烯')).slice(0, 2)).toEqual([SAMPLES.graphene.id, SAMPLES.recycling.id])
+    })
+
+    it('finds a word that is still being typed', async () => {
+      expect((await found('graph'))[0]).toBe(SAMPLES.graphene.id)
+    })
+
+    it('forgives a spelling mistake', async () => {
+      expect((await found('grapehne'))[0]).toBe(SAMPLES.graphene.id)
+      expect((await found('bagase'))[0]).toBe(SAMPLES.sugarcane.id)
+    })
+
+    it.each([
+      'ZL202310000001.5',
+      'zl 2023 1 0000001.5',
+      '２０２３１００００００１．５',
+      '2023100000015',
+      '202310000001',
+    ])('finds the listing of a patent number written %s', async (number) => {
+      expect((await found(number))[0]).toBe(SAMPLES.graphene.id)
+    })
+
+    it('finds old patent numbers and other registered numbers', async () => {
+      expect((await found('95115608.x'))[0]).toBe(SAMPLES.recycling.id)
+      expect((await found('2021SR0123456'))[0]).toBe(SAMPLES.gis.id)
+    })
+
+    it('keeps the words of a quoted phrase together', async () => {
+      expect(await found('"quantum dots"')).toEqual([SAMPLES.quantum.id])
+    })
+
+    it('leaves out what follows a minus sign', async () => {
+      const ids = await found('石墨烯 -回收')
+      expect(ids).toContain(SAMPLES.graphene.id)
+      expect(ids).not.toContain(SAMPLES.recycling.id)
+    })
+
+    it('marks the hit in the language asked for, as text and not as markup', async () => {
+      const [chinese] = (await search('石墨烯')).hits
+      expect(textOf(chinese?.title ?? [])).toBe(SAMPLES.graphene.titleZh)
+      expect(marked(chinese?.title ?? []).join('')).toBe('石墨烯')
+      const [english] = (await search('graphene', { locale: 'en' })).hits
+      expect(textOf(english?.title ?? [])).toBe(SAMPLES.graphene.titleEn)
+      expect(marked(english?.title ?? [])).toEqual(['graphene'])
+      expect(english?.fragments[0]).toMatchObject({ field: 'summary', locale: 'en' })
+    })
+
+    it('shows where the other language was hit', async () => {
+      const [hit] = (await search('bagasse', { locale: 'zh-CN' })).hits
+      expect(textOf(hit?.title ?? [])).toBe(SAMPLES.sugarcane.titleZh)
+      expect(hit?.fragments.some((fragment) => fragment.locale === 'en')).toBe(true)
+    })
+
+    it('counts a facet with the other filters on, but not its own', async () => {
+      const { facets, hits, total } = await search('', {
+        facets: FACETS,
+        filters: { kind: ['granted_patent'], ownerId: [OWNERS.institute] },
+      })
+      expect(idsOf(hits)).toEqual([SAMPLES.recycling.id])
+      expect(total.value).toBe(1)
+      expect(facets.kind).toEqual([
+        { value: 'granted_patent', count: 1 },
+        { value: 'software_copyright', count: 1 },
+      ])
+      expect(facets.ownerId).toEqual([
+        { value: OWNERS.university, count: 2 },
+        { value: OWNERS.institute, count: 1 },
+      ])
+      expect(facets.transferModes).toEqual([{ value: 'assignment', count: 1 }])
+    })
+
+    it('filters by level and mode', async () => {
+      expect(await found('', { filters: { maturityLevel: ['6'] } })).toEqual([SAMPLES.graphene.id])
+      expect(await found('', { filters: { transferModes: ['assignment', 'exclusive_licence'] } })).toEqual([
+        SAMPLES.recycling.id,
+        SAMPLES.graphene.id,
+      ])
+    })
+
+    it('sorts by date and by price, a listing without a price last', async () => {
+      const { graphene, recycling, sugarcane, quantum, points, gis } = SAMPLES
+      expect(await found('', { sort: 'newest' })).toEqual(
+        idsOf([gis, points, quantum, sugarcane, recycling, graphene].map((d) => ({ id: d.id }) as SearchHit)),
+      )
+      expect(await found('', { sort: 'price_asc' })).toEqual(
+        [graphene, recycling, quantum, points, gis, sugarcane].map((d) => d.id),
+      )
+      expect(await found('', { sort: 'price_desc' })).toEqual(
+        [gis, points, quantum, recycling, graphene, sugarcane].map((d) => d.id),
+      )
+    })
+
+    it.each(['relevance', 'newest', 'price_asc', 'price_desc'] as const)(
+      'gives every hit once over pages sorted by %s',
+      async (sort) => {
+        const whole = await found('', { sort })
+        const paged: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await search('', { sort, limit: 2, cursor })
+          paged.push(...idsOf(page.hits))
+          cursor = page.nextCursor ?? undefined
+        } while (cursor !== undefined)
+        expect(paged).toEqual(whole)
+        expect(paged).toHaveLength(ALL_SAMPLES.length)
+      },
+    )
+
+    it('refuses a cursor that was changed or belongs to another query', async () => {
+      const { nextCursor } = await search('', { limit: 2 })
+      const cursor = nextCursor ?? ''
+      const refusal = { kind: 'invalid', code: 'cursor.invalid' }
+      await expect(search('石墨烯', { limit: 2, cursor })).rejects.toMatchObject(refusal)
+      await expect(search('', { limit: 2, cursor: `A${cursor.slice(1)}` })).rejects.toMatchObject(refusal)
+      await expect(search('', { limit: 2, cursor: 'nonsense' })).rejects.toMatchObject(refusal)
+      await expect(search('', { limit: 2, cursor: '' })).rejects.toMatchObject(refusal)
+    })
+
+    it('bears queries that are empty, endless or full of signs', async () => {
+      for (const text of [
+        '   ',
+        '"',
+        '-',
+        '""',
+        "'; drop table x --",
+        "a' & | ! :* (b",
+        '\\',
+        '的',
+        'x'.repeat(400),
+      ]) {
+        await expect(search(text)).resolves.toHaveProperty('hits')
+      }
+    })
+
+    it('replaces a document that is indexed again and forgets one that is removed', async () => {
+      const changed = sampleDocument(20, { titleZh: '旧名称的水稻品种', titleEn: 'Old rice' })
+      await engine.index([changed])
+      expect(await found('水稻')).toContain(changed.id)
+      await engine.index([{ ...changed, titleZh: '新名称的玉米品种', titleEn: 'New maize' }])
+      expect(await found('水稻')).not.toContain(changed.id)
+      expect((await found('玉米'))[0]).toBe(changed.id)
+      await engine.remove([changed.id])
+      expect(await found('玉米')).not.toContain(changed.id)
+    })
+
+    it('answers from the old index until a rebuild is finished', async () => {
+      const added = sampleDocument(21, { titleZh: '桑叶保健茶', titleEn: 'Mulberry leaf tea' })
+      const during: string[][] = []
+      const documents = async function* () {
+        yield* streamOf(ALL_SAMPLES)
+        during.push(await found('石墨烯'))
+        during.push(await found('桑叶'))
+        yield added
+      }
+      expect(await engine.rebuild(documents())).toEqual({ indexed: ALL_SAMPLES.length + 1 })
+      expect(during[0]?.[0]).toBe(SAMPLES.graphene.id)
+      expect(during[1]).not.toContain(added.id)
+      expect((await found('桑叶'))[0]).toBe(added.id)
+      await engine.rebuild(streamOf(ALL_SAMPLES))
+      expect(await found('桑叶')).not.toContain(added.id)
+    })
+
+    it('keeps the index as it was when a rebuild fails', async () => {
+      const documents = async function* () {
+        yield* streamOf(ALL_SAMPLES.slice(0, 1))
+        throw new Error('the source broke')
+      }
+      await expect(engine.rebuild(documents())).rejects.toThrow('the source broke')
+      expect((await search('')).total.value).toBe(ALL_SAMPLES.length)
+    })
+  })
+}
