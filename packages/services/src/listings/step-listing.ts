@@ -25,7 +25,11 @@ export const stepListing = async (unit: UnitOfWork, before: ListingRow, step: Li
   const state = listingMachine.transition(before.state, step.command)
   const [after] = await unit.tx
     .update(listings)
-    .set({ state, updatedAt: unit.now, ...(step.closes ? { closedAt: unit.now } : {}) })
+    .set({
+      state,
+      updatedAt: unit.now,
+      ...(step.closes ? { closedAt: unit.now, changes: null, changesState: null } : {}),
+    })
     .where(and(eq(listings.id, id), eq(listings.state, before.state)))
     .returning({ state: listings.state })
   if (!after) throw refuse('conflict', 'listing.changed_meanwhile')

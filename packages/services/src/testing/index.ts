@@ -1,4 +1,5 @@
 export { TEST_SECRET, testContext } from './context.ts'
+export * from './deals.ts'
 export {
   auditActionsOf,
   makeActor,
