@@ -54,7 +54,7 @@ export const TRADITIONAL_LISTINGS: readonly DemoListing[] = [
       title: '本色竹浆生活用纸酶促柔软技术',
       summary: '在打浆前以复合酶处理竹纤维，配合分级抄造使纸张柔软度提高一级而不加柔软剂。',
       problem: '竹浆纤维硬，化学柔软剂影响吸水与可降解声明。',
-      advantage: '打浆电耗下降 21%，柔软度由 3.9 提高到 4.6 牛。',
+      advantage: '打浆电耗下降 21%，柔软度感官评级提高一级。',
       applications: '竹浆、蔗渣浆生活用纸机。',
       evidence: '两台 2,860 毫米纸机生产一年。',
     },
