@@ -1,7 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { discoveryRoutes } from './discovery/routes.ts'
+import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { listingCommandRoutes } from './listings/command-routes.ts'
+import { listingRoutes } from './listings/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 
@@ -11,5 +14,8 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(identityRoutes)
   await app.register(organizationRoutes)
   await app.register(memberRoutes)
+  await app.register(fileRoutes)
+  await app.register(listingRoutes)
+  await app.register(listingCommandRoutes)
   await app.register(discoveryRoutes)
 }

@@ -14,6 +14,15 @@ export const MEDIA_TYPES_BY_PURPOSE = {
   filing_material: ['application/pdf', 'image/png', 'image/jpeg'],
 } as const satisfies Record<z.infer<typeof FilePurpose>, readonly string[]>
 
+/** Multipart form; `purpose` comes before `file`, for the bytes are judged as they arrive. */
+export const UploadForm = z.object({
+  purpose: FilePurpose,
+  file: z.unknown().meta({ type: 'string', format: 'binary' }),
+})
+
+/** What a download answers with: bytes, never JSON. */
+export const FileBytes = z.unknown().meta({ type: 'string', format: 'binary' }).describe('The bytes.')
+
 export const StoredFile = z
   .object({
     id: Id,

@@ -48,6 +48,9 @@ export type ReviewReason = z.output<typeof ReviewReason>
 export const ReturnListingInput = z.object({ reasons: z.array(ReviewReason).min(1).max(10) })
 export type ReturnListingInput = z.output<typeof ReturnListingInput>
 
+/** The revision the reviewer read; left out, the present one is published. */
+export const PublishListingInput = z.object({ revision: z.int().positive().optional() })
+
 /** Withdrawing is final; a reason helps those who asked for the listing. */
 export const WithdrawListingInput = z.object({ reason: Prose(500).default('') })
 export type WithdrawListingInput = z.output<typeof WithdrawListingInput>

@@ -1,0 +1,35 @@
+import type { StoredFile } from '@market/contracts/files'
+import type { FileRecord } from '@market/services/files'
+
+export const presentFile = (file: FileRecord): StoredFile => {
+  const { id, organizationId, purpose, name, mediaType, sizeBytes, sha256, createdAt } = file
+  return {
+    id,
+    organizationId,
+    purpose,
+    name,
+    mediaType,
+    sizeBytes,
+    sha256,
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+const percentEncoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Always to be saved, never shown in place; the name in plain ASCII and, for every script, as RFC 5987 has it. */
+export const contentDisposition = (name: string): string => {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  return `attachment; filename="${plain}"; filename*=UTF-8''${percentEncoded(name)}`
+}
+
+/** A downloaded file may not run, load or frame anything, whatever a browser takes it for. */
+export const downloadHeaders = (file: FileRecord): Record<string, string> => ({
+  'content-type': file.mediaType,
+  'content-length': String(file.sizeBytes),
+  'content-disposition': contentDisposition(file.name),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-store',
+})
