@@ -1,8 +1,8 @@
 import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Account } from './account.ts'
 import { EmbeddedDatabaseError } from './errors.ts'
 import { runProgram } from './run-program.ts'
-import type { Account } from './server-account.ts'
 import type { ServerBinaries } from './server-binaries.ts'
 
 export const SERVER_MAJOR = '18'

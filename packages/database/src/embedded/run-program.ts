@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Account } from './server-account.ts'
+import type { Account } from './account.ts'
 
 export interface ProgramResult {
   code: number | null

@@ -1,11 +1,7 @@
 import { stat } from 'node:fs/promises'
+import type { Account } from './account.ts'
 import { EmbeddedDatabaseError } from './errors.ts'
 import { runProgram } from './run-program.ts'
-
-export interface Account {
-  uid: number
-  gid: number
-}
 
 const SERVER_USER = 'postgres'
 

@@ -2,9 +2,9 @@ import { chmod, cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Account } from './account.ts'
 import { EmbeddedDatabaseError } from './errors.ts'
 import { runProgram } from './run-program.ts'
-import type { Account } from './server-account.ts'
 
 export interface ServerBinaries {
   initdb: string

@@ -1,8 +1,8 @@
 import { chmod, chown, mkdir, mkdtemp, realpath, rmdir, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Account } from './account.ts'
 import { EmbeddedDatabaseError } from './errors.ts'
 import { runProgram } from './run-program.ts'
-import type { Account } from './server-account.ts'
 
 const ELSEWHERE = '/var/lib/technology-market'
 

@@ -1,7 +1,7 @@
 import type { Database } from '@market/database'
 import { listingRights, listings, organizations, rights } from '@market/database/schema'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
-import { buildDocument, type SearchDocument } from '@market/search'
+import { buildDocument, type SearchDocument } from '@market/search/document'
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm'
 
 const PAGE = 200

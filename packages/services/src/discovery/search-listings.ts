@@ -6,7 +6,7 @@ import {
   type SearchFilters,
   type SearchResult,
   type SearchSort,
-} from '@market/search'
+} from '@market/search/engine'
 import { codeName, type Name, ownerNames } from './facet-names.ts'
 import type { SearchContext } from './search-context.ts'
 

@@ -1,0 +1,5 @@
+/** A user of the machine, by number. */
+export interface Account {
+  uid: number
+  gid: number
+}
