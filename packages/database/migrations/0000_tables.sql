@@ -627,12 +627,13 @@ CREATE INDEX "organizations_state_kind" ON "organizations" USING btree ("state",
 CREATE UNIQUE INDEX "registrations_contract_once" ON "registrations" USING btree ("contract_id") WHERE "registrations"."state" <> 'refused';--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_fingerprint_once" ON "registrations" USING btree ("fingerprint") WHERE "registrations"."state" not in ('draft', 'refused');--> statement-breakpoint
 CREATE INDEX "registrations_agency" ON "registrations" USING btree ("agency_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "registrations_likeness" ON "registrations" USING btree ("signed_on","contract_amount_fen");--> statement-breakpoint
 CREATE INDEX "registrations_parties" ON "registrations" USING btree ("seller_id","buyer_id");--> statement-breakpoint
 CREATE INDEX "registrations_buyer" ON "registrations" USING btree ("buyer_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "registrations_queue" ON "registrations" USING btree ("state","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "search_backlog_oldest" ON "search_backlog" USING btree ("engine","last_failed_at");--> statement-breakpoint
-CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words");--> statement-breakpoint
-CREATE INDEX "search_documents_stems" ON "search_documents" USING gin ("stems");--> statement-breakpoint
-CREATE INDEX "search_documents_numbers" ON "search_documents" USING gin ("numbers");--> statement-breakpoint
+CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words") WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "search_documents_stems" ON "search_documents" USING gin ("stems") WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "search_documents_numbers" ON "search_documents" USING gin ("numbers") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("generation","published_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "search_generations_one_current" ON "search_generations" USING btree ("state") WHERE "search_generations"."state" = 'current';

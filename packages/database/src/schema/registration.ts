@@ -153,6 +153,8 @@ export const registrations = pgTable(
       .on(t.fingerprint)
       .where(sql`${t.state} not in ('draft', 'refused')`),
     index('registrations_agency').on(t.agencyId, t.updatedAt, t.id),
+    // Near matches share the parties, or else date and amount.
+    index('registrations_likeness').on(t.signedOn, t.contractAmountFen),
     index('registrations_parties').on(t.sellerId, t.buyerId),
     index('registrations_buyer').on(t.buyerId, t.updatedAt, t.id),
     index('registrations_queue').on(t.state, t.submittedAt, t.id),

@@ -1,0 +1,15 @@
+import type { ServiceContext } from '../index.ts'
+import type { RegistrationRecord } from './records.ts'
+import { stepRegistration } from './step-registration.ts'
+
+/** Takes the filing up for examination: the regime's days run from now. Refuses with `registration.wrong_state`. */
+export const acceptRegistration = (
+  context: ServiceContext,
+  registrationId: string,
+): Promise<RegistrationRecord> =>
+  stepRegistration(context, {
+    registrationId,
+    command: 'accept',
+    event: 'registration.accepted',
+    change: async (_before, { now }, { userId }) => ({ acceptedAt: now, acceptedBy: userId }),
+  })

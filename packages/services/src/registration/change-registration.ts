@@ -1,0 +1,49 @@
+import { refuseFields, shanghaiDateOf } from '@market/domain'
+import { regimeFor } from '@market/domain/regimes'
+import { fingerprint, registrationProblems } from '@market/domain/registration'
+import type { ServiceContext } from '../index.ts'
+import { amendRegister } from './amend-register.ts'
+import { corrected, differingFields, formOf, type RegistrationFormChange } from './form.ts'
+import { bookChanged } from './ledger.ts'
+import type { RegistrationChange, RegistrationRecord } from './records.ts'
+
+export interface ChangeRegistrationInput extends RegistrationFormChange {
+  registrationId: string
+  reason: string
+}
+
+/** The changed facts are judged as of the day the contract was applied for, not of the change. */
+const changedFacts = (
+  before: RegistrationRecord,
+  changes: RegistrationFormChange,
+  now: Date,
+): RegistrationChange => {
+  const form = corrected(formOf(before), changes)
+  if (differingFields(formOf(before), form).length === 0) {
+    throw refuseFields('registration.nothing_changed', [])
+  }
+  const problems = registrationProblems(form, shanghaiDateOf(before.submittedAt ?? now))
+  if (problems.length > 0) throw refuseFields('registration.invalid', problems)
+  return {
+    ...form,
+    regimeKey: regimeFor(form.signedOn).key,
+    fingerprint: fingerprint({ ...before, ...form }),
+  }
+}
+
+/**
+ * Enters changed facts as a new version; the ledger takes the old entry back and books the new one on the same business
+ * date. Refuses with `registration.nothing_changed`, `registration.invalid`, `registration.duplicate` or
+ * `registration.wrong_state`.
+ */
+export const changeRegistration = (
+  context: ServiceContext,
+  { registrationId, reason, ...changes }: ChangeRegistrationInput,
+): Promise<RegistrationRecord> =>
+  amendRegister(context, {
+    registrationId,
+    command: 'change',
+    reason,
+    change: (before, now) => changedFacts(before, changes, now),
+    book: bookChanged,
+  })

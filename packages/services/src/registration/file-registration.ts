@@ -1,0 +1,77 @@
+import { inUnitOfWork, refusingOn, type Transaction } from '@market/database'
+import { contracts, registrations } from '@market/database/schema'
+import { type Actor, refuse } from '@market/domain'
+import { REGISTRABLE_CONTRACT_STATES } from '@market/domain/contracts'
+import { authorize, relationsTo } from '@market/domain/policy'
+import { regimeFor } from '@market/domain/regimes'
+import { fingerprint } from '@market/domain/registration'
+import { eq } from 'drizzle-orm'
+import { requireMember, type ServiceContext } from '../index.ts'
+import { corrected, type RegistrationFormChange } from './form.ts'
+import { isDated, prefilledForm } from './prefill.ts'
+import { auditRegistration, duplicateRefusals, type RegistrationRecord } from './records.ts'
+
+export interface FileRegistrationInput extends RegistrationFormChange {
+  contractId: string
+}
+
+/** Held so that it is neither taken back nor entrusted to another agency meanwhile. */
+const lockSignedContract = async (tx: Transaction, actor: Actor, id: string) => {
+  const [contract] = await tx.select().from(contracts).where(eq(contracts.id, id)).for('update')
+  if (!contract) throw refuse('not-found', 'contract.not_found')
+  const stakeholders = {
+    sellerOrganizationId: contract.sellerId,
+    buyerOrganizationId: contract.buyerId,
+    agencyOrganizationId: contract.agencyId,
+  }
+  authorize(actor, 'registration.file', relationsTo(actor, stakeholders))
+  assertRegistrable(contract.state)
+  if (!isDated(contract)) throw new Error('A signed contract without dates cannot exist.')
+  return contract
+}
+
+/** Refuses with `contract.wrong_state` what is not signed by both sides, or no longer binds them. */
+export const assertRegistrable = (state: (typeof contracts.$inferSelect)['state']): void => {
+  const allowed: readonly string[] = REGISTRABLE_CONTRACT_STATES
+  if (!allowed.includes(state)) throw refuse('conflict', 'contract.wrong_state', { state, allowed })
+}
+
+/**
+ * Starts the registration of a contract entrusted to the actor's agency: a draft filled from contract, parties and
+ * listing, with the filer's corrections. Refuses with `contract.wrong_state` or `registration.duplicate`.
+ */
+export const fileRegistration = async (
+  context: ServiceContext,
+  { contractId, ...corrections }: FileRegistrationInput,
+): Promise<RegistrationRecord> => {
+  const actor = requireMember(context)
+  return refusingOn(duplicateRefusals, () =>
+    inUnitOfWork(context, async (unit) => {
+      const { tx, now } = unit
+      const contract = await lockSignedContract(tx, actor, contractId)
+      const { sellerId, buyerId } = contract
+      const form = corrected(await prefilledForm(tx, contract), corrections)
+      const [registration] = await tx
+        .insert(registrations)
+        .values({
+          ...form,
+          id: context.ids.next(),
+          contractId,
+          agencyId: actor.organizationId,
+          sellerId,
+          buyerId,
+          state: 'draft',
+          regimeKey: regimeFor(form.signedOn).key,
+          fingerprint: fingerprint({ sellerId, buyerId, ...form }),
+          filedBy: actor.userId,
+          filers: [actor.userId],
+          createdAt: now,
+          updatedAt: now,
+        })
+        .returning()
+      if (!registration) throw new Error('The registration was not stored.')
+      auditRegistration(unit, 'registration.file', null, registration)
+      return registration
+    }),
+  )
+}

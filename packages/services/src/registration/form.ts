@@ -1,0 +1,45 @@
+import type { RegistrationRecord } from './records.ts'
+
+const FORM_FIELDS = [
+  'title',
+  'sellerKind',
+  'sellerRegionCode',
+  'buyerKind',
+  'buyerRegionCode',
+  'type',
+  'subType',
+  'contractAmountFen',
+  'technologyAmountFen',
+  'signedOn',
+  'effectiveOn',
+  'endsOn',
+  'technicalField',
+  'planIndustry',
+  'ipKind',
+  'planSource',
+  'socioEconomicObjective',
+  'paymentMethod',
+  'relatedParties',
+] as const satisfies readonly (keyof RegistrationRecord)[]
+export type RegistrationFormField = (typeof FORM_FIELDS)[number]
+export type RegistrationForm = Pick<RegistrationRecord, RegistrationFormField>
+/** Fields left out, or undefined, stay as they are. */
+export type RegistrationFormChange = {
+  [Field in RegistrationFormField]?: RegistrationForm[Field] | undefined
+}
+
+/** The form's fields of a wider record. */
+export const formOf = (source: RegistrationForm): RegistrationForm => {
+  const entries = FORM_FIELDS.map((field) => [field, source[field]])
+  return Object.fromEntries(entries) as RegistrationForm
+}
+
+/** The form with the corrections laid over it. */
+export const corrected = (form: RegistrationForm, change: RegistrationFormChange): RegistrationForm => {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined)
+  return formOf({ ...form, ...Object.fromEntries(given) })
+}
+
+/** Fields in which two forms differ. */
+export const differingFields = (left: RegistrationForm, right: RegistrationForm): RegistrationFormField[] =>
+  FORM_FIELDS.filter((field) => left[field] !== right[field])

@@ -1,0 +1,24 @@
+export { acceptRegistration } from './accept-registration.ts'
+export type { RegistrationAction } from './allowed-actions.ts'
+export { cancelRegistration, type EndRegistrationInput } from './cancel-registration.ts'
+export { type ChangeRegistrationInput, changeRegistration } from './change-registration.ts'
+export { type EditRegistrationInput, editRegistration } from './edit-registration.ts'
+export { type FileRegistrationInput, fileRegistration } from './file-registration.ts'
+export type { RegistrationForm } from './form.ts'
+export { formOf } from './form.ts'
+export { type CertificateRecord, type GetCertificateInput, getCertificate } from './get-certificate.ts'
+export { getRegistration, type RegistrationDetails } from './get-registration.ts'
+export {
+  type ListRegistrationsInput,
+  listRegistrations,
+  type RegistrationQueue,
+} from './list-registrations.ts'
+export type { RegistrationRecord } from './records.ts'
+export { type RefuseRegistrationInput, refuseRegistration } from './refuse-registration.ts'
+export { registerContract } from './register-contract.ts'
+export { type RequestCorrectionInput, requestCorrection } from './request-correction.ts'
+export { revokeRegistration } from './revoke-registration.ts'
+export { sendToReview } from './send-to-review.ts'
+export { submitRegistration } from './submit-registration.ts'
+export type { RegistrationVersionRecord } from './versions.ts'
+export type { RegistrationSummaryRecord } from './view.ts'

@@ -1,0 +1,69 @@
+import type { Transaction } from '@market/database'
+import { contracts, listingRights, listings, organizations, rights } from '@market/database/schema'
+import { DEFAULT_PARTY_KINDS, type PaymentMethod } from '@market/domain/codes'
+import type { TermSheet } from '@market/domain/licensing'
+import { suggestIpKind } from '@market/domain/registration'
+import { asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { RegistrationForm } from './form.ts'
+
+type ContractRow = typeof contracts.$inferSelect
+type SignedContract = ContractRow & { signedOn: string; effectiveOn: string }
+
+/** A signed contract states its dates (the database sees to it); this tells the compiler. */
+export const isDated = (contract: ContractRow): contract is SignedContract =>
+  contract.signedOn !== null && contract.effectiveOn !== null
+
+const paymentMethodOf = ({ royaltyRatePercent, upfrontFen, totalFen }: TermSheet): PaymentMethod => {
+  if (royaltyRatePercent !== null) return upfrontFen > 0 ? 'entry_fee_and_royalty' : 'royalty'
+  return upfrontFen >= totalFen ? 'lump_sum' : 'instalments'
+}
+
+const sellers = alias(organizations, 'sellers')
+const buyers = alias(organizations, 'buyers')
+
+const findDeal = async (tx: Transaction, { id, listingId }: ContractRow) => {
+  const [deal] = await tx
+    .select({ listing: listings, seller: sellers, buyer: buyers })
+    .from(contracts)
+    .innerJoin(listings, eq(listings.id, contracts.listingId))
+    .innerJoin(sellers, eq(sellers.id, contracts.sellerId))
+    .innerJoin(buyers, eq(buyers.id, contracts.buyerId))
+    .where(eq(contracts.id, id))
+  if (!deal) throw new Error('A contract without listing or parties cannot exist.')
+  const held = await tx
+    .select({ kind: rights.kind })
+    .from(listingRights)
+    .innerJoin(rights, eq(rights.id, listingRights.rightId))
+    .where(eq(listingRights.listingId, listingId))
+    .orderBy(asc(listingRights.position))
+  return { ...deal, rightKinds: held.map(({ kind }) => kind) }
+}
+
+/** The form as contract, parties and listing already tell it, so that nothing is typed twice. */
+export const prefilledForm = async (tx: Transaction, contract: SignedContract): Promise<RegistrationForm> => {
+  const { listing, seller, buyer, rightKinds } = await findDeal(tx, contract)
+  const { title, type, subType, contractAmountFen, technologyAmountFen, signedOn, effectiveOn, endsOn } =
+    contract
+  return {
+    title,
+    type,
+    subType,
+    contractAmountFen,
+    technologyAmountFen,
+    signedOn,
+    effectiveOn,
+    endsOn,
+    sellerKind: DEFAULT_PARTY_KINDS[seller.kind],
+    sellerRegionCode: seller.regionCode,
+    buyerKind: DEFAULT_PARTY_KINDS[buyer.kind],
+    buyerRegionCode: buyer.regionCode,
+    technicalField: listing.technicalField,
+    planIndustry: listing.planIndustry,
+    ipKind: suggestIpKind(listing.kind, rightKinds),
+    planSource: 'none',
+    socioEconomicObjective: null,
+    paymentMethod: paymentMethodOf(contract.terms),
+    relatedParties: false,
+  }
+}

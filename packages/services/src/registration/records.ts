@@ -1,0 +1,78 @@
+import type { Transaction, UnitOfWork } from '@market/database'
+import { registrations } from '@market/database/schema'
+import { type Actor, refuse } from '@market/domain'
+import { type Relation, relationsTo } from '@market/domain/policy'
+import { and, eq } from 'drizzle-orm'
+
+export type RegistrationRecord = typeof registrations.$inferSelect
+export type RegistrationChange = Partial<typeof registrations.$inferInsert>
+
+/** Everybody who had a hand in the form stands to it as its filer. */
+export const hasFiled = (actor: Actor | null, registration: Pick<RegistrationRecord, 'filers'>): boolean =>
+  actor !== null && registration.filers.includes(actor.userId)
+
+export const relationsToRegistration = (actor: Actor | null, registration: RegistrationRecord): Relation[] =>
+  relationsTo(actor, {
+    sellerOrganizationId: registration.sellerId,
+    buyerOrganizationId: registration.buyerId,
+    agencyOrganizationId: registration.agencyId,
+    filedByUserId: hasFiled(actor, registration) ? (actor?.userId ?? null) : registration.filedBy,
+  })
+
+/** Held until the transaction ends. Refuses with `registration.not_found`. */
+export const lockRegistration = async (tx: Transaction, id: string): Promise<RegistrationRecord> => {
+  const [row] = await tx.select().from(registrations).where(eq(registrations.id, id)).for('update')
+  if (!row) throw refuse('not-found', 'registration.not_found')
+  return row
+}
+
+/** Writes the next revision, if nobody wrote one meanwhile. Refuses with `registration.changed_meanwhile`. */
+export const writeRegistration = async (
+  { tx, now }: UnitOfWork,
+  before: RegistrationRecord,
+  change: RegistrationChange,
+): Promise<RegistrationRecord> => {
+  const [after] = await tx
+    .update(registrations)
+    .set({ ...change, revision: before.revision + 1, updatedAt: now })
+    .where(
+      and(
+        eq(registrations.id, before.id),
+        eq(registrations.state, before.state),
+        eq(registrations.revision, before.revision),
+      ),
+    )
+    .returning()
+  if (!after) throw refuse('conflict', 'registration.changed_meanwhile')
+  return after
+}
+
+/** The refusals of invariant 1, by the constraint that holds it. */
+export const duplicateRefusals = {
+  registrations_contract_once: () => refuse('conflict', 'registration.duplicate', { alike: 'contract' }),
+  registrations_fingerprint_once: () =>
+    refuse('conflict', 'registration.duplicate', { alike: 'parties_title_date_amount' }),
+}
+
+/** Notes a step in the trail of the agency whose record it is. */
+export const auditRegistration = (
+  unit: UnitOfWork,
+  action: string,
+  before: RegistrationRecord | null,
+  after: RegistrationRecord,
+  reason?: string,
+): void => {
+  const { id: subjectId, agencyId: organizationId } = after
+  const noted = reason === undefined ? withoutCode(after) : { ...withoutCode(after), reason }
+  unit.audit({
+    action,
+    subjectType: 'registration',
+    subjectId,
+    organizationId,
+    before: before && withoutCode(before),
+    after: noted,
+  })
+}
+
+/** The trail has more readers than the certificate. */
+const withoutCode = ({ verificationCode, ...rest }: RegistrationRecord) => rest
