@@ -1,8 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { contractCommandRoutes } from './contracts/command-routes.ts'
+import { contractRoutes } from './contracts/routes.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { offerRoutes } from './licensing/offer-routes.ts'
+import { requestRoutes } from './licensing/routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
@@ -18,4 +22,8 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(listingRoutes)
   await app.register(listingCommandRoutes)
   await app.register(discoveryRoutes)
+  await app.register(requestRoutes)
+  await app.register(offerRoutes)
+  await app.register(contractRoutes)
+  await app.register(contractCommandRoutes)
 }

@@ -1,0 +1,59 @@
+import type { Contract, ContractSignature, ContractSummary } from '@market/contracts/contracts'
+import type { ContractRecord, ContractSummaryRecord, SignatureRecord } from '@market/services/contracts'
+import { presentDealListing, presentTimelineEntry } from '../licensing/presenter.ts'
+import { presentOrganizationSummary } from '../organizations/presenter.ts'
+
+const presentSignature = (signature: SignatureRecord): ContractSignature => {
+  const { organizationId, fileId, fileName, sizeBytes, sha256, attachedAt, confirmedAt } = signature
+  return {
+    organizationId,
+    fileId,
+    fileName,
+    sizeBytes,
+    sha256,
+    attachedAt: attachedAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  }
+}
+
+export const presentContractSummary = (record: ContractSummaryRecord): ContractSummary => {
+  const { id, state, title, type, subType, contractAmountFen, technologyAmountFen, signedOn } =
+    record.contract
+  const { createdAt, updatedAt } = record.contract
+  return {
+    id,
+    state,
+    title,
+    type,
+    subType,
+    seller: presentOrganizationSummary(record.seller),
+    buyer: presentOrganizationSummary(record.buyer),
+    agency: record.agency && presentOrganizationSummary(record.agency),
+    contractAmountFen,
+    technologyAmountFen,
+    signedOn,
+    waitingForMe: record.waitingForMe,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+export const presentContract = (record: ContractRecord): Contract => {
+  const { requestId, offerId, terms, effectiveOn, endsOn, revision, signedAt } = record.contract
+  return {
+    ...presentContractSummary(record),
+    requestId,
+    offerId,
+    listing: presentDealListing(record.listing),
+    terms,
+    effectiveOn,
+    endsOn,
+    rightsExpireOn: record.rightsExpireOn,
+    revision,
+    signedAt: signedAt?.toISOString() ?? null,
+    side: record.side,
+    actions: record.actions,
+    signatures: record.signatures.map(presentSignature),
+    timeline: record.timeline.map(presentTimelineEntry),
+  }
+}
