@@ -209,5 +209,5 @@ create extension if not exists pg_trgm;
 --> statement-breakpoint
 create index search_words_trigrams on search_words using gin (word gin_trgm_ops);
 --> statement-breakpoint
--- The last word of a query is a prefix while it is being typed.
+-- Trigrams say little of short words: those are compared with every word of the same first letter.
 create index search_words_prefix on search_words (word text_pattern_ops);

@@ -33,7 +33,7 @@ const matcher = (parsed: ParsedQuery, terms: Terms, stemmed: readonly string[]):
     ...parsed.numbers.flat(),
   ])
   const open = parsed.openWord
-  return (word) => words.has(word) || (open !== null && word.startsWith(open))
+  return (word) => words.has(word) || (open !== null && isLatin(open) && word.startsWith(open))
 }
 
 /** A cursor of another engine has no sort values we could go on from, but says how many hits were seen. */

@@ -41,7 +41,9 @@ const join = (sql: Sql, fragments: readonly Fragment[], word: 'and' | 'or', none
 }
 
 const holds = (sql: Sql, { words, stems }: Requirement): Fragment =>
-  sql`(d.words @@ ${words}::text::tsquery or d.stems @@ ${stems}::text::tsquery)`
+  stems === ''
+    ? sql`d.words @@ ${words}::text::tsquery`
+    : sql`(d.words @@ ${words}::text::tsquery or d.stems @@ ${stems}::text::tsquery)`
 
 const conditions = (sql: Sql, query: ParsedQuery, terms: Terms) => {
   const everyWord = [

@@ -15,14 +15,11 @@ const inTurn = (sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<
     await work(tx)
   })
 
-const rowOf = (document: SearchDocument) => {
-  const { words, wordCount } = vectorOf(document)
-  return { ...document, words, wordCount, document }
-}
+const rowOf = (document: SearchDocument) => ({ ...document, ...vectorOf(document), document })
 type Row = ReturnType<typeof rowOf>
 
-const remember = async (tx: TransactionSql, documents: readonly SearchDocument[]): Promise<void> => {
-  const words = [...new Set(documents.flatMap((document) => vectorOf(document).vocabulary))].sort()
+const remember = async (tx: TransactionSql, rows: readonly Row[]): Promise<void> => {
+  const words = [...new Set(rows.flatMap((row) => row.vocabulary))]
   await tx`insert into search_words (word) select unnest(${words}::text[]) on conflict do nothing`
 }
 
@@ -102,7 +99,7 @@ export const indexDocuments = async (sql: Sql, documents: readonly SearchDocumen
   for (const batch of batches(documents)) {
     const rows = batch.map(rowOf)
     await inTurn(sql, async (tx) => {
-      await remember(tx, batch)
+      await remember(tx, rows)
       for (const generation of await openGenerations(tx)) {
         await deleteRows(
           tx,
@@ -135,7 +132,7 @@ const fillGeneration = async (sql: Sql, generation: number, documents: AsyncIter
   for await (const batch of asyncBatches(documents)) {
     const rows = batch.map(rowOf)
     await inTurn(sql, async (tx) => {
-      await remember(tx, batch)
+      await remember(tx, rows)
       await insertRows(tx, generation, rows)
     })
     indexed += batch.length
