@@ -1,6 +1,5 @@
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '@market/database/embedded'
-import { migrateDatabase } from '@market/database/migrate'
-import postgres from 'postgres'
+import { isUnusedDatabase, migrateDatabase } from '@market/database/migrate'
 import type { StartSettings } from './read-settings.ts'
 import { runToEnd } from './run-to-end.ts'
 import { StartProblem } from './start-problem.ts'
@@ -54,19 +53,12 @@ const migrate = async (url: string): Promise<void> => {
   })
 }
 
-/** Nobody is registered yet: either there are no tables, or a first start broke off before anybody could use them. */
 const isUnused = async (url: string): Promise<boolean> => {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
-    const [table] = await sql`select to_regclass('public.users') is not null as exists`
-    if (!table?.exists) return true
-    const [users] = await sql`select exists (select from users) as any`
-    return !users?.any
+    return await isUnusedDatabase(url)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartProblem(`The database of DATABASE_URL can't be used: ${reason}`)
-  } finally {
-    await sql.end()
   }
 }
 

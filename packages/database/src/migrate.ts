@@ -21,3 +21,5 @@ export const migrateDatabase = async (url: string): Promise<void> => {
     await sql.end()
   }
 }
+
+export { isUnusedDatabase } from './is-unused-database.ts'
