@@ -3,7 +3,27 @@ import { workspaceRoutes } from './routes/workspace/routes.ts'
 
 export default [
   index('routes/home.tsx'),
+  route('search', 'routes/search.tsx'),
+  route('listings/:id', 'routes/listing.tsx'),
+  route('organizations', 'routes/organizations.tsx'),
+  route('organizations/:id', 'routes/organization.tsx'),
+  route('plans', 'routes/plans.tsx'),
+  route('plans/:key', 'routes/plan.tsx'),
+  route('turnover', 'routes/turnover.tsx'),
+  route('certificates/:number?', 'routes/certificate.tsx'),
+  route('help', 'routes/help.tsx'),
+
+  route('login', 'routes/account/login.tsx'),
+  route('register', 'routes/account/register.tsx'),
+  route('forgot-password', 'routes/account/forgot-password.tsx'),
+  route('reset-password', 'routes/account/reset-password.tsx'),
+  route('logout', 'routes/account/logout.ts'),
+  route('acting-organization', 'routes/account/acting-organization.ts'),
   route('preferences', 'routes/preferences.ts'),
+
+  route('sitemap.xml', 'routes/sitemap.ts'),
+  route('robots.txt', 'routes/robots.ts'),
+
   ...workspaceRoutes,
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

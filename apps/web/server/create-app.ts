@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { WebConfig } from '../config.ts'
 import type { RequestFacts } from './handler.ts'
 import { proxyApi } from './proxy-api.ts'
@@ -22,7 +22,7 @@ export async function createApp(
   const app = fastify({
     trustProxy: config.trustProxy,
     logger: { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   })
   await proxyApi(app, config.apiUrl)

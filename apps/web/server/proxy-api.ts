@@ -13,6 +13,8 @@ export async function proxyApi(app: FastifyInstance, apiUrl: string): Promise<vo
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({
         ...headers,
+        // The name people see: the API compares it with the Origin of a request that changes something.
+        host: request.host,
         'x-forwarded-for': request.ip,
         'x-forwarded-host': request.host,
         'x-forwarded-proto': request.protocol,

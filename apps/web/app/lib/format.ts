@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@market/domain'
+import { type CalendarDate, shanghaiDateOf } from '@market/domain'
 import type { Locale } from './i18n/locale.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
@@ -26,6 +26,11 @@ export function formatDay(date: CalendarDate, locale: Locale): string {
 /** An ISO instant as date and time in Beijing, whatever clock the visitor has. */
 export function formatInstant(at: string, locale: Locale): string {
   return instantFormats[locale].format(new Date(at))
+}
+
+/** The day in Beijing of an ISO instant. */
+export function formatInstantDay(at: string, locale: Locale): string {
+  return formatDay(shanghaiDateOf(new Date(at)), locale)
 }
 
 export function formatCount(count: number, locale: Locale): string {

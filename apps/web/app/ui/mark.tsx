@@ -14,13 +14,6 @@ export function Mark({ size = 28 }: MarkProps) {
         strokeWidth="3"
         strokeLinecap="round"
       />
-      <path
-        d="M19.5 22.5c0 1.5-.5 2.5-.5 4"
-        fill="none"
-        stroke="#e9b65c"
-        strokeWidth="3"
-        strokeLinecap="round"
-      />
     </svg>
   )
 }

@@ -1,12 +1,34 @@
-import { useTranslation } from 'react-i18next'
-import type { states } from '../i18n/zh-CN/states.ts'
+import {
+  CONTRACT_STATE_NAMES,
+  type CodeList,
+  INVITATION_STATE_NAMES,
+  LISTING_STATE_NAMES,
+  labelOf,
+  OFFER_STATE_NAMES,
+  ORGANIZATION_STATE_NAMES,
+  REGISTRATION_STATE_NAMES,
+  REGISTRATION_STATUS_NAMES,
+  REQUEST_STATE_NAMES,
+} from '@market/domain/codes'
+import { useLocale } from '../lib/i18n/use-locale.ts'
 import classes from './state-badge.module.css'
 
-export type StateSubject = keyof typeof states
-type StateOf<S extends StateSubject> = keyof (typeof states)[S] & string
+const NAMES = {
+  listing: LISTING_STATE_NAMES,
+  request: REQUEST_STATE_NAMES,
+  offer: OFFER_STATE_NAMES,
+  contract: CONTRACT_STATE_NAMES,
+  registration: REGISTRATION_STATE_NAMES,
+  certificate: REGISTRATION_STATUS_NAMES,
+  organization: ORGANIZATION_STATE_NAMES,
+  invitation: INVITATION_STATE_NAMES,
+} as const
+
+export type StateSubject = keyof typeof NAMES
+type StateOf<S extends StateSubject> = (typeof NAMES)[S][number]['code']
 type Tone = 'good' | 'waiting' | 'quiet' | 'refused'
 
-const TONES: Record<string, Tone> = {
+const TONES: Partial<Record<StateOf<StateSubject>, Tone>> = {
   published: 'good',
   registered: 'good',
   valid: 'good',
@@ -40,11 +62,11 @@ interface StateBadgeProps<S extends StateSubject> {
 
 /** A state in one word; a dot of colour supports the word and never replaces it. */
 export function StateBadge<S extends StateSubject>({ subject, state }: StateBadgeProps<S>) {
-  const { t } = useTranslation('states')
-  const key = `${subject}.${state}` as 'listing.draft'
+  const locale = useLocale()
+  const names: CodeList = NAMES[subject]
   return (
     <span className={classes.badge} data-tone={TONES[state] ?? 'quiet'}>
-      {t(key)}
+      {labelOf(names, state, locale)}
     </span>
   )
 }

@@ -14,7 +14,6 @@ import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { plans } from './plans.ts'
 import { search } from './search.ts'
-import { states } from './states.ts'
 import { workspace } from './workspace.ts'
 
 export const en = {
@@ -34,6 +33,5 @@ export const en = {
   pages,
   plans,
   search,
-  states,
   workspace,
 } as const

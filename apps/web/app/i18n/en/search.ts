@@ -1,4 +1,48 @@
 import type { Translation } from '../../lib/i18n/catalogue.ts'
 import type { search as source } from '../zh-CN/search.ts'
 
-export const search: Translation<typeof source> = {}
+export const search: Translation<typeof source> = {
+  title: 'Search results',
+  titleFor: 'Results for “{{query}}”',
+  description: 'Find published patents, know-how and research results, in Chinese or English.',
+  total_one: '{{count}} listing',
+  total_other: '{{count}} listings',
+  about_one: 'about {{count}} listing',
+  about_other: 'about {{count}} listings',
+  relaxed: 'Few listings hold every word; after them come some that hold most.',
+  fallback: 'The main search service is away; the stand-in answers, and the order may differ a little.',
+  hint: '/ to type, ↑ ↓ to move, Enter to open',
+  sort: 'Sort by',
+  sorts: {
+    relevance: 'Relevance',
+    newest: 'Newest',
+    price_asc: 'Price, lowest first',
+    price_desc: 'Price, highest first',
+  },
+  facets: {
+    title: 'Filters',
+    titleChosen: 'Filters ({{count}} chosen)',
+    clear: 'Clear all filters',
+    more: '{{count}} more',
+    remove: 'Remove',
+    kind: 'Kind',
+    field: 'Technical field',
+    planIndustry: 'Plan industry',
+    mode: 'Transfer mode',
+    maturity: 'Maturity',
+    owner: 'Organization',
+    region: 'Region',
+  },
+  fragments: { summary: 'Summary', problem: 'Problem', advantage: 'Advantage', applications: 'Applications' },
+  maturity: 'Maturity {{level}}',
+  results: 'Search results',
+  empty: {
+    title: 'Nothing matches',
+    tips: 'You could try:',
+    fewer: 'fewer words, or other ones: the problem rather than the name of a product;',
+    other: 'the other language;',
+    number: 'a patent number, with or without “ZL” and the dot.',
+    clear: 'Search without filters',
+    all: 'See all results',
+  },
+}

@@ -1,1 +1,45 @@
-export const account = {} as const
+export const account = {
+  login: {
+    title: '登录',
+    lead: '发布成果、提出意向、签订合同和办理登记，都从这里开始。',
+    submit: '登录',
+    noAccount: '还没有账户？',
+    toRegister: '注册一个',
+    forgot: '忘了密码',
+    description: '登录技术市场，管理成果、意向、合同与登记。',
+  },
+  register: {
+    title: '注册',
+    lead: '先建立个人账户，再登记您的机构或接受同事的邀请。',
+    submit: '建立账户',
+    haveAccount: '已有账户？',
+    toLogin: '直接登录',
+    description: '注册账户，发布科研成果或寻找技术。',
+  },
+  forgot: {
+    title: '重设密码',
+    lead: '填写注册时的邮箱，我们会寄去一个链接，用它设定新密码。',
+    submit: '寄送链接',
+    sentTitle: '请查收邮件',
+    sent: '如果这个邮箱注册过，几分钟内会收到一封带链接的邮件。没有收到时，请检查垃圾邮件，或稍后重试。',
+    description: '用邮件重设密码。',
+  },
+  reset: {
+    title: '设定新密码',
+    lead: '新密码生效后，其他设备上的登录都会退出。',
+    submit: '保存新密码',
+    missingTitle: '链接不完整',
+    missing: '请完整打开邮件里的链接，或重新申请一封邮件。',
+    again: '重新申请',
+    description: '设定新密码。',
+  },
+  done: { reset: '新密码已经生效，请登录。' },
+  fields: {
+    name: '姓名',
+    email: '邮箱',
+    password: '密码',
+    newPassword: '新密码',
+    passwordHint: '至少 10 个字符；一句自己记得住的话最好。',
+    show: '显示或隐藏密码',
+  },
+} as const

@@ -1,1 +1,25 @@
-export const directory = {} as const
+export const directory = {
+  title: '机构',
+  lead: '已通过核验的高校、院所、企业与服务机构。',
+  description: '技术市场上已核验的高校、科研院所、企业、技术转移机构与知识产权服务机构。',
+  all: '全部',
+  kinds: '机构类型',
+  empty: '这一类还没有通过核验的机构。',
+  emptyHint: '机构登记后，由平台运营方核验。',
+  register: '登记机构',
+  caption: '机构列表',
+  columns: { name: '名称', kind: '类型', region: '地区' },
+  organization: {
+    kind: '类型',
+    creditCode: '统一社会信用代码',
+    region: '地区',
+    website: '网站',
+    state: '核验',
+    stateOwned: '国家设立',
+    listings: '发布的成果',
+    noListings: '目前没有公开的成果。',
+    allListings: '在搜索中查看全部 {{count}} 项',
+    sample: '示例数据：这家机构为演示而虚构。',
+    noIntro: '这家机构还没有填写介绍。',
+  },
+} as const

@@ -2,13 +2,7 @@ import type { z } from 'zod'
 import type { Locale } from '../i18n/locale.ts'
 import { type Problem, problemResponse, readProblem } from './problem.ts'
 import type { RefreshResult } from './refresh-session.server.ts'
-import {
-  applySetCookies,
-  cookieHeaderOf,
-  FORGET_SESSION,
-  readSession,
-  widenPaths,
-} from './session-cookies.ts'
+import { applySetCookies, cookieHeaderOf, FORGET_SESSION, readSession } from './session-cookies.ts'
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
 
@@ -51,7 +45,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
 
   const keep = (lines: readonly string[]): void => {
     session = applySetCookies(session, lines)
-    pending.push(...widenPaths(lines))
+    pending.push(...lines)
   }
 
   const renew = async (): Promise<void> => {

@@ -34,18 +34,6 @@ export function applySetCookies(session: SessionCookies, lines: readonly string[
   return next
 }
 
-/**
- * Set-Cookie lines as the browser should keep them. The refresh cookie must come with every page
- * request, because it is this server that refreshes; so its path is widened from the API's own.
- */
-export function widenPaths(lines: readonly string[]): string[] {
-  return lines.map((line) => (line.startsWith(`${REFRESH_COOKIE}=`) ? withRootPath(line) : line))
-}
-
-function withRootPath(line: string): string {
-  return /;\s*path=/i.test(line) ? line.replace(/;\s*path=[^;]*/i, '; Path=/') : `${line}; Path=/`
-}
-
 /** Lines that make the browser forget a session that ended. */
 export const FORGET_SESSION: readonly string[] = [ACCESS_COOKIE, REFRESH_COOKIE].map(
   (name) => `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`,

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core'
+import {
+  labelOf,
+  MATURITY_LEVELS,
+  PLAN_INDUSTRIES,
+  TECHNICAL_FIELDS,
+  TRANSFER_MODES,
+} from '@market/domain/codes'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { nameIn, pick } from '../../lib/i18n/locale.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { paths } from '../../lib/paths.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { Price } from '../../ui/price.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import classes from './listing.module.css'
+import type { CodeHeading, ListingView } from './load-listing.server.ts'
+
+/** Facts at the side, and the one thing to do. */
+export function ListingRail({ view }: { view: ListingView }) {
+  return (
+    <>
+      <RequestAction view={view} />
+      <RailFacts view={view} />
+    </>
+  )
+}
+
+function RequestAction({ view: { listing } }: { view: ListingView }) {
+  const { t } = useTranslation('listing')
+  if (listing.state === 'transferred') return <p className={classes.note}>{t('action.transferred')}</p>
+  if (listing.state !== 'published' && listing.state !== 'under_negotiation') return null
+  return (
+    <div className={`${classes.action} no-print`}>
+      <Button component={Link} to={paths.newRequest(listing.id)} size="md" fullWidth>
+        {t('action.request')}
+      </Button>
+      <p className={classes.note}>{t('action.explain')}</p>
+    </div>
+  )
+}
+
+function RailFacts({ view: { listing, region, industry, ipc } }: { view: ListingView }) {
+  const { t } = useTranslation('listing')
+  const locale = useLocale()
+  const { organization, maturityLevel, technicalField, planIndustry } = listing
+  return (
+    <>
+      <Facts>
+        <Fact label={t('rail.owner')}>
+          <Link to={paths.organization(organization.id)}>{pick(organization, 'name', locale)}</Link>
+        </Fact>
+        <Fact label={t('rail.price')}>
+          <span className={classes.railPrice}>
+            <Price mode={listing.priceMode} fen={listing.priceFen} maxFen={listing.priceMaxFen} />
+          </span>
+        </Fact>
+        <Fact label={t('rail.modes')}>
+          {listing.transferModes
+            .map((mode) => labelOf(TRANSFER_MODES, mode, locale))
+            .join(locale === 'en' ? ', ' : '、')}
+        </Fact>
+        {maturityLevel !== null && <MaturityFact level={maturityLevel} />}
+        <Fact label={t('rail.state')}>
+          <StateBadge subject="listing" state={listing.state} />
+        </Fact>
+        {technicalField !== null && (
+          <Fact label={t('rail.field')}>{labelOf(TECHNICAL_FIELDS, technicalField, locale)}</Fact>
+        )}
+        {planIndustry !== null && (
+          <Fact label={t('rail.planIndustry')}>
+            <Link to={paths.searchBy('planIndustry', planIndustry)}>
+              {labelOf(PLAN_INDUSTRIES, planIndustry, locale)}
+            </Link>
+          </Fact>
+        )}
+        {industry && <Fact label={t('rail.industry')}>{codeText(industry, locale)}</Fact>}
+        {ipc.length > 0 && (
+          <Fact label={t('rail.ipc')}>
+            {ipc.map((entry) => (
+              <span key={entry.code} className={classes.code}>
+                {codeText(entry, locale)}
+              </span>
+            ))}
+          </Fact>
+        )}
+        <Fact label={t('rail.region')}>{nameIn(region, locale)}</Fact>
+      </Facts>
+      {organization.sample && <p className={classes.note}>{t('rail.sample')}</p>}
+    </>
+  )
+}
+
+function codeText(entry: CodeHeading, locale: 'zh-CN' | 'en'): string {
+  return `${entry.code} ${nameIn(entry, locale)}`.trim()
+}
+
+/** The level as nine small steps, with its name; the number is in words for everybody. */
+function MaturityFact({ level }: { level: number }) {
+  const { t } = useTranslation('listing')
+  const locale = useLocale()
+  return (
+    <Fact label={t('rail.maturity')}>
+      <span className={classes.steps} aria-hidden="true">
+        {MATURITY_LEVELS.map((step) => (
+          <span key={step.code} data-reached={step.level <= level || undefined} />
+        ))}
+      </span>
+      {t('levelOf', { level })}
+      <span className={classes.note}>{labelOf(MATURITY_LEVELS, String(level), locale)}</span>
+    </Fact>
+  )
+}

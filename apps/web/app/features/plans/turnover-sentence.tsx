@@ -1,0 +1,33 @@
+import type { PlanTurnover } from '@market/contracts/indicators'
+import { formatFen } from '@market/domain'
+import { useTranslation } from 'react-i18next'
+import { formatInstant, formatShare } from '../../lib/format.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import classes from './plans.module.css'
+
+/** The state of the chosen year in one sentence, and as of when. */
+export function TurnoverSentence({ turnover }: { turnover: PlanTurnover }) {
+  const { t } = useTranslation('plans')
+  const locale = useLocale()
+  const { year, total, asKnownAt } = turnover
+  const path = turnover.years.find((other) => other.year === year)?.pathFen ?? null
+  const facts = {
+    year,
+    count: total.contractCount,
+    amount: formatFen(total.contractAmountFen, 'wan', locale),
+  }
+  return (
+    <>
+      <p className={classes.sentence}>
+        {path === null
+          ? t('plan.sentence', facts)
+          : t('plan.sentenceOfPath', {
+              ...facts,
+              path: formatFen(path, 'wan', locale),
+              share: formatShare(total.contractAmountFen, path),
+            })}
+      </p>
+      <p className={classes.quiet}>{t('plan.asKnown', { at: formatInstant(asKnownAt, locale) })}</p>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import type { FacetValue, SearchFacet, SearchPage } from '@market/contracts/discovery'
+import { IconCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { formatCount } from '../../lib/format.ts'
+import { pick } from '../../lib/i18n/locale.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import classes from './search.module.css'
+
+const ORDER: readonly SearchFacet[] = ['planIndustry', 'mode', 'maturity', 'field', 'kind', 'owner', 'region']
+const SHOWN = 6
+
+interface FacetPanelProps {
+  facets: SearchPage['facets']
+  chosenCount: number
+}
+
+/** Filters as links. A sheet to open on the phone; beside the results where there is room. */
+export function FacetPanel({ facets, chosenCount }: FacetPanelProps) {
+  const { t } = useTranslation('search')
+  const element = useOpenWhereThereIsRoom()
+  return (
+    <details ref={element} className={classes.facets}>
+      <summary>
+        {chosenCount > 0 ? t('facets.titleChosen', { count: chosenCount }) : t('facets.title')}
+      </summary>
+      <div className={classes.facetList}>
+        {chosenCount > 0 && <ClearLink />}
+        {ORDER.map((facet) => (
+          <FacetGroup key={facet} facet={facet} values={facets[facet] ?? []} />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+/** Style sheets show a closed element's content where `::details-content` is known; this is for the browsers before. */
+function useOpenWhereThereIsRoom() {
+  const element = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (element.current && window.matchMedia('(min-width: 62em)').matches) element.current.open = true
+  }, [])
+  return element
+}
+
+function ClearLink() {
+  const { t } = useTranslation('search')
+  const params = new URLSearchParams(useLocation().search)
+  for (const facet of [...ORDER, 'cursor']) params.delete(facet)
+  return (
+    <Link to={`/search?${params}`} className={classes.clear}>
+      {t('facets.clear')}
+    </Link>
+  )
+}
+
+function FacetGroup({ facet, values }: { facet: SearchFacet; values: readonly FacetValue[] }) {
+  const { t } = useTranslation('search')
+  if (values.length === 0) return null
+  const first = values.filter((value, at) => at < SHOWN || value.chosen)
+  const rest = values.filter((value) => !first.includes(value))
+  return (
+    <section className={classes.facet}>
+      <h2>{t(`facets.${facet}`)}</h2>
+      <ul>
+        {first.map((value) => (
+          <FacetLink key={value.value} facet={facet} value={value} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('facets.more', { count: rest.length })}</summary>
+          <ul>
+            {rest.map((value) => (
+              <FacetLink key={value.value} facet={facet} value={value} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function FacetLink({ facet, value }: { facet: SearchFacet; value: FacetValue }) {
+  const { t } = useTranslation('search')
+  const locale = useLocale()
+  const params = new URLSearchParams(useLocation().search)
+  params.delete('cursor')
+  if (value.chosen) params.delete(facet, value.value)
+  else params.append(facet, value.value)
+  return (
+    <li>
+      <Link to={`/search?${params}`} rel="nofollow" data-chosen={value.chosen || undefined}>
+        <span className={classes.box}>{value.chosen && <IconCheck size={12} aria-hidden="true" />}</span>
+        <span className={classes.facetName}>
+          {value.chosen && <span className="visually-hidden">{t('facets.remove')} </span>}
+          {pick(value, 'name', locale)}
+        </span>
+        <span className={classes.count}>{formatCount(value.count, locale)}</span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+import {
+  SEARCH_ENGINE_HEADER,
+  SEARCH_FACETS,
+  type SearchFacet,
+  SearchPage,
+} from '@market/contracts/discovery'
+import type { ApiClient } from '../../lib/api/client.server.ts'
+
+const SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
+export type Sort = (typeof SORTS)[number]
+
+export interface SearchView {
+  q: string
+  sort: Sort
+  page: SearchPage
+  chosen: Partial<Record<SearchFacet, string[]>>
+  chosenCount: number
+  /** The engine that should have answered could not. */
+  fallback: boolean
+}
+
+/** The search of an address: its parameters are those of the API, so they are passed on as they are. */
+export async function loadSearch(api: ApiClient, params: URLSearchParams): Promise<SearchView> {
+  const q = params.get('q') ?? ''
+  const asked = SORTS.find((sort) => sort === params.get('sort'))
+  const sort = asked ?? (q.trim() === '' ? 'newest' : 'relevance')
+  const chosen = Object.fromEntries(
+    SEARCH_FACETS.map((facet) => [facet, params.getAll(facet)] as const).filter(
+      ([, values]) => values.length > 0,
+    ),
+  )
+  const response = await api.raw('/api/search', {}, { ...chosen, q, sort, cursor: params.get('cursor') })
+  return {
+    q,
+    sort,
+    chosen,
+    page: SearchPage.parse(await response.json()),
+    chosenCount: Object.values(chosen).flat().length,
+    fallback: response.headers.get(SEARCH_ENGINE_HEADER)?.includes('fallback') ?? false,
+  }
+}

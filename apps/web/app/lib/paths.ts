@@ -1,0 +1,26 @@
+/** Addresses that public pages link to behind the log-in; one place, so that both sides agree. */
+export const paths = {
+  newListing: '/workspace/listings/new',
+  newRequest: (listingId: string) => `/listings/${listingId}/request`,
+  workspace: '/workspace',
+  requests: '/workspace/requests',
+  request: (id: string) => `/workspace/requests/${id}`,
+  contracts: '/workspace/contracts',
+  contract: (id: string) => `/workspace/contracts/${id}`,
+  registrations: '/workspace/registrations',
+  registration: (id: string) => `/workspace/registrations/${id}`,
+  desk: '/workspace/registrations/desk',
+  deskRecord: (id: string) => `/workspace/registrations/desk/${id}`,
+  /** The bytes of a file, to be kept. */
+  file: (id: string) => `/api/files/${id}`,
+  /** A PDF to be read in place. */
+  filePreview: (id: string) => `/workspace/files/${id}`,
+  audit: '/workspace/audit',
+  newOrganization: '/workspace/organizations/new',
+  listing: (id: string) => `/listings/${id}`,
+  organization: (id: string) => `/organizations/${id}`,
+  certificate: (number: string, code: string) =>
+    `/certificates/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`,
+  searchBy: (name: string, value: string) => `/search?${new URLSearchParams({ [name]: value })}`,
+  turnoverContracts: (query: string) => `/turnover?${query}`,
+} as const

@@ -1,0 +1,61 @@
+import { LISTING_KINDS, labelOf } from '@market/domain/codes'
+import { useTranslation } from 'react-i18next'
+import { ListingArticle } from '../features/listing/listing-article.tsx'
+import { ListingRail } from '../features/listing/listing-rail.tsx'
+import { loadListing } from '../features/listing/load-listing.server.ts'
+import { structuredListing } from '../features/listing/structured-listing.ts'
+import { formatInstantDay } from '../lib/format.ts'
+import { pathInLocale, pick } from '../lib/i18n/locale.ts'
+import { useLocale } from '../lib/i18n/use-locale.ts'
+import { paths } from '../lib/paths.ts'
+import { apiOf } from '../lib/request-context.server.ts'
+import { useRootData } from '../lib/root-data.ts'
+import { WithRail } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import type { Route } from './+types/listing.ts'
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const preview = url.searchParams.get('view') === 'preview'
+  const view = await loadListing(apiOf(context), params.id, preview ? 'preview' : 'public')
+  return { view, preview }
+}
+
+export default function ListingPage({ loaderData: { view, preview } }: Route.ComponentProps) {
+  const { t } = useTranslation(['listing', 'common'])
+  const locale = useLocale()
+  const origin = useRootData()?.publicOrigin ?? ''
+  const { listing } = view
+  const title = pick(listing, 'title', locale)
+  const published = listing.publishedAt && formatInstantDay(listing.publishedAt, locale)
+  return (
+    <>
+      <PageHead
+        title={title}
+        description={pick(listing, 'summary', locale).slice(0, 160)}
+        unlisted={preview}
+        structured={structuredListing(
+          listing,
+          locale,
+          origin + pathInLocale(paths.listing(listing.id), locale),
+        )}
+      />
+      {preview && <Notice tone="needs-you">{t('listing:preview')}</Notice>}
+      <PageHeader
+        trail={[{ label: t('common:nav.search'), to: '/search' }]}
+        title={title}
+        eyebrow={
+          <>
+            <span>{labelOf(LISTING_KINDS, listing.kind, locale)}</span>
+            {published && <span>{t('listing:publishedOn', { date: published })}</span>}
+            {listing.version > 1 && <span>{t('listing:version', { version: listing.version })}</span>}
+          </>
+        }
+      />
+      <WithRail rail={<ListingRail view={view} />}>
+        <ListingArticle listing={listing} />
+      </WithRail>
+    </>
+  )
+}

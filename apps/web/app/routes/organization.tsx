@@ -1,0 +1,119 @@
+import { SearchPage } from '@market/contracts/discovery'
+import { Organization } from '@market/contracts/organizations'
+import { findRegion, LISTING_KINDS, labelOf, ORGANIZATION_KIND_NAMES } from '@market/domain/codes'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import classes from '../features/directory/directory.module.css'
+import { attempt } from '../lib/api/problem.ts'
+import { nameIn, pick } from '../lib/i18n/locale.ts'
+import { useLocale } from '../lib/i18n/use-locale.ts'
+import { paths } from '../lib/paths.ts'
+import { apiOf } from '../lib/request-context.server.ts'
+import { Fact, Facts, WithRail } from '../ui/facts.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
+import type { Route } from './+types/organization.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const organization = await api.get(`/api/organizations/${encodeURIComponent(params.id)}`, Organization)
+  const listings = await attempt(() =>
+    api.get('/api/search', SearchPage, { owner: organization.id, sort: 'newest', limit: 10 }),
+  )
+  const { zh, en } = findRegion(organization.regionCode) ?? { zh: '', en: '' }
+  return {
+    organization,
+    region: { zh, en },
+    listings: listings.ok ? listings.value.items : [],
+    total: listings.ok ? listings.value.total : 0,
+  }
+}
+
+export default function OrganizationPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation(['directory', 'common'])
+  const locale = useLocale()
+  const { organization } = loaderData
+  const name = pick(organization, 'name', locale)
+  const intro = pick(organization, 'intro', locale)
+  return (
+    <>
+      <PageHead
+        title={name}
+        description={intro.slice(0, 160) || t('directory:description')}
+        structured={{
+          '@type': 'Organization',
+          name,
+          identifier: organization.creditCode,
+          url: organization.website,
+        }}
+      />
+      <PageHeader
+        trail={[{ label: t('common:nav.organizations'), to: '/organizations' }]}
+        title={name}
+        eyebrow={labelOf(ORGANIZATION_KIND_NAMES, organization.kind, locale)}
+      />
+      <WithRail rail={<OrganizationFacts {...loaderData} />}>
+        {intro === '' ? (
+          <p className={classes.quiet}>{t('directory:organization.noIntro')}</p>
+        ) : (
+          <p className={classes.intro}>{intro}</p>
+        )}
+        <PublishedListings {...loaderData} />
+      </WithRail>
+    </>
+  )
+}
+
+type View = Route.ComponentProps['loaderData']
+
+function OrganizationFacts({ organization, region }: View) {
+  const { t } = useTranslation(['directory', 'common'])
+  const locale = useLocale()
+  return (
+    <>
+      <Facts>
+        <Fact label={t('directory:organization.state')}>
+          <StateBadge subject="organization" state={organization.state} />
+        </Fact>
+        <Fact label={t('directory:organization.creditCode')}>{organization.creditCode}</Fact>
+        <Fact label={t('directory:organization.region')}>{nameIn(region, locale)}</Fact>
+        <Fact label={t('directory:organization.stateOwned')}>
+          {t(organization.stateOwned ? 'common:yes' : 'common:no')}
+        </Fact>
+        {organization.website && (
+          <Fact label={t('directory:organization.website')}>
+            <a href={organization.website} rel="nofollow noopener">
+              {organization.website}
+            </a>
+          </Fact>
+        )}
+      </Facts>
+      {organization.sample && <p className={classes.quiet}>{t('directory:organization.sample')}</p>}
+    </>
+  )
+}
+
+function PublishedListings({ organization, listings, total }: View) {
+  const { t } = useTranslation('directory')
+  const locale = useLocale()
+  return (
+    <section className={classes.listings}>
+      <h2>{t('organization.listings')}</h2>
+      {listings.length === 0 && <p className={classes.quiet}>{t('organization.noListings')}</p>}
+      <ul>
+        {listings.map((listing) => (
+          <li key={listing.id}>
+            <Link to={paths.listing(listing.id)}>{pick(listing, 'title', locale)}</Link>
+            <p>{labelOf(LISTING_KINDS, listing.kind, locale)}</p>
+          </li>
+        ))}
+      </ul>
+      {total > listings.length && (
+        <Link to={paths.searchBy('owner', organization.id)}>
+          {t('organization.allListings', { count: total })}
+        </Link>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { FacetPanel } from '../features/search/facet-panel.tsx'
+import { loadSearch } from '../features/search/load-search.server.ts'
+import { NoResults } from '../features/search/no-results.tsx'
+import { ResultList } from '../features/search/result-list.tsx'
+import classes from '../features/search/search.module.css'
+import { SortLinks } from '../features/search/sort-links.tsx'
+import { attempt, problemResponse } from '../lib/api/problem.ts'
+import { apiOf } from '../lib/request-context.server.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { SearchField } from '../ui/shell/search-field.tsx'
+import type { Route } from './+types/search.ts'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const answer = await attempt(() => loadSearch(apiOf(context), url.searchParams))
+  if (answer.ok) return answer.value
+  // A link with an old cursor still leads to the list, at its beginning.
+  if (answer.problem.code === 'cursor.invalid') {
+    url.searchParams.delete('cursor')
+    throw redirect(`/search?${url.searchParams}`)
+  }
+  throw problemResponse(answer.problem)
+}
+
+export default function Search({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('search')
+  const { q, sort, page, chosenCount, fallback } = loaderData
+  const title = q === '' ? t('title') : t('titleFor', { query: q })
+  return (
+    <>
+      <PageHead
+        title={title}
+        description={t('description')}
+        keep={['q']}
+        unlisted={q !== '' || chosenCount > 0}
+      />
+      <div className={classes.bar}>
+        <SearchField key={q} defaultValue={q} size="large" id="search-again" />
+      </div>
+      {fallback && <Notice tone="needs-you">{t('fallback')}</Notice>}
+      <div className={classes.layout}>
+        <FacetPanel facets={page.facets} chosenCount={chosenCount} />
+        <div>
+          <div className={classes.head}>
+            <h1>
+              {page.totalIsExact ? t('total', { count: page.total }) : t('about', { count: page.total })}
+              {q !== '' && <span className="visually-hidden"> · {title}</span>}
+            </h1>
+            <span className={classes.hint}>{t('hint')}</span>
+            <SortLinks current={sort} hasWords={q.trim() !== ''} />
+          </div>
+          {page.relaxed && <Notice>{t('relaxed')}</Notice>}
+          {page.items.length === 0 ? (
+            <NoResults q={q} filtered={chosenCount > 0} />
+          ) : (
+            <ResultList hits={page.items} />
+          )}
+          <Pager nextCursor={page.nextCursor} />
+        </div>
+      </div>
+    </>
+  )
+}
