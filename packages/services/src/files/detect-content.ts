@@ -15,7 +15,7 @@ const HEAD_BYTES = 4100
 const refuseFile = (code: string, params?: Record<string, unknown>) =>
   refuseFields(code, [{ path: 'file', code, ...(params ? { params } : {}) }])
 
-/** Reads the head of a stream; `whole` gives head and rest again as one stream. */
+/** Reads the head of a stream; `whole` gives head and rest again as one stream, `close` gives the rest up. */
 const readHead = async (content: AsyncIterable<Uint8Array>) => {
   const chunks = content[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
@@ -30,22 +30,21 @@ const readHead = async (content: AsyncIterable<Uint8Array>) => {
     yield* head
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
   }
-  return { head: Buffer.concat(head), whole: whole() }
+  return { head: Buffer.concat(head), whole: whole(), close: async () => void (await chunks.return?.()) }
 }
 
 /**
- * The media type by the bytes themselves. Refuses with `file.empty` or `file.type_not_allowed`, before
- * anything is stored.
+ * The media type by the bytes themselves; whoever is given the content calls `close` when done with it.
+ * Refuses with `file.empty` or `file.type_not_allowed`, before anything is stored.
  */
 export const detectContent = async (content: AsyncIterable<Uint8Array>, purpose: FilePurpose) => {
-  const { head, whole } = await readHead(content)
-  if (head.byteLength === 0) throw refuseFile('file.empty')
+  const { head, whole, close } = await readHead(content)
   const found = (await fileTypeFromBuffer(head))?.mime ?? null
   const allowed = ALLOWED[purpose]
-  if (found === null || !allowed.includes(found)) {
-    throw refuseFile('file.type_not_allowed', { found, allowed })
-  }
-  return { mediaType: found, content: whole }
+  if (found !== null && allowed.includes(found)) return { mediaType: found, content: whole, close }
+  await close()
+  if (head.byteLength === 0) throw refuseFile('file.empty')
+  throw refuseFile('file.type_not_allowed', { found, allowed })
 }
 
 /** Passes bytes on and refuses with `file.too_large` at the first one too many. */

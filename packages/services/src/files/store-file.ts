@@ -35,7 +35,7 @@ export const storeFile = async (
 ): Promise<FileRecord> => {
   const member = requireMember(context)
   authorize(member, 'file.upload')
-  const { mediaType, content } = await detectContent(input.content, input.purpose)
+  const { mediaType, content, close } = await detectContent(input.content, input.purpose)
   const id = context.ids.next()
   const storageKey = `files/${id}`
   try {
@@ -55,5 +55,7 @@ export const storeFile = async (
   } catch (error) {
     await storage.delete(storageKey).catch(() => undefined)
     throw error
+  } finally {
+    await close()
   }
 }

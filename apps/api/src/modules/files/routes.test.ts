@@ -77,6 +77,17 @@ describe('uploading', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'file.too_large'])
   })
 
+  it('hears a refused upload out, so that the sender reads the answer', async () => {
+    const address = await api.app.listen({ port: 0 })
+    const form = new FormData()
+    form.set('purpose', 'contract_text')
+    form.set('file', new Blob([new Uint8Array(30 * 1024 * 1024)]), 'zeros.pdf')
+    const headers = await api.bearer(editor)
+    const answer = await fetch(`${address}/api/files`, { method: 'POST', headers, body: form })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ code: 'file.type_not_allowed' })
+  })
+
   it('refuses somebody without a session', async () => {
     const answer = await upload(null, fieldPart('purpose', 'contract_text'), filePart('a.pdf', PDF))
     expect(answer.statusCode).toBe(401)

@@ -49,12 +49,13 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
       const { part, purpose } = await readUpload(request)
       try {
         if (!purpose) throw refuseFields('request.invalid', [{ path: 'purpose', code: 'field.required' }])
-        const input = { name: part.filename, purpose, content: part.file }
+        // Not destroyed when it is given up: a form parser in the middle of a part must be read to the end.
+        const content = part.file.iterator({ destroyOnReturn: false })
+        const input = { name: part.filename, purpose, content }
         const file = await storeFile(context, storage, input)
         reply.status(201)
         return presentFile(file)
       } finally {
-        // What was not read is let through to nowhere, or the client would wait for ever.
         part.file.resume()
       }
     },
