@@ -7,6 +7,6 @@ export {
   requestStateAfterOffer,
   requireAcceptable,
 } from './negotiation.ts'
-export { type RequestTerms, requestProblems, requireRequestable } from './request.ts'
+export { modeProblems, type RequestTerms, requestProblems, requireRequestable } from './request.ts'
 export * from './states.ts'
 export { exclusivityOf, isLicence, type TermSheet, termSheetProblems } from './term-sheet.ts'

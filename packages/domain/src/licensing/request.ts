@@ -1,39 +1,27 @@
 import type { TransferMode } from '../codes/index.ts'
 import { type Fen, type FieldProblem, refuse } from '../index.ts'
 import { type ListingState, REQUESTABLE_LISTING_STATES } from '../listings/index.ts'
-import { isLicence } from './term-sheet.ts'
+import { scopeProblems, type TermScope } from './term-sheet.ts'
 
 /** What a company asks for when it applies for a listing. */
-export interface RequestTerms {
-  transferMode: TransferMode
-  fieldOfUse: string
-  territory: string
-  termMonths: number | null
+export interface RequestTerms extends TermScope {
+  /** What it would pay in all; null leaves it to the talks. */
   offerFen: Fen | null
   message: string
 }
+
+/** Why a listing that offers these modes cannot be had in this one; empty when it can. */
+export const modeProblems = (mode: TransferMode, offeredModes: readonly TransferMode[]): FieldProblem[] =>
+  offeredModes.includes(mode)
+    ? []
+    : [{ path: 'transferMode', code: 'request.mode_not_offered', params: { offered: offeredModes } }]
 
 /** What keeps a request from being made on a listing that offers these modes. */
 export const requestProblems = (
   terms: RequestTerms,
   offeredModes: readonly TransferMode[],
 ): FieldProblem[] => {
-  const problems: FieldProblem[] = []
-  if (!offeredModes.includes(terms.transferMode)) {
-    problems.push({
-      path: 'transferMode',
-      code: 'request.mode_not_offered',
-      params: { offered: offeredModes },
-    })
-  }
-  if (isLicence(terms.transferMode)) {
-    if (terms.termMonths === null) problems.push({ path: 'termMonths', code: 'terms.term_required' })
-    if (terms.territory.trim() === '') problems.push({ path: 'territory', code: 'terms.territory_required' })
-    if (terms.fieldOfUse.trim() === '') problems.push({ path: 'fieldOfUse', code: 'terms.field_required' })
-  }
-  if (terms.termMonths !== null && !(Number.isInteger(terms.termMonths) && terms.termMonths > 0)) {
-    problems.push({ path: 'termMonths', code: 'terms.term_out_of_range' })
-  }
+  const problems = [...modeProblems(terms.transferMode, offeredModes), ...scopeProblems(terms)]
   if (terms.offerFen !== null && !(Number.isSafeInteger(terms.offerFen) && terms.offerFen > 0)) {
     problems.push({ path: 'offerFen', code: 'money.must_be_positive' })
   }

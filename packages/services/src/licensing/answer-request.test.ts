@@ -106,7 +106,7 @@ describe('answering a request', () => {
     }
   })
 
-  it('accepting and withdrawing at once leave one winner', async () => {
+  it('accepting and declining at once never end in talks', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { id } = await fresh()
       const results = await Promise.allSettled([verbs.accept(id), decline(id)])

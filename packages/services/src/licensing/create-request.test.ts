@@ -67,8 +67,8 @@ describe('createRequest', () => {
       details: {
         problems: [
           { path: 'transferMode', code: 'request.mode_not_offered' },
-          { path: 'termMonths', code: 'terms.term_required' },
           { path: 'exclusivity', code: 'terms.exclusivity_mismatch' },
+          { path: 'termMonths', code: 'terms.term_required' },
         ],
       },
     })

@@ -5,13 +5,15 @@ import { type RequestTerms, requestProblems, requireRequestable } from '@market/
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
-import { requireMember, type ServiceContext } from '../index.ts'
+import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
 import { type RequestRow, requestEvent } from './request-records.ts'
-import { alreadyOpen, exclusivityFrom, exclusivityProblems, type Written } from './requested-scope.ts'
+import { exclusivityFrom, type Written } from './written-terms.ts'
 
 export type CreateRequestInput = Written<RequestTerms> & { listingId: string }
 
 type ListingRow = typeof listings.$inferSelect
+
+const alreadyOpen = () => refuse('conflict', 'request.already_open')
 
 /** Shared: others may request the same listing meanwhile, but it cannot be closed under us. */
 const findListing = async (tx: Transaction, id: string): Promise<ListingRow> => {
@@ -22,6 +24,13 @@ const findListing = async (tx: Transaction, id: string): Promise<ListingRow> => 
 
 const isPublic = ({ state }: ListingRow): boolean => PUBLIC_LISTING_STATES.some((each) => each === state)
 
+/** Seen through the listing: a stranger to a draft learns no more than that there is none. */
+const requireRequestAllowed = (actor: MemberActor, listing: ListingRow): void => {
+  const standing = { organizationId: listing.organizationId, public: isPublic(listing) }
+  authorize(actor, 'request.create', relationsTo(actor, standing))
+  requireRequestable(listing.state)
+}
+
 /**
  * A company applies for one way of using a listing. Refuses with `listing.not_requestable`, `request.invalid`
  * (mode not offered, scope incomplete) and `request.already_open`.
@@ -31,36 +40,24 @@ export const createRequest = async (
   input: CreateRequestInput,
 ): Promise<RequestRow> => {
   const actor = requireMember(context)
-  const { transferMode, fieldOfUse, territory, termMonths, offerFen, message } = input
-  const exclusivity = exclusivityFrom(input)
+  const { listingId, ...written } = input
+  const terms = { ...written, exclusivity: exclusivityFrom(written) }
   return refusingOn({ requests_one_open: alreadyOpen }, () =>
     inUnitOfWork(context, async (unit) => {
-      const listing = await findListing(unit.tx, input.listingId)
-      const ownerId = listing.organizationId
-      const relations = relationsTo(actor, { organizationId: ownerId, public: isPublic(listing) })
-      authorize(actor, 'request.create', relations)
-      requireRequestable(listing.state)
-      const problems = [
-        ...requestProblems(input, listing.transferModes),
-        ...exclusivityProblems(transferMode, exclusivity),
-      ]
+      const listing = await findListing(unit.tx, listingId)
+      requireRequestAllowed(actor, listing)
+      const problems = requestProblems(terms, listing.transferModes)
       if (problems.length > 0) throw refuseFields('request.invalid', problems)
       const [request] = await unit.tx
         .insert(requests)
         .values({
+          ...terms,
           id: context.ids.next(),
-          listingId: listing.id,
+          listingId,
           listingVersion: listing.version,
           requesterId: actor.organizationId,
-          ownerId,
+          ownerId: listing.organizationId,
           state: 'submitted',
-          transferMode,
-          exclusivity,
-          fieldOfUse,
-          territory,
-          termMonths,
-          offerFen,
-          message,
           createdBy: actor.userId,
           createdAt: unit.now,
           updatedAt: unit.now,

@@ -1,7 +1,13 @@
 import { inUnitOfWork, refusingOn, type UnitOfWork } from '@market/database'
 import { listings, offers } from '@market/database/schema'
 import { type FieldProblem, refuse, refuseFields } from '@market/domain'
-import { nextOfferVersion, openOfferOf, type TermSheet, termSheetProblems } from '@market/domain/licensing'
+import {
+  modeProblems,
+  nextOfferVersion,
+  openOfferOf,
+  type TermSheet,
+  termSheetProblems,
+} from '@market/domain/licensing'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
@@ -14,7 +20,7 @@ import {
   requestEvent,
   stakeholdersOf,
 } from './request-records.ts'
-import { exclusivityFrom, modeProblems, type Written } from './requested-scope.ts'
+import { exclusivityFrom, type Written } from './written-terms.ts'
 
 export interface MakeOfferInput {
   requestId: string
@@ -31,7 +37,7 @@ const problemsOf = async (unit: UnitOfWork, listingId: string, terms: TermSheet)
     .from(listings)
     .where(eq(listings.id, listingId))
   const problems = [
-    ...modeProblems(listing?.transferModes ?? [], terms.transferMode),
+    ...modeProblems(terms.transferMode, listing?.transferModes ?? []),
     ...termSheetProblems(terms),
   ]
   return problems.map((problem) => ({ ...problem, path: `terms.${problem.path}` }))

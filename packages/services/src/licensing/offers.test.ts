@@ -74,11 +74,10 @@ describe('offers', () => {
       })
     })
 
-    it('needs talks: not before they begin and not after they end', async () => {
-      const begun = requestId
-      requestId = (await ask(database.db, await makeDeal(database.db).then((fresh) => (deal = fresh)))).id
-      await expect(make()).rejects.toMatchObject({ code: 'request.wrong_state' })
-      expect(requestId).not.toBe(begun)
+    it('is refused before the owner agrees to talk', async () => {
+      deal = await makeDeal(database.db)
+      requestId = (await ask(database.db, deal)).id
+      await expect(make()).rejects.toMatchObject({ kind: 'conflict', code: 'request.wrong_state' })
     })
 
     it('is refused when the talks are over', async () => {
