@@ -87,6 +87,8 @@ export class Supervisor {
     const api = this.#launch('api', 'apps/api/src/server.ts', {
       ...env,
       API_HOST: '127.0.0.1',
+      // Between the API and the world stands the web alone; what is in front of that one, TRUST_PROXY tells the web.
+      TRUST_PROXY: 'loopback',
       API_PORT: `${apiPort}`,
     })
     const worker = this.#launch('worker', 'apps/worker/src/main.ts', env)
