@@ -6,7 +6,8 @@ import { type Matches, mark, presentHit } from '../highlight.ts'
 import { isEmptyQuery, type ParsedQuery, parseQuery } from '../query/parse-query.ts'
 import { RELAX_BELOW } from '../ranking.ts'
 import { isLatin, segment, subwords } from '../text/segment.ts'
-import { type Found, find, type Window, wordsWithStems } from './postgres/find.ts'
+import { type Found, find, type Window } from './postgres/find.ts'
+import { wordsWithStems } from './postgres/stems.ts'
 import { type Terms, termsOf } from './postgres/terms.ts'
 import { indexDocuments, rebuildDocuments, removeDocuments } from './postgres/write.ts'
 
@@ -58,7 +59,7 @@ const answer = async (
 ) => {
   const window = windowOf(position)
   const ask = async (relaxed: boolean): Promise<Answer> => ({
-    found: await find(sql, query, parsed, terms, relaxed, window),
+    found: await find(sql, { query, parsed, terms, relaxed, window }),
     relaxed,
   })
   // A further page must be cut from the same list as the first.

@@ -43,6 +43,7 @@ export const discoveryRoutes: FastifyPluginAsyncZod = async (app) => {
         locale,
       })
       reply.header(SEARCH_ENGINE_HEADER, engineHeader(result))
+      if (result.fallback) request.log.warn('search answered by the fallback engine')
       return presentSearch(result)
     },
   )

@@ -71,66 +71,81 @@ const lookUp = async (sql: Sql, queries: ReadonlyMap<string, string>) => {
   return { known, total: rows[0]?.total ?? 0 }
 }
 
-/** Everything the query may stand for, weighed by how rare it is. */
-export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms> => {
-  const open = query.openWord
-  const inner = new Map(query.words.map((word) => [word, subwords(word)]))
-  const asked = new Map<string, string>()
-  for (const word of query.words) asked.set(quoteLexeme(word), isLatin(word) ? word : '')
-  for (const part of [...inner.values()].flat())
-    if (!asked.has(quoteLexeme(part))) asked.set(quoteLexeme(part), '')
-  if (open) asked.set(prefixQuery(open), '')
-  const { known, total } = await lookUp(sql, asked)
-  const holding = (key: string): number => known.get(key)?.holding ?? 0
+interface Lexicon {
+  holding(query: string): number
+  /** How much it tells to find it. */
+  rarity(query: string): number
+  stemQuery(query: string): string
+  stems(query: string): string[]
+}
 
+const lexiconOf = async (sql: Sql, query: ParsedQuery): Promise<Lexicon> => {
+  const asked = new Map<string, string>()
+  for (const part of query.words.flatMap(subwords)) asked.set(quoteLexeme(part), '')
+  for (const word of query.words) asked.set(quoteLexeme(word), isLatin(word) ? word : '')
+  if (query.openWord) asked.set(prefixQuery(query.openWord), '')
+  const { known, total } = await lookUp(sql, asked)
+  const holding = (text: string): number => known.get(text)?.holding ?? 0
+  return {
+    holding,
+    rarity: (text) => rarity(holding(text), total),
+    stemQuery: (text) => known.get(text)?.stemQuery ?? '',
+    stems: (text) => known.get(text)?.stems ?? [],
+  }
+}
+
+const corrections = (sql: Sql, query: ParsedQuery, lexicon: Lexicon): Promise<Map<string, string[]>> => {
+  const unknown = (text: string): boolean => lexicon.holding(text) === 0
   const misspelt = query.words.filter(
     (word) =>
-      isLatin(word) &&
-      holding(quoteLexeme(word)) === 0 &&
-      (word !== open || holding(prefixQuery(word)) === 0),
+      isLatin(word) && unknown(quoteLexeme(word)) && (word !== query.openWord || unknown(prefixQuery(word))),
   )
-  const corrected = await similarWords(sql, misspelt)
+  return similarWords(sql, misspelt)
+}
 
-  const terms: Term[] = []
-  const required: Requirement[] = []
-  for (const word of query.words) {
-    const exact = quoteLexeme(word)
-    const stems = known.get(exact)?.stemQuery ?? ''
-    const ways = [exact]
-    const weight = rarity(holding(exact), total)
-    terms.push({ words: exact, stems, weight, coverage: holding(exact) > 0 ? weight : 0 })
-    if (word === open) {
-      const prefix = prefixQuery(word)
-      ways.push(prefix)
-      const rare = rarity(holding(prefix), total)
-      terms.push({
-        words: prefix,
-        stems: '',
-        weight: PREFIX_WEIGHT * rare,
-        coverage: holding(exact) > 0 ? 0 : rare,
-      })
-    }
-    const similar = (corrected.get(word) ?? []).map(quoteLexeme)
-    if (similar.length > 0) {
-      ways.push(...similar)
-      terms.push({ words: anyOf(similar), stems: '', weight: TYPO_WEIGHT * weight, coverage: weight })
-    }
-    for (const part of inner.get(word) ?? []) {
-      const rare = SUBWORD_WEIGHT * rarity(holding(quoteLexeme(part)), total)
-      terms.push({ words: quoteLexeme(part), stems: '', weight: rare, coverage: rare })
-    }
-    required.push({ words: anyOf(ways), stems })
+/** The ways one word of the query may be found: itself, as a beginning, spelt rightly, in part. */
+const waysOf = (word: string, open: boolean, similar: readonly string[], lexicon: Lexicon) => {
+  const exact = quoteLexeme(word)
+  const weight = lexicon.rarity(exact)
+  const isKnown = lexicon.holding(exact) > 0
+  const stems = lexicon.stemQuery(exact)
+  const whole: Term[] = [{ words: exact, stems, weight, coverage: isKnown ? weight : 0 }]
+  if (open) {
+    const prefix = prefixQuery(word)
+    const rare = lexicon.rarity(prefix)
+    whole.push({ words: prefix, stems: '', weight: PREFIX_WEIGHT * rare, coverage: isKnown ? 0 : rare })
   }
-  for (const run of [...query.runs, ...query.phrases.filter((phrase) => phrase.length > 1)]) {
-    const joint = run.reduce((sum, word) => sum + rarity(holding(quoteLexeme(word)), total), 0)
-    terms.push({ words: phraseQuery(run), stems: '', weight: ADJACENCY_WEIGHT * joint, coverage: 0 })
+  if (similar.length > 0) {
+    const words = anyOf(similar.map(quoteLexeme))
+    whole.push({ words, stems: '', weight: TYPO_WEIGHT * weight, coverage: weight })
   }
+  const inner = subwords(word).map((part): Term => {
+    const rare = SUBWORD_WEIGHT * lexicon.rarity(quoteLexeme(part))
+    return { words: quoteLexeme(part), stems: '', weight: rare, coverage: rare }
+  })
+  const required: Requirement = { words: anyOf(whole.map((term) => term.words)), stems }
+  return { required, terms: [...whole, ...inner] }
+}
+
+const togetherOf = (words: readonly string[], lexicon: Lexicon): Term => {
+  const joint = words.reduce((sum, word) => sum + lexicon.rarity(quoteLexeme(word)), 0)
+  return { words: phraseQuery(words), stems: '', weight: ADJACENCY_WEIGHT * joint, coverage: 0 }
+}
+
+/** Everything the query may stand for, weighed by how rare it is. */
+export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms> => {
+  const lexicon = await lexiconOf(sql, query)
+  const corrected = await corrections(sql, query, lexicon)
+  const ways = query.words.map((word) =>
+    waysOf(word, word === query.openWord, corrected.get(word) ?? [], lexicon),
+  )
+  const together = [...query.runs, ...query.phrases.filter((phrase) => phrase.length > 1)]
   return {
-    terms,
-    required,
+    terms: [...ways.flatMap((way) => way.terms), ...together.map((words) => togetherOf(words, lexicon))],
+    required: ways.map((way) => way.required),
     phrases: query.phrases.map(phraseQuery),
     excluded: query.excluded.map(phraseQuery),
-    stems: query.words.flatMap((word) => known.get(quoteLexeme(word))?.stems ?? []),
+    stems: query.words.flatMap((word) => lexicon.stems(quoteLexeme(word))),
     corrections: [...corrected.values()].flat(),
   }
 }
