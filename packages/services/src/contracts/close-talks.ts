@@ -11,8 +11,10 @@ import type { ContractWork } from './change-contract.ts'
 export const closeTalks = async ({ unit, contract }: ContractWork): Promise<void> => {
   const { listingId } = contract
   if (contract.terms.transferMode === 'assignment') {
+    // Requests before the listing, the order in which everybody locks them; then those made in between.
     await lapseRequests(unit, listingId)
     await transferListing(unit, listingId)
+    await lapseRequests(unit, listingId)
     return
   }
   const listing = await holdListing(unit, listingId)
