@@ -5,11 +5,16 @@ import { z } from 'zod'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
+import { sendMails } from './notifications/send-mails.ts'
 
 export type { EventHandler, JobContext } from './job-context.ts'
 
 /** Everything that reacts to outbox events. */
-export const EVENT_HANDLERS: readonly EventHandler[] = [synchronizeChangedListing, synchronizeChangedOwner]
+export const EVENT_HANDLERS: readonly EventHandler[] = [
+  synchronizeChangedListing,
+  synchronizeChangedOwner,
+  sendMails,
+]
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
 export const CRONTAB = [

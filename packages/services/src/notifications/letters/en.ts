@@ -1,0 +1,144 @@
+import type { Letters } from './letters.ts'
+
+const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}: ${words}`])
+const listed = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
+
+export const LETTERS_EN: Letters = {
+  greeting: (name) => `Dear ${name},`,
+  signature: 'The technology market\n(This mail was sent automatically; please do not reply.)',
+
+  passwordReset: ({ minutes }) => ({
+    subject: 'Set a new password',
+    paragraphs: [
+      'Somebody asked to reset the password of your account.',
+      `Open the link below within ${minutes} minutes to set a new one. It works once.`,
+      'If it was not you, ignore this mail: your password stays as it is.',
+    ],
+    linkLabel: 'Set a new password',
+  }),
+  invitation: ({ organization, inviter, roles, expiresOn }) => ({
+    subject: `Invitation to join ${organization}`,
+    paragraphs: [
+      `${inviter} invites you to join ${organization} as: ${roles.join(', ')}.`,
+      `Register or log in with this address and open the link below before ${expiresOn}.`,
+    ],
+    linkLabel: 'Accept the invitation',
+  }),
+  organizationVerified: ({ organization }) => ({
+    subject: `${organization} has been verified`,
+    paragraphs: [
+      `${organization} has been verified and may now publish results, request licences or file registrations.`,
+    ],
+    linkLabel: 'Open the workspace',
+  }),
+  organizationRejected: ({ organization, reason }) => ({
+    subject: `${organization} was not verified`,
+    paragraphs: [
+      `The verification of ${organization} was refused.`,
+      ...said('Reason', reason),
+      'Correct the details and ask again.',
+    ],
+    linkLabel: 'See and correct',
+  }),
+  organizationSuspended: ({ organization, reason }) => ({
+    subject: `${organization} has been suspended`,
+    paragraphs: [
+      `${organization} has been suspended: it cannot publish, request or file for now. What exists stays.`,
+      ...said('Reason', reason),
+    ],
+    linkLabel: 'See the organization',
+  }),
+  listingReturned: ({ listing, reasons }) => ({
+    subject: `Please revise "${listing}"`,
+    paragraphs: [
+      `The reviewer returned "${listing}" for these reasons:`,
+      listed(reasons),
+      'Revise it and submit it again.',
+    ],
+    linkLabel: 'Revise the listing',
+  }),
+  listingPublished: ({ listing, version }) => ({
+    subject: `"${listing}" is published`,
+    paragraphs: [
+      version === 1
+        ? `"${listing}" passed its review and is public: companies can find it and request a licence.`
+        : `The changes to "${listing}" passed their review; the public now reads version ${version}.`,
+    ],
+    linkLabel: 'See the public page',
+  }),
+  requestReceived: ({ listing, organization, mode, message }) => ({
+    subject: `A request for "${listing}"`,
+    paragraphs: [
+      `${organization} is interested in "${listing}". Mode: ${mode}.`,
+      ...said('Message', message),
+      'Please accept for talks or decline.',
+    ],
+    linkLabel: 'Read and answer',
+  }),
+  requestAccepted: ({ listing, organization }) => ({
+    subject: `${organization} accepts talks`,
+    paragraphs: [`${organization} is ready to talk about "${listing}". Either side may now offer terms.`],
+    linkLabel: 'Begin the talks',
+  }),
+  requestDeclined: ({ listing, organization, reason, words }) => ({
+    subject: `Your request for "${listing}" was declined`,
+    paragraphs: [
+      `${organization} declined your request for "${listing}". Reason: ${reason}.`,
+      ...said('In their words', words),
+    ],
+    linkLabel: 'Read the answer',
+  }),
+  offerMade: ({ listing, organization, version, total }) => ({
+    subject: `${organization} offers terms, version ${version}`,
+    paragraphs: [
+      `${organization} offers terms for "${listing}", version ${version}, ${total} in all.`,
+      'Accept them or offer terms of your own.',
+    ],
+    linkLabel: 'Read the terms',
+  }),
+  offerAccepted: ({ listing, organization, total }) => ({
+    subject: `${organization} accepts your terms`,
+    paragraphs: [
+      `${organization} accepts your terms for "${listing}", ${total} in all. A contract has been drafted.`,
+    ],
+    linkLabel: 'See the talks',
+  }),
+  contractReady: ({ contract, organization }) => ({
+    subject: `To sign: ${contract}`,
+    paragraphs: [
+      `The contract "${contract}" with ${organization} is ready to be signed.`,
+      'Upload the text both sides signed (PDF) and have a signatory confirm it.',
+    ],
+    linkLabel: 'Sign the contract',
+  }),
+  contractSigned: ({ contract, organization, signedOn }) => ({
+    subject: `Signed: ${contract}`,
+    paragraphs: [
+      `Both sides confirmed the contract "${contract}" with ${organization}, signed on ${signedOn}.`,
+      'The seller may entrust a transfer agency with its registration.',
+    ],
+    linkLabel: 'See the contract',
+  }),
+  correctionRequested: ({ contract, comments }) => ({
+    subject: `Please correct the filing: ${contract}`,
+    paragraphs: [
+      `The registrar asks for corrections to the filing of "${contract}":`,
+      listed(comments),
+      'The time for the decision starts anew when it is submitted again.',
+    ],
+    linkLabel: 'Correct the filing',
+  }),
+  registrationRefused: ({ contract, reasons }) => ({
+    subject: `Not registered: ${contract}`,
+    paragraphs: [`The contract "${contract}" was not registered, for these reasons:`, listed(reasons)],
+    linkLabel: 'Read the decision',
+  }),
+  registered: ({ contract, number, registeredOn, amount }) => ({
+    subject: `Registered: ${contract}`,
+    paragraphs: [
+      `The contract "${contract}" was registered on ${registeredOn} under number ${number}, contract amount ${amount}.`,
+      'Anybody can check the certificate at the link below.',
+    ],
+    linkLabel: 'See the certificate',
+  }),
+}

@@ -1,0 +1,32 @@
+/** A mail before it has an address: the link stands under the paragraphs, with its label. */
+export interface Letter {
+  subject: string
+  paragraphs: string[]
+  linkLabel: string
+}
+
+/** Somebody's words, quoted as they are; empty when nothing was said. */
+type Words = string
+
+/** Every mail the market sends, in one language. Names arrive in the reader's language already. */
+export interface Letters {
+  greeting(name: string): string
+  signature: string
+  passwordReset(facts: { minutes: number }): Letter
+  invitation(facts: { organization: string; inviter: string; roles: string[]; expiresOn: string }): Letter
+  organizationVerified(facts: { organization: string }): Letter
+  organizationRejected(facts: { organization: string; reason: Words }): Letter
+  organizationSuspended(facts: { organization: string; reason: Words }): Letter
+  listingReturned(facts: { listing: string; reasons: string[] }): Letter
+  listingPublished(facts: { listing: string; version: number }): Letter
+  requestReceived(facts: { listing: string; organization: string; mode: string; message: Words }): Letter
+  requestAccepted(facts: { listing: string; organization: string }): Letter
+  requestDeclined(facts: { listing: string; organization: string; reason: string; words: Words }): Letter
+  offerMade(facts: { listing: string; organization: string; version: number; total: string }): Letter
+  offerAccepted(facts: { listing: string; organization: string; total: string }): Letter
+  contractReady(facts: { contract: string; organization: string }): Letter
+  contractSigned(facts: { contract: string; organization: string; signedOn: string }): Letter
+  correctionRequested(facts: { contract: string; comments: string[] }): Letter
+  registrationRefused(facts: { contract: string; reasons: string[] }): Letter
+  registered(facts: { contract: string; number: string; registeredOn: string; amount: string }): Letter
+}

@@ -1,0 +1,133 @@
+import type { Letters } from './letters.ts'
+
+const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}：${words}`])
+const listed = (items: readonly string[]): string => items.map((item) => `· ${item}`).join('\n')
+
+export const LETTERS_ZH: Letters = {
+  greeting: (name) => `${name}，您好：`,
+  signature: '技术市场\n（本邮件由系统自动发出，请勿直接回复。）',
+
+  passwordReset: ({ minutes }) => ({
+    subject: '重置您的登录密码',
+    paragraphs: [
+      '我们收到了重置您账户密码的申请。',
+      `请在 ${minutes} 分钟内打开下面的链接设置新密码，链接只能使用一次。`,
+      '如果不是您本人提出的，请忽略本邮件，您的密码不会改变。',
+    ],
+    linkLabel: '设置新密码',
+  }),
+  invitation: ({ organization, inviter, roles, expiresOn }) => ({
+    subject: `邀请您加入${organization}`,
+    paragraphs: [
+      `${inviter}邀请您加入${organization}，角色：${roles.join('、')}。`,
+      `请在 ${expiresOn} 前用本邮箱注册或登录后打开下面的链接接受邀请。`,
+    ],
+    linkLabel: '接受邀请',
+  }),
+  organizationVerified: ({ organization }) => ({
+    subject: `${organization}已通过核验`,
+    paragraphs: [`${organization}已通过平台核验，现在可以发布成果、提出许可意向或申请登记。`],
+    linkLabel: '进入工作台',
+  }),
+  organizationRejected: ({ organization, reason }) => ({
+    subject: `${organization}未通过核验`,
+    paragraphs: [
+      `${organization}的核验申请未获通过。`,
+      ...said('原因', reason),
+      '更正资料后可以重新提交核验。',
+    ],
+    linkLabel: '查看并更正',
+  }),
+  organizationSuspended: ({ organization, reason }) => ({
+    subject: `${organization}已被暂停`,
+    paragraphs: [
+      `${organization}已被平台暂停，暂停期间不能发布成果、提出意向或申请登记，已有记录不受影响。`,
+      ...said('原因', reason),
+    ],
+    linkLabel: '查看机构',
+  }),
+  listingReturned: ({ listing, reasons }) => ({
+    subject: `“${listing}”需要修改`,
+    paragraphs: [`“${listing}”经审核需要修改，原因如下：`, listed(reasons), '修改后可以再次提交审核。'],
+    linkLabel: '修改成果',
+  }),
+  listingPublished: ({ listing, version }) => ({
+    subject: `“${listing}”已发布`,
+    paragraphs: [
+      version === 1
+        ? `“${listing}”已通过审核并公开发布，企业可以检索到并提出许可意向。`
+        : `“${listing}”的修改已通过审核，公开内容更新为第 ${version} 版。`,
+    ],
+    linkLabel: '查看公开页面',
+  }),
+  requestReceived: ({ listing, organization, mode, message }) => ({
+    subject: `收到对“${listing}”的许可意向`,
+    paragraphs: [
+      `${organization}对“${listing}”提出意向，方式：${mode}。`,
+      ...said('对方留言', message),
+      '请答复同意洽谈或谢绝。',
+    ],
+    linkLabel: '查看并答复',
+  }),
+  requestAccepted: ({ listing, organization }) => ({
+    subject: `${organization}同意洽谈`,
+    paragraphs: [`${organization}同意就“${listing}”与贵方洽谈，双方现在可以提出条款。`],
+    linkLabel: '开始洽谈',
+  }),
+  requestDeclined: ({ listing, organization, reason, words }) => ({
+    subject: `关于“${listing}”的意向未被接受`,
+    paragraphs: [`${organization}谢绝了贵方对“${listing}”的意向，原因：${reason}。`, ...said('说明', words)],
+    linkLabel: '查看答复',
+  }),
+  offerMade: ({ listing, organization, version, total }) => ({
+    subject: `${organization}提出了第 ${version} 版条款`,
+    paragraphs: [
+      `${organization}就“${listing}”提出了第 ${version} 版条款，总额 ${total}。`,
+      '可以接受，也可以提出新的条款。',
+    ],
+    linkLabel: '查看条款',
+  }),
+  offerAccepted: ({ listing, organization, total }) => ({
+    subject: `${organization}接受了条款`,
+    paragraphs: [`${organization}接受了贵方就“${listing}”提出的条款，总额 ${total}，合同草稿已生成。`],
+    linkLabel: '查看洽谈记录',
+  }),
+  contractReady: ({ contract, organization }) => ({
+    subject: `待签署：${contract}`,
+    paragraphs: [
+      `与${organization}的合同“${contract}”已可签署。`,
+      '请上传双方签署的文本（PDF），并由有签署权限的成员确认。',
+    ],
+    linkLabel: '签署合同',
+  }),
+  contractSigned: ({ contract, organization, signedOn }) => ({
+    subject: `已签署：${contract}`,
+    paragraphs: [
+      `与${organization}的合同“${contract}”双方均已确认签署，签订日期 ${signedOn}。`,
+      '卖方可委托技术转移机构办理认定登记。',
+    ],
+    linkLabel: '查看合同',
+  }),
+  correctionRequested: ({ contract, comments }) => ({
+    subject: `请补正登记材料：${contract}`,
+    paragraphs: [
+      `登记员要求补正合同“${contract}”的登记申请：`,
+      listed(comments),
+      '补正提交后重新计算受理期限。',
+    ],
+    linkLabel: '补正申请',
+  }),
+  registrationRefused: ({ contract, reasons }) => ({
+    subject: `不予登记：${contract}`,
+    paragraphs: [`合同“${contract}”未予登记，原因如下：`, listed(reasons)],
+    linkLabel: '查看决定',
+  }),
+  registered: ({ contract, number, registeredOn, amount }) => ({
+    subject: `已登记：${contract}`,
+    paragraphs: [
+      `合同“${contract}”已于 ${registeredOn} 登记，登记编号 ${number}，成交额 ${amount}。`,
+      '任何人都可以通过下面的链接核验登记证明。',
+    ],
+    linkLabel: '查看登记证明',
+  }),
+}

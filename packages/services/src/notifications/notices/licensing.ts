@@ -1,0 +1,111 @@
+import type { Database, EventRow } from '@market/database'
+import { listings, offers, requests } from '@market/database/schema'
+import { formatFen, type Locale } from '@market/domain'
+import { DECLINE_REASONS, labelOf, TRANSFER_MODES } from '@market/domain/codes'
+import { eq } from 'drizzle-orm'
+import type { Letter, Letters } from '../letters/index.ts'
+import { type NoticeWriter, pick } from '../notice.ts'
+import { membersOf, organizationOf } from '../recipients.ts'
+
+type OfferRow = typeof offers.$inferSelect
+
+const dealOf = async (db: Database, requestId: string) => {
+  const [row] = await db
+    .select({ request: requests, listing: listings })
+    .from(requests)
+    .innerJoin(listings, eq(listings.id, requests.listingId))
+    .where(eq(requests.id, requestId))
+  if (!row) throw new Error(`Request ${requestId} does not exist.`)
+  return row
+}
+
+type Deal = Awaited<ReturnType<typeof dealOf>>
+
+interface Sides {
+  /** The organization that is told, and the one that moved. */
+  toldId: string
+  moverId: string
+}
+
+interface Names {
+  listing: string
+  /** Of the organization that moved. */
+  organization: string
+}
+
+const notify = async (
+  db: Database,
+  { request, listing }: Deal,
+  { toldId, moverId }: Sides,
+  write: (letters: Letters, locale: Locale, names: Names) => Letter,
+) => {
+  const mover = await organizationOf(db, moverId)
+  return [
+    {
+      to: await membersOf(db, toldId, ['negotiator']),
+      path: `/workspace/requests/${request.id}`,
+      write: (letters: Letters, locale: Locale) =>
+        write(letters, locale, {
+          listing: pick(locale, listing.titleZh, listing.titleEn),
+          organization: pick(locale, mover.nameZh, mover.nameEn),
+        }),
+    },
+  ]
+}
+
+const ownerTold = ({ request }: Deal): Sides => ({ toldId: request.ownerId, moverId: request.requesterId })
+const requesterTold = ({ request }: Deal): Sides => ({
+  toldId: request.requesterId,
+  moverId: request.ownerId,
+})
+
+export const requestReceived: NoticeWriter = async ({ db }, { subjectId }) => {
+  const deal = await dealOf(db, subjectId)
+  const { transferMode, message } = deal.request
+  return notify(db, deal, ownerTold(deal), (letters, locale, names) =>
+    letters.requestReceived({ ...names, mode: labelOf(TRANSFER_MODES, transferMode, locale), message }),
+  )
+}
+
+export const requestAccepted: NoticeWriter = async ({ db }, { subjectId }) => {
+  const deal = await dealOf(db, subjectId)
+  return notify(db, deal, requesterTold(deal), (letters, _locale, names) => letters.requestAccepted(names))
+}
+
+export const requestDeclined: NoticeWriter = async ({ db }, { subjectId }) => {
+  const deal = await dealOf(db, subjectId)
+  const { declineReason, declineWords } = deal.request
+  return notify(db, deal, requesterTold(deal), (letters, locale, names) =>
+    letters.requestDeclined({
+      ...names,
+      reason: labelOf(DECLINE_REASONS, declineReason ?? 'other', locale),
+      words: declineWords ?? '',
+    }),
+  )
+}
+
+const offerOf = async (db: Database, { subjectId }: EventRow): Promise<OfferRow> => {
+  const [offer] = await db.select().from(offers).where(eq(offers.id, subjectId))
+  if (!offer) throw new Error(`Offer ${subjectId} does not exist.`)
+  return offer
+}
+
+export const offerMade: NoticeWriter = async ({ db }, event) => {
+  const offer = await offerOf(db, event)
+  const deal = await dealOf(db, offer.requestId)
+  const byOwner = offer.organizationId === deal.request.ownerId
+  const { version } = offer
+  return notify(db, deal, byOwner ? requesterTold(deal) : ownerTold(deal), (letters, locale, names) =>
+    letters.offerMade({ ...names, version, total: formatFen(offer.terms.totalFen, 'yuan', locale) }),
+  )
+}
+
+/** The side that made the offer hears that the other one took it. */
+export const offerAccepted: NoticeWriter = async ({ db }, event) => {
+  const offer = await offerOf(db, event)
+  const deal = await dealOf(db, offer.requestId)
+  const byOwner = offer.organizationId === deal.request.ownerId
+  return notify(db, deal, byOwner ? ownerTold(deal) : requesterTold(deal), (letters, locale, names) =>
+    letters.offerAccepted({ ...names, total: formatFen(offer.terms.totalFen, 'yuan', locale) }),
+  )
+}

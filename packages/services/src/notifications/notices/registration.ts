@@ -1,0 +1,90 @@
+import type { Database } from '@market/database'
+import { contracts, registrations } from '@market/database/schema'
+import { formatFen, type Locale } from '@market/domain'
+import { labelOf } from '@market/domain/codes'
+import { REGIMES } from '@market/domain/regimes'
+import { eq } from 'drizzle-orm'
+import type { Notice, NoticeWriter, Recipient } from '../notice.ts'
+import { membersOf } from '../recipients.ts'
+
+const FILERS = ['editor', 'negotiator'] as const
+const DEALERS = ['negotiator', 'signatory'] as const
+
+const filingOf = async (db: Database, id: string) => {
+  const [row] = await db
+    .select({ registration: registrations, contract: contracts })
+    .from(registrations)
+    .innerJoin(contracts, eq(contracts.id, registrations.contractId))
+    .where(eq(registrations.id, id))
+  if (!row) throw new Error(`Registration ${id} does not exist.`)
+  return row
+}
+
+const REFUSAL_REASONS = REGIMES.flatMap(({ refusals }) => refusals.reasons)
+
+const reasonIn = (locale: Locale, { code, words }: { code: string; words: string }): string => {
+  const label = labelOf(REFUSAL_REASONS, code, locale)
+  if (words === '') return label
+  return locale === 'en' ? `${label}: ${words}` : `${label}：${words}`
+}
+
+export const correctionRequested: NoticeWriter = async ({ db }, { subjectId }) => {
+  const { registration } = await filingOf(db, subjectId)
+  const { agencyId, title, correctionComments } = registration
+  if (registration.state !== 'correction_requested') return []
+  return [
+    {
+      to: await membersOf(db, agencyId, FILERS),
+      path: `/workspace/registrations/${subjectId}`,
+      write: (letters) =>
+        letters.correctionRequested({
+          contract: title,
+          comments: (correctionComments ?? []).map(({ words }) => words),
+        }),
+    },
+  ]
+}
+
+export const registrationRefused: NoticeWriter = async ({ db }, { subjectId }) => {
+  const { registration, contract } = await filingOf(db, subjectId)
+  const { agencyId, title, refusalReasons } = registration
+  const filers = await membersOf(db, agencyId, FILERS)
+  const sellers = await membersOf(db, contract.sellerId, DEALERS)
+  const inform = (to: Recipient[], path: string): Notice => ({
+    to,
+    path,
+    write: (letters, locale) =>
+      letters.registrationRefused({
+        contract: title,
+        reasons: (refusalReasons ?? []).map((reason) => reasonIn(locale, reason)),
+      }),
+  })
+  return [
+    inform(filers, `/workspace/registrations/${subjectId}`),
+    inform(sellers, `/workspace/contracts/${contract.id}`),
+  ]
+}
+
+export const registered: NoticeWriter = async ({ db }, { subjectId }) => {
+  const { registration, contract } = await filingOf(db, subjectId)
+  const { agencyId, title, number, verificationCode, registeredOn, contractAmountFen } = registration
+  if (number === null || verificationCode === null || registeredOn === null) return []
+  const people = [
+    ...(await membersOf(db, agencyId, FILERS)),
+    ...(await membersOf(db, contract.sellerId, DEALERS)),
+    ...(await membersOf(db, contract.buyerId, DEALERS)),
+  ]
+  return [
+    {
+      to: people,
+      path: `/certificates/${number}?${new URLSearchParams({ code: verificationCode })}`,
+      write: (letters, locale) =>
+        letters.registered({
+          contract: title,
+          number,
+          registeredOn,
+          amount: formatFen(contractAmountFen, 'yuan', locale),
+        }),
+    },
+  ]
+}

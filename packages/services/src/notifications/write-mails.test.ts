@@ -1,0 +1,203 @@
+import { openOutbox } from '@market/database'
+import { events, users } from '@market/database/schema'
+import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import type { Actor } from '@market/domain'
+import { fixedClock } from '@market/domain/testing'
+import { and, desc, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acceptOffer } from '../contracts/index.ts'
+import { requestPasswordReset } from '../identity/index.ts'
+import { createSeals } from '../index.ts'
+import { declineRequest } from '../licensing/index.ts'
+import {
+  createListing,
+  editListing,
+  publishListing,
+  returnListing,
+  submitListing,
+} from '../listings/index.ts'
+import { completeListing } from '../listings/testing/index.ts'
+import { inviteMember, rejectOrganization } from '../organizations/index.ts'
+import { refuseRegistration, requestCorrection } from '../registration/index.ts'
+import { makeOffice } from '../registration/testing/index.ts'
+import {
+  ask,
+  beginWithOffer,
+  makeActor,
+  makeDeal,
+  makeMember,
+  makeSignedContract,
+  TEST_SECRET,
+  testContext,
+} from '../testing/index.ts'
+import { NOTIFIED_EVENTS, writeMails } from './index.ts'
+
+const PUBLIC_URL = 'https://market.example'
+const seals = createSeals(TEST_SECRET)
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+const as = (actor: Actor | null) => testContext(database.db, actor)
+
+/** The mails of the latest event of a type. */
+const mailsOf = async (type: string, subjectId?: string) => {
+  const [event] = await database.db
+    .select()
+    .from(events)
+    .where(and(eq(events.type, type), subjectId ? eq(events.subjectId, subjectId) : undefined))
+    .orderBy(desc(events.id))
+    .limit(1)
+  const found = event && (await openOutbox(database.db).find(event.id))
+  if (!found) throw new Error(`No event ${type}.`)
+  return writeMails({ db: database.db, seals, publicUrl: PUBLIC_URL }, found)
+}
+
+const emailOf = async ({ userId }: Actor): Promise<string> => {
+  const [user] = await database.db.select().from(users).where(eq(users.id, userId))
+  return user?.email ?? ''
+}
+const emailsOf = async (...actors: Actor[]) => (await Promise.all(actors.map(emailOf))).sort()
+const readsEnglish = ({ userId }: Actor) =>
+  database.db.update(users).set({ locale: 'en' }).where(eq(users.id, userId))
+
+describe('mails about accounts and organizations', () => {
+  it('carry a sealed link to set a new password', async () => {
+    const actor = await makeActor(database.db, 'company')
+    await requestPasswordReset(as(null), await emailOf(actor))
+    const [mail, ...others] = await mailsOf('password_reset.requested')
+    expect(others).toEqual([])
+    expect(mail?.to).toBe(await emailOf(actor))
+    const token = /\/reset-password\?token=(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+    expect(seals.open('password-reset', decodeURIComponent(token))).not.toBeNull()
+    expect(mail?.text).toContain('60 分钟')
+  })
+
+  it('invite a stranger in the language of the person who invites', async () => {
+    const owner = await makeActor(database.db, 'company')
+    await readsEnglish(owner)
+    const { organizationId } = owner
+    const input = { organizationId, email: 'stranger@example.com', roles: ['negotiator' as const] }
+    await inviteMember(as(owner), input)
+    const [mail] = await mailsOf('invitation.created')
+    expect(mail).toMatchObject({ to: 'stranger@example.com' })
+    expect(mail?.subject).toMatch(/^Invitation to join /)
+    expect(mail?.text).toContain('as: Negotiator')
+    expect(mail?.text).toContain(`${PUBLIC_URL}/invitations/accept?token=`)
+  })
+
+  it('tell the owners of a decision with its reason, and nothing once it was decided anew', async () => {
+    const owner = await makeActor(database.db, 'company', ['owner'], 'pending')
+    await makeMember(database.db, owner.organizationId, ['viewer'])
+    const operator = await makeActor(database.db, 'operator', ['reviewer'])
+    await rejectOrganization(as(operator), { id: owner.organizationId, reason: '代码与名称不符' })
+    const mails = await mailsOf('organization.decided', owner.organizationId)
+    expect(mails.map(({ to }) => to)).toEqual(await emailsOf(owner))
+    expect(mails[0]?.text).toContain('原因：代码与名称不符')
+  })
+})
+
+describe('mails about listings', () => {
+  it('tell editors, each in their language, what the reviewer said', async () => {
+    const editor = await makeActor(database.db, 'university', ['editor'])
+    const owner = await makeMember(database.db, editor.organizationId, ['owner'])
+    await makeMember(database.db, editor.organizationId, ['finance'])
+    await readsEnglish(owner)
+    const reviewer = await makeActor(database.db, 'operator', ['reviewer'])
+    const { listing } = await createListing(as(editor), completeListing())
+    const { id } = listing
+    await submitListing(as(editor), id)
+    const reasons = [{ code: 'description_unclear' as const, words: '缺少对比数据' }]
+    await returnListing(as(reviewer), { id, reasons })
+    const returned = await mailsOf('listing.returned', id)
+    expect(returned.map(({ to }) => to).sort()).toEqual(await emailsOf(editor, owner))
+    const chinese = returned.find(({ subject }) => subject.includes(completeListing().titleZh ?? ''))
+    expect(chinese?.text).toContain('· 描述不清楚：缺少对比数据')
+    const english = returned.find(({ subject }) => subject.includes(completeListing().titleEn ?? ''))
+    expect(english?.text).toContain(`${PUBLIC_URL}/workspace/listings/${id}`)
+    await submitListing(as(editor), id)
+    expect(await mailsOf('listing.returned', id)).toEqual([])
+    await publishListing(as(reviewer), { id })
+    expect((await mailsOf('listing.published', id))[0]?.text).toContain(`${PUBLIC_URL}/listings/${id}`)
+    await editListing(as(editor), { id, revision: 1, titleZh: '改进的吸附材料' })
+    await submitListing(as(editor), id)
+    await publishListing(as(reviewer), { id })
+    expect((await mailsOf('listing.changed', id))[0]?.text).toMatch(/第 2 版|version 2/)
+  })
+})
+
+describe('mails about a deal', () => {
+  it('go to the side that did not move', async () => {
+    const deal = await makeDeal(database.db)
+    const { seller, buyer } = deal
+    const offer = await beginWithOffer(database.db, deal)
+    const toSeller = await emailsOf(seller)
+    const toBuyer = await emailsOf(buyer)
+    const received = await mailsOf('request.submitted', offer.requestId)
+    expect(received.map(({ to }) => to)).toEqual(toSeller)
+    expect(received[0]?.text).toContain('对方留言：希望在两条产线上使用。')
+    expect((await mailsOf('request.accepted', offer.requestId)).map(({ to }) => to)).toEqual(toBuyer)
+    const made = await mailsOf('offer.made', offer.id)
+    expect(made.map(({ to }) => to)).toEqual(toBuyer)
+    expect(made[0]?.text).toContain('第 1 版条款，总额 200,000.00 元')
+    await acceptOffer(as(buyer), { requestId: offer.requestId, offerId: offer.id })
+    expect((await mailsOf('offer.accepted', offer.id)).map(({ to }) => to)).toEqual(toSeller)
+  })
+
+  it('say why a request was declined', async () => {
+    const deal = await makeDeal(database.db)
+    await readsEnglish(deal.buyer)
+    const { id } = await ask(database.db, deal)
+    await declineRequest(as(deal.seller), { id, reason: 'too_early', words: '' })
+    const [mail] = await mailsOf('request.declined', id)
+    expect(mail?.text).toContain('Reason: Too early.')
+    expect(mail?.text).not.toContain('In their words')
+  })
+
+  it('tell both sides that the contract is signed', async () => {
+    const deal = await makeDeal(database.db)
+    const { id } = await makeSignedContract(database.db, deal)
+    const signed = await mailsOf('contract.signed', id)
+    expect(signed.map(({ to }) => to).sort()).toEqual(await emailsOf(deal.seller, deal.buyer))
+    // Signed since, so nobody needs to be called to sign any more.
+    expect(await mailsOf('contract.ready', id)).toEqual([])
+  })
+})
+
+describe('mails about a registration', () => {
+  it('bring corrections to the agency, refusals also to the seller, and the certificate to all', async () => {
+    const office = await makeOffice(database.db, fixedClock('2026-03-02T02:00:00Z'))
+    const { filer, registrar, seller, buyer } = office
+    const corrected = await office.accepted()
+    const comments = [{ field: 'signedOn', words: '与文本不一致' }]
+    await requestCorrection(office.as(registrar), { registrationId: corrected, comments })
+    const asked = await mailsOf('registration.correction_requested', corrected)
+    expect(asked.map(({ to }) => to)).toEqual(await emailsOf(filer))
+    expect(asked[0]?.text).toContain('· 与文本不一致')
+
+    const refused = await office.accepted()
+    const reasons = [{ code: 'parties_unclear', words: '标的不明' }]
+    await refuseRegistration(office.as(registrar), { registrationId: refused, reasons })
+    const told = await mailsOf('registration.refused', refused)
+    expect(told.map(({ to }) => to).sort()).toEqual(await emailsOf(filer, seller))
+
+    const registration = await office.registered()
+    const certificate = await mailsOf('registration.registered', registration)
+    expect(certificate.map(({ to }) => to).sort()).toEqual(await emailsOf(filer, seller, buyer))
+    expect(certificate[0]?.text).toMatch(/\/certificates\/\d{16}\?code=\S+/)
+  })
+})
+
+describe('writing mails', () => {
+  it('gives a mail the same name each time, and knows every event it listens to', async () => {
+    const deal = await makeDeal(database.db)
+    const { id } = await ask(database.db, deal)
+    const [first] = await mailsOf('request.submitted', id)
+    expect((await mailsOf('request.submitted', id))[0]?.id).toBe(first?.id)
+    expect(first?.id).toMatch(/^[\w-]+$/)
+    expect(NOTIFIED_EVENTS).toHaveLength(16)
+  })
+})

@@ -1,0 +1,72 @@
+import type { EventRow } from '@market/database'
+import { LETTERS, type Letter } from './letters/index.ts'
+import type { MailContext, NoticeWriter, Recipient } from './notice.ts'
+import { contractReady, contractSigned } from './notices/contracts.ts'
+import { invitation, passwordReset } from './notices/identity.ts'
+import {
+  offerAccepted,
+  offerMade,
+  requestAccepted,
+  requestDeclined,
+  requestReceived,
+} from './notices/licensing.ts'
+import { listingPublished, listingReturned } from './notices/listings.ts'
+import { organizationDecided } from './notices/organizations.ts'
+import { correctionRequested, registered, registrationRefused } from './notices/registration.ts'
+
+const WRITERS: Record<string, NoticeWriter> = {
+  'password_reset.requested': passwordReset,
+  'invitation.created': invitation,
+  'organization.decided': organizationDecided,
+  'listing.returned': listingReturned,
+  'listing.published': listingPublished,
+  'listing.changed': listingPublished,
+  'request.submitted': requestReceived,
+  'request.accepted': requestAccepted,
+  'request.declined': requestDeclined,
+  'offer.made': offerMade,
+  'offer.accepted': offerAccepted,
+  'contract.ready': contractReady,
+  'contract.signed': contractSigned,
+  'registration.correction_requested': correctionRequested,
+  'registration.refused': registrationRefused,
+  'registration.registered': registered,
+}
+
+/** Events somebody is written to about. */
+export const NOTIFIED_EVENTS: readonly string[] = Object.keys(WRITERS)
+
+export interface Mail {
+  /** The same whenever the event is delivered again, so that a second copy can be recognised. */
+  id: string
+  to: string
+  subject: string
+  text: string
+}
+
+const textOf = (letter: Letter, recipient: Recipient, url: string): string => {
+  const { greeting, signature } = LETTERS[recipient.locale]
+  const colon = recipient.locale === 'en' ? ':' : '：'
+  const link = `${letter.linkLabel}${colon}\n${url}`
+  return [greeting(recipient.name), ...letter.paragraphs, link, signature].join('\n\n')
+}
+
+/** The mails an event calls for, each in its reader's language; a person who is told twice is told once. */
+export const writeMails = async (context: MailContext, event: EventRow): Promise<Mail[]> => {
+  const writer = WRITERS[event.type]
+  const notices = writer ? await writer(context, event) : []
+  const mails = new Map<string, Mail>()
+  for (const { to, path, write } of notices) {
+    for (const recipient of to) {
+      if (mails.has(recipient.userId)) continue
+      const letter = write(LETTERS[recipient.locale], recipient.locale)
+      mails.set(recipient.userId, {
+        id: `${event.id}-${recipient.userId}`,
+        to: recipient.email,
+        subject: letter.subject,
+        text: `${textOf(letter, recipient, `${context.publicUrl}${path}`)}\n`,
+      })
+    }
+  }
+  return [...mails.values()]
+}
