@@ -86,9 +86,9 @@ export const SAMPLES = {
     planIndustry: 'electronics_information',
   }),
   points: sampleDocument(5, {
-    titleZh: '基于量子通信的站点之间的密钥分发',
+    titleZh: '量子密钥在点与点之间的分发',
     titleEn: 'Key distribution between stations',
-    summaryZh: '两个点之间用量子信道分发密钥。',
+    summaryZh: '量子信道在每个点加密。',
     summaryEn: 'Keys travel between two points over a quantum channel.',
     technicalField: '01',
     planIndustry: 'electronics_information',

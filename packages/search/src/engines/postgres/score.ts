@@ -6,6 +6,7 @@ const WEIGHTS = `'{${LABEL_WEIGHTS.join(',')}}'::float4[]`
 /**
  * Score and coverage of document `d` over the rows of `terms`, joined as `ranked`. ts_rank of a single word is
  * the weighted, levelling-off count of its places; rarity and length are what it lacks to be BM25.
+ * Of a phrase it asks only whether the words are there, so a match is asked for first.
  */
 export const ranked = (sql: Sql): Fragment => sql`
   -- Unpacked once: a long vector lies compressed, and every function on it would unpack it again.
@@ -15,7 +16,8 @@ export const ranked = (sql: Sql): Fragment => sql`
       coalesce(sum(t.coverage) filter (where f > 0), 0) as coverage
     from (
       select weight, coverage,
-        greatest(ts_rank(${sql.unsafe(WEIGHTS)}, unpacked.words, terms.words),
+        greatest(case when unpacked.words @@ terms.words
+            then ts_rank(${sql.unsafe(WEIGHTS)}, unpacked.words, terms.words) else 0 end,
           ${sql.unsafe(String(STEM_WEIGHT))} * ts_rank(${sql.unsafe(WEIGHTS)}, unpacked.stems, terms.stems))::float8 as f,
         ${sql.unsafe(String(1 - LENGTH_PENALTY))} + ${sql.unsafe(String(LENGTH_PENALTY))} * d.word_count
           / greatest(current.average_words, 1) as length_factor
