@@ -5,12 +5,16 @@ import { discoveryRoutes } from './discovery/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { certificateRoutes } from './registration/certificate-routes.ts'
+import { registrationCommandRoutes } from './registration/command-routes.ts'
+import { registrationRoutes } from './registration/routes.ts'
 
 /** Every capability's routes, in the order of the chain they serve. */
 export const capabilityRoutes: FastifyPluginAsync = async (app) => {
@@ -26,4 +30,8 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(offerRoutes)
   await app.register(contractRoutes)
   await app.register(contractCommandRoutes)
+  await app.register(registrationRoutes)
+  await app.register(registrationCommandRoutes)
+  await app.register(certificateRoutes)
+  await app.register(indicatorRoutes)
 }

@@ -46,3 +46,9 @@ export const Certificate = z
   })
   .meta({ id: 'Certificate' })
 export type Certificate = z.infer<typeof Certificate>
+
+/** An SVG image, never JSON. */
+export const CertificateQrCode = z
+  .unknown()
+  .meta({ type: 'string', contentMediaType: 'image/svg+xml' })
+  .describe('The image.')

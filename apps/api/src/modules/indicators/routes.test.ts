@@ -1,0 +1,88 @@
+import {
+  Plan,
+  PlanList,
+  PlanTurnover,
+  TurnoverContractPage,
+  TurnoverSummary,
+} from '@market/contracts/indicators'
+import { planIndicators, plans } from '@market/database/schema'
+import type { Actor } from '@market/domain'
+import { makeOffice } from '@market/services/registration/testing'
+import { makeActor } from '@market/services/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await createTestApi()
+  const names = { nameZh: '示例规划', nameEn: 'Sample plan' }
+  const words = { definitionZh: '', definitionEn: '', unitZh: '元', unitEn: 'yuan', ownerZh: '', ownerEn: '' }
+  await api.db
+    .insert(plans)
+    .values({ key: 'sample', ...names, regionCode: '450100', startYear: 2026, endYear: 2030, sample: true })
+  await api.db.insert(planIndicators).values({
+    planKey: 'sample',
+    key: 'turnover',
+    position: 1,
+    ...names,
+    ...words,
+    feed: 'computed',
+    computation: 'turnover',
+    targetValue: '60000000',
+    path: { 2027: 40_000_000, 2026: 30_000_000 },
+  })
+  const office = await makeOffice(api.db, api.clock)
+  await office.registered()
+  await office.registered({ technicalField: '01' })
+})
+afterAll(() => api.close())
+
+const get = async (url: string, actor?: Actor) =>
+  api.app.inject({ method: 'GET', url, headers: actor ? await api.bearer(actor) : {} })
+
+describe('the indicator routes', () => {
+  it('show the plans and one plan with its figures to everybody', async () => {
+    const list = PlanList.parse((await get('/api/plans')).json())
+    expect(list.items.map(({ key }) => key)).toEqual(['sample'])
+    const plan = Plan.parse((await get('/api/plans/sample')).json())
+    expect(plan.indicators).toMatchObject([
+      { path: [{ year: 2026 }, { year: 2027 }], latest: { year: 2026, value: '60000000', source: null } },
+    ])
+    expect((await get('/api/plans/nowhere')).statusCode).toBe(404)
+  })
+
+  it('show the turnover against path and target, and as it was known before', async () => {
+    const now = PlanTurnover.parse((await get('/api/plans/sample/turnover?year=2026')).json())
+    expect(now).toMatchObject({ view: 'unique', targetFen: 60_000_000, total: { contractCount: 2 } })
+    expect(now.years[0]).toMatchObject({ contractAmountFen: 60_000_000, pathFen: 30_000_000 })
+    const past = await get('/api/plans/sample/turnover?by=field&asKnownAt=2026-03-01T00:00:00%2B08:00')
+    expect(PlanTurnover.parse(past.json())).toMatchObject({
+      asKnownAt: '2026-02-28T16:00:00.000Z',
+      total: { contractCount: 0 },
+      breakdowns: [{ by: 'field' }],
+    })
+    const wrong = await get('/api/plans/sample/turnover?by=party&asKnownAt=yesterday')
+    expect(wrong.statusCode).toBe(422)
+  })
+
+  it('open a figure down to its contracts by the query it carries, without parties or single amounts', async () => {
+    const turnover = PlanTurnover.parse((await get('/api/plans/sample/turnover')).json())
+    const field = turnover.breakdowns
+      .flatMap(({ items }) => items)
+      .find(({ contractsQuery }) => contractsQuery === 'year=2026&field=01')
+    expect(field).toMatchObject({ contractCount: 1, share: 0.5 })
+    const url = `/api/turnover/contracts?${field?.contractsQuery}`
+    const page = TurnoverContractPage.parse((await get(url)).json())
+    expect(page).toMatchObject({
+      contractCount: 1,
+      items: [{ registeredMonth: '2026-03', technicalField: '01', contractAmountFen: null }],
+    })
+    const authority = await makeActor(api.db, 'authority', ['viewer'])
+    expect((await get(url, authority)).json().items[0].contractAmountFen).toBe(30_000_000)
+  })
+
+  it('sum this year up for the home page', async () => {
+    const summary = TurnoverSummary.parse((await get('/api/turnover/summary')).json())
+    expect(summary).toMatchObject({ year: 2026, contractCount: 2, share: 1, plan: { key: 'sample' } })
+  })
+})
