@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
 import { contractCommandRoutes } from './contracts/command-routes.ts'
 import { contractRoutes } from './contracts/routes.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
@@ -34,4 +35,5 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(registrationCommandRoutes)
   await app.register(certificateRoutes)
   await app.register(indicatorRoutes)
+  await app.register(auditRoutes)
 }
