@@ -1,16 +1,14 @@
 import { z } from 'zod'
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
-
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
   API_URL: z.url().default('http://127.0.0.1:8081'),
   /** Address under which people reach the market; canonical links and the sitemap use it. */
   PUBLIC_URL: z.url().optional(),
-  /** Believe X-Forwarded-* of the machine in front. Off unless there is one, or anybody could invent an address. */
-  TRUST_PROXY: flag.default(false),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  /** Addresses of the machines in front whose X-Forwarded-* count. None by default, or anybody could invent an address. */
+  WEB_TRUST_PROXY: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -35,7 +33,7 @@ export interface WebConfig {
   host: string
   apiUrl: string
   publicUrl: string | undefined
-  trustProxy: boolean
+  trustProxy: string | false
   logLevel: string
   maxUploadBytes: number
   site: Site
@@ -51,7 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WebConfig {
     host: value.HOST,
     apiUrl: value.API_URL.replace(/\/$/, ''),
     publicUrl: value.PUBLIC_URL?.replace(/\/$/, ''),
-    trustProxy: value.TRUST_PROXY,
+    trustProxy: value.WEB_TRUST_PROXY || false,
     logLevel: value.LOG_LEVEL,
     maxUploadBytes: value.MAX_UPLOAD_BYTES,
     site: {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Passes /api to the API, bodies as streams. The caller's address is written by us: what a
- * browser claims in X-Forwarded-For counts only where TRUST_PROXY made Fastify read it.
+ * browser claims in X-Forwarded-For counts only where WEB_TRUST_PROXY made Fastify read it.
  */
 export async function proxyApi(app: FastifyInstance, apiUrl: string): Promise<void> {
   await app.register(httpProxy, {

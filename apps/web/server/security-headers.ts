@@ -18,6 +18,8 @@ export const securityHeaders: FastifyHelmetOptions = {
       'img-src': ["'self'", 'data:'],
       'font-src': ["'self'"],
       'connect-src': ["'self'"],
+      // Contracts are read beside the form they are examined by.
+      'frame-src': ["'self'"],
       'form-action': ["'self'"],
       'base-uri': ["'none'"],
       'frame-ancestors': ["'none'"],

@@ -41,13 +41,16 @@ function Examples() {
   const { t } = useTranslation('home')
   const queries = t('queries', { returnObjects: true })
   return (
-    <ul className={classes.examples} aria-label={t('examples')}>
-      {queries.map((query) => (
-        <li key={query}>
-          <Link to={paths.searchBy('q', query)}>{query}</Link>
-        </li>
-      ))}
-    </ul>
+    <div className={classes.examples}>
+      <span id="examples">{t('examples')}</span>
+      <ul aria-labelledby="examples">
+        {queries.map((query) => (
+          <li key={query}>
+            <Link to={paths.searchBy('q', query)}>{query}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

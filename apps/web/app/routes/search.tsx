@@ -52,7 +52,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
             <span className={classes.hint}>{t('hint')}</span>
             <SortLinks current={sort} hasWords={q.trim() !== ''} />
           </div>
-          {page.relaxed && <Notice>{t('relaxed')}</Notice>}
+          {page.relaxed && page.items.length > 0 && <p className={classes.relaxed}>{t('relaxed')}</p>}
           {page.items.length === 0 ? (
             <NoResults q={q} filtered={chosenCount > 0} />
           ) : (

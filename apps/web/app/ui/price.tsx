@@ -3,6 +3,7 @@ import { labelOf, PRICE_MODES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../lib/i18n/use-locale.ts'
 import { Money } from './money.tsx'
+import classes from './price.module.css'
 
 interface PriceProps {
   mode: PriceMode | null
@@ -26,7 +27,7 @@ export function Price({ mode, fen, maxFen }: PriceProps) {
   return (
     <>
       <Money fen={fen} />
-      {mode === 'fixed' ? '' : ` · ${labelOf(PRICE_MODES, mode, locale)}`}
+      {mode !== 'fixed' && <span className={classes.mode}>{labelOf(PRICE_MODES, mode, locale)}</span>}
     </>
   )
 }

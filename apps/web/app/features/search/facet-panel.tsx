@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { formatCount } from '../../lib/format.ts'
-import { pick } from '../../lib/i18n/locale.ts'
+import { type Locale, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import classes from './search.module.css'
 
@@ -28,7 +28,7 @@ export function FacetPanel({ facets, chosenCount }: FacetPanelProps) {
       <div className={classes.facetList}>
         {chosenCount > 0 && <ClearLink />}
         {ORDER.map((facet) => (
-          <FacetGroup key={facet} facet={facet} values={facets[facet] ?? []} />
+          <FacetGroup key={facet} facet={facet} values={arrange(facet, facets[facet] ?? [])} />
         ))}
       </div>
     </details>
@@ -42,6 +42,13 @@ function useOpenWhereThereIsRoom() {
     if (element.current && window.matchMedia('(min-width: 62em)').matches) element.current.open = true
   }, [])
   return element
+}
+
+/** Levels of maturity stand in their order, the highest first; everything else by count, as it comes. */
+function arrange(facet: SearchFacet, values: readonly FacetValue[]): readonly FacetValue[] {
+  return facet === 'maturity'
+    ? [...values].sort((left, right) => Number(right.value) - Number(left.value))
+    : values
 }
 
 function ClearLink() {
@@ -82,6 +89,11 @@ function FacetGroup({ facet, values }: { facet: SearchFacet; values: readonly Fa
   )
 }
 
+/** '8' with 'Product: finalized, …' → level 8, 'Product'. */
+function levelName(value: FacetValue, locale: Locale): { level: string; name: string } {
+  return { level: value.value, name: pick(value, 'name', locale).split(/[：:]/, 1)[0] ?? '' }
+}
+
 function FacetLink({ facet, value }: { facet: SearchFacet; value: FacetValue }) {
   const { t } = useTranslation('search')
   const locale = useLocale()
@@ -95,7 +107,7 @@ function FacetLink({ facet, value }: { facet: SearchFacet; value: FacetValue }) 
         <span className={classes.box}>{value.chosen && <IconCheck size={12} aria-hidden="true" />}</span>
         <span className={classes.facetName}>
           {value.chosen && <span className="visually-hidden">{t('facets.remove')} </span>}
-          {pick(value, 'name', locale)}
+          {facet === 'maturity' ? t('facets.level', levelName(value, locale)) : pick(value, 'name', locale)}
         </span>
         <span className={classes.count}>{formatCount(value.count, locale)}</span>
       </Link>

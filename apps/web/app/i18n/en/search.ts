@@ -24,6 +24,7 @@ export const search: Translation<typeof source> = {
     titleChosen: 'Filters ({{count}} chosen)',
     clear: 'Clear all filters',
     more: '{{count}} more',
+    level: '{{level}} {{name}}',
     remove: 'Remove',
     kind: 'Kind',
     field: 'Technical field',

@@ -16,6 +16,7 @@ export const search = {
     titleChosen: '筛选（已选 {{count}}）',
     clear: '清除全部筛选',
     more: '更多 {{count}} 项',
+    level: '{{level}} {{name}}',
     remove: '取消',
     kind: '类型',
     field: '技术领域',
