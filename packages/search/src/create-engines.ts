@@ -3,6 +3,7 @@ import type { Sql } from 'postgres'
 import type { SearchEngine } from './engine.ts'
 import { createMeilisearchEngine } from './engines/meilisearch.ts'
 import { createPostgresEngine } from './engines/postgres.ts'
+import { loadDictionary } from './text/segment.ts'
 import { withFallback } from './with-fallback.ts'
 
 export interface EnginesOptions {
@@ -26,6 +27,8 @@ export interface Engines {
 /** The engines a configuration asks for. */
 export const createEngines = (options: EnginesOptions): Engines => {
   const { sql, clock, ids, cursorSecret, meiliUrl, meiliKey, onFailure } = options
+  // Once the process has done what it was started for.
+  setImmediate(loadDictionary)
   const postgres = createPostgresEngine({ sql, cursorSecret })
   if (!meiliUrl) return { search: postgres, all: [postgres] }
   const meilisearch = createMeilisearchEngine({ url: meiliUrl, key: meiliKey, cursorSecret, ids })

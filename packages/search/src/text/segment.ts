@@ -17,10 +17,15 @@ const RUN = /(?<han>\p{Script=Han}+)|(?<other>(?:(?!\p{Script=Han})[\p{L}\p{N}\p
 const LONGEST = 64
 
 let dictionary: Jieba | undefined
-/** The dictionary takes 0.2 s and 60 MB, so it is loaded by the first text that needs it. */
+/** The dictionary takes 0.2 s and 60 MB: loaded by the first text that needs it, unless that was seen to before. */
 const jieba = (): Jieba => {
   dictionary ??= Jieba.withDict(dict)
   return dictionary
+}
+
+/** So that the first to search does not wait for it. */
+export const loadDictionary = (): void => {
+  jieba()
 }
 
 const cutHan = (run: string): string[] => jieba().cut(run, true)
