@@ -1,14 +1,16 @@
+import { openDatabase } from '@market/database'
 import { createEngines } from '@market/search'
 import { systemClock, systemIds } from '@market/services'
 import { rebuildSearch } from '@market/services/discovery'
-import { reasonOf, withDatabase } from './command-database.ts'
+import { besideDatabase, reasonOf } from './beside-database.ts'
 import { type CommandConfig, readCommandConfig } from './config.ts'
 
 /** Builds the search index of every engine anew while searches go on. */
-const reindex = (config: CommandConfig): Promise<void> =>
-  withDatabase(config, 'market-reindex', async ({ db, sql }) => {
+const reindex = async (config: CommandConfig, url: string): Promise<void> => {
+  const database = openDatabase(url, { applicationName: 'market-reindex', maxConnections: 4 })
+  try {
     const { all: engines } = createEngines({
-      sql,
+      sql: database.sql,
       clock: systemClock,
       ids: systemIds,
       // Only searching signs cursors.
@@ -16,13 +18,17 @@ const reindex = (config: CommandConfig): Promise<void> =>
       meiliUrl: config.MEILI_URL,
       meiliKey: config.MEILI_KEY,
     })
-    for (const { engine, indexed } of await rebuildSearch({ db, clock: systemClock, engines })) {
+    for (const { engine, indexed } of await rebuildSearch({ db: database.db, clock: systemClock, engines })) {
       console.log(`${engine}: ${indexed} listings indexed`)
     }
-  })
+  } finally {
+    await database.close()
+  }
+}
 
 try {
-  await reindex(readCommandConfig(process.env))
+  const config = readCommandConfig(process.env)
+  await besideDatabase(config, (url) => reindex(config, url))
 } catch (error) {
   console.error(`The search index was not rebuilt: ${reasonOf(error)}`)
   process.exitCode = 1
