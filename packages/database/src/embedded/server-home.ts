@@ -12,7 +12,8 @@ const ELSEWHERE = '/var/lib/technology-market'
  */
 export const prepareServerHome = async (home: string, account: Account | null): Promise<string> => {
   const existing = await realpath(home).catch(() => undefined)
-  if (existing) {
+  // A folder that is still root's own was left by a start that was killed before it could hand the folder over.
+  if (existing && !(account && (await stat(existing)).uid === 0)) {
     await requireAccess(existing, account)
     return existing
   }
