@@ -85,7 +85,7 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 const play = async (action: Step): Promise<void> => {
   const context = office.as(office.registrar)
   if (action.kind === 'register') {
-    const id = await office.registered(amounts(action.amountFen))
+    const id = await office.registered({ endsOn: null, ...amounts(action.amountFen) })
     live.push({ id, year: yearOf(shanghaiDateOf(clock.now())), amountFen: action.amountFen })
     return
   }

@@ -5,7 +5,7 @@ import { type RegistrationStatusCommand, registrationStatusMachine } from '@mark
 import { requireActor, type ServiceContext } from '../index.ts'
 import {
   auditRegistration,
-  duplicateRefusals,
+  constraintRefusals,
   lockRegistration,
   type RegistrationChange,
   type RegistrationRecord,
@@ -35,7 +35,7 @@ export const amendRegister = async (
   const actor = requireActor(context)
   const action = `registration.${command}` satisfies Action
   const entry = ENTRIES[command]
-  return refusingOn(duplicateRefusals, () =>
+  return refusingOn(constraintRefusals, () =>
     inUnitOfWork(context, async (unit) => {
       const { tx, now } = unit
       const before = await lockRegistration(tx, registrationId)

@@ -7,7 +7,7 @@ import { requireActor, type ServiceContext } from '../index.ts'
 import { corrected, formOf, type RegistrationFormChange } from './form.ts'
 import {
   auditRegistration,
-  duplicateRefusals,
+  constraintRefusals,
   lockRegistration,
   type RegistrationRecord,
   relationsToRegistration,
@@ -39,7 +39,7 @@ export const editRegistration = async (
   { registrationId, revision, ...corrections }: EditRegistrationInput,
 ): Promise<RegistrationRecord> => {
   const actor = requireActor(context)
-  return refusingOn(duplicateRefusals, () =>
+  return refusingOn(constraintRefusals, () =>
     inUnitOfWork(context, async (unit) => {
       const before = await lockRegistration(unit.tx, registrationId)
       authorize(actor, 'registration.edit', relationsToRegistration(actor, before))

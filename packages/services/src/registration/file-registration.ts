@@ -9,7 +9,7 @@ import { eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { corrected, type RegistrationFormChange } from './form.ts'
 import { isDated, prefilledForm } from './prefill.ts'
-import { auditRegistration, duplicateRefusals, type RegistrationRecord } from './records.ts'
+import { auditRegistration, constraintRefusals, type RegistrationRecord } from './records.ts'
 
 export interface FileRegistrationInput extends RegistrationFormChange {
   contractId: string
@@ -45,7 +45,7 @@ export const fileRegistration = async (
   { contractId, ...corrections }: FileRegistrationInput,
 ): Promise<RegistrationRecord> => {
   const actor = requireMember(context)
-  return refusingOn(duplicateRefusals, () =>
+  return refusingOn(constraintRefusals, () =>
     inUnitOfWork(context, async (unit) => {
       const { tx, now } = unit
       const contract = await lockSignedContract(tx, actor, contractId)

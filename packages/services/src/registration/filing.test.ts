@@ -81,6 +81,15 @@ describe('filing', () => {
     })
   })
 
+  it('waits until the agency is verified', async () => {
+    const contractId = await office.contract()
+    const unverified = { ...office.filer, organizationState: 'suspended' as const }
+    await expect(fileRegistration(office.as(unverified), { contractId })).rejects.toMatchObject({
+      kind: 'precondition',
+      code: 'organization.not_verified',
+    })
+  })
+
   it('lets one of fifty parallel filings of a contract win', async () => {
     const contractId = await office.contract()
     const results = await Promise.allSettled(

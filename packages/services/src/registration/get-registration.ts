@@ -4,6 +4,7 @@ import { authorize, may } from '@market/domain/policy'
 import type { Regime } from '@market/domain/regimes'
 import { EDITABLE_REGISTRATION_STATES, registrationProblems } from '@market/domain/registration'
 import { asc, eq } from 'drizzle-orm'
+import { readSignatures, type SignatureRecord } from '../contracts/index.ts'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { allowedActions, type RegistrationAction } from './allowed-actions.ts'
 import { findSimilar, type SimilarRegistration } from './find-similar.ts'
@@ -23,6 +24,8 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   /** For examiners only. */
   similar: SimilarRegistration[]
   versions: RegistrationVersionRecord[]
+  /** The signed contract, as each side brought it. */
+  documents: SignatureRecord[]
   actions: RegistrationAction[]
 }
 
@@ -46,7 +49,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
   const { record } = row
   const now = clock.now()
   const examines = may(actor, 'registration.register', relationsToRegistration(actor, record))
-  const [filers, versions, similar] = await Promise.all([
+  const [filers, versions, similar, documents] = await Promise.all([
     db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, record.filedBy)),
     db
       .select()
@@ -54,6 +57,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
       .where(eq(registrationVersions.registrationId, id))
       .orderBy(asc(registrationVersions.version)),
     examines ? findSimilar(db, record) : [],
+    readSignatures(db, record.contractId),
   ])
   return {
     ...summarize(row, actor, now),
@@ -64,6 +68,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     problems: problemsOf(record, now),
     similar,
     versions,
+    documents,
     actions: allowedActions(actor, record, now),
   }
 }

@@ -47,11 +47,12 @@ export const writeRegistration = async (
   return after
 }
 
-/** The refusals of invariant 1, by the constraint that holds it. */
-export const duplicateRefusals = {
+/** Invariant 1, and the end of a number series, by the constraints that hold them. */
+export const constraintRefusals = {
   registrations_contract_once: () => refuse('conflict', 'registration.duplicate', { alike: 'contract' }),
   registrations_fingerprint_once: () =>
     refuse('conflict', 'registration.duplicate', { alike: 'parties_title_date_amount' }),
+  number_series_range: () => refuse('limit', 'registration.series_exhausted'),
 }
 
 /** Notes a step in the trail of the agency whose record it is. */

@@ -1,5 +1,11 @@
 import { inUnitOfWork } from '@market/database'
-import { numberSeries, registrations, registrationVersions, turnoverEntries } from '@market/database/schema'
+import {
+  numberSeries,
+  organizations,
+  registrations,
+  registrationVersions,
+  turnoverEntries,
+} from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
@@ -108,6 +114,17 @@ describe('registering', () => {
     )
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await entriesOf(id)).toHaveLength(1)
+  })
+
+  it('ends with its series', async () => {
+    clock.set('2035-03-02T02:00:00Z')
+    await test.db.insert(numberSeries).values({ series: '2035450100', last: 999_999 })
+    const id = await office.accepted({ endsOn: null })
+    await expect(registerContract(office.as(office.registrar), id)).rejects.toMatchObject({
+      kind: 'limit',
+      code: 'registration.series_exhausted',
+    })
+    clock.set('2026-03-02T02:00:00Z')
   })
 
   it('gives a serial back when the transaction fails', async () => {
@@ -254,6 +271,17 @@ describe('the ledger', () => {
 })
 
 describe('the certificate', () => {
+  it('keeps the names of the day of registration when a cancelled party has another since', async () => {
+    const id = await office.registered()
+    await test.db
+      .update(organizations)
+      .set({ nameZh: '后来的名称' })
+      .where(eq(organizations.id, office.buyer.organizationId))
+    await cancelRegistration(office.as(office.registrar), { registrationId: id, reason })
+    const [registered, cancelled] = await versionsOf(id)
+    expect(cancelled?.content).toEqual(registered?.content)
+  })
+
   it('opens with number and code, typed as people type them, and tells its history', async () => {
     const id = await office.registered()
     await changeRegistration(office.as(office.registrar), {

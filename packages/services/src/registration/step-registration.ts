@@ -9,7 +9,7 @@ import {
 import { requireActor, type ServiceContext } from '../index.ts'
 import {
   auditRegistration,
-  duplicateRefusals,
+  constraintRefusals,
   lockRegistration,
   type RegistrationChange,
   type RegistrationRecord,
@@ -40,7 +40,7 @@ export const stepRegistration = async (
 ): Promise<RegistrationRecord> => {
   const actor = requireActor(context)
   const action = `registration.${command}` satisfies Action
-  return refusingOn(duplicateRefusals, () =>
+  return refusingOn(constraintRefusals, () =>
     inUnitOfWork(context, async (unit) => {
       const before = await lockRegistration(unit.tx, registrationId)
       authorize(actor, action, relationsToRegistration(actor, before))

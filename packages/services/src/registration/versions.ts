@@ -1,6 +1,6 @@
 import type { Transaction } from '@market/database'
 import { organizations, type RegisteredContent, registrationVersions } from '@market/database/schema'
-import { inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import { formOf } from './form.ts'
 import type { RegistrationRecord } from './records.ts'
 
@@ -31,18 +31,31 @@ const contentOf = async (tx: Transaction, record: RegistrationRecord): Promise<R
   return { ...form, technicalField, planIndustry, ipKind, regimeKey, ...(await namesOf(tx, record)) }
 }
 
-/** Writes what the register says from now on. */
+/** What the register said last. */
+const lastContent = async (tx: Transaction, { id }: RegistrationRecord): Promise<RegisteredContent> => {
+  const [last] = await tx
+    .select({ content: registrationVersions.content })
+    .from(registrationVersions)
+    .where(eq(registrationVersions.registrationId, id))
+    .orderBy(desc(registrationVersions.version))
+    .limit(1)
+  if (!last) throw new Error(`Registration ${id} has no version.`)
+  return last.content
+}
+
+/** Writes what the register says from now on. What ends a registration states no new facts, not even a new name. */
 export const writeVersion = async (
   tx: Transaction,
   record: RegistrationRecord,
   { entry, reason, recordedBy }: RegisterEntry,
   now: Date,
 ): Promise<void> => {
+  const ends = entry === 'cancelled' || entry === 'revoked'
   await tx.insert(registrationVersions).values({
     registrationId: record.id,
     version: record.version,
     entry,
-    content: await contentOf(tx, record),
+    content: ends ? await lastContent(tx, record) : await contentOf(tx, record),
     reason,
     recordedAt: now,
     recordedBy,
