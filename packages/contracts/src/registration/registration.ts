@@ -71,6 +71,15 @@ export const RegistrationVersion = z.object({
   recordedAt: Instant,
 })
 
+/** The signed contract as one side brought it; whoever may read the registration may read the file. */
+export const RegistrationDocument = z.object({
+  fileId: Id,
+  organizationId: Id,
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+})
+
 /** Another record that resembles this one, for the registrar to compare; `alike` names the equal fields. */
 export const SimilarRegistration = z.object({
   id: Id,
@@ -107,6 +116,7 @@ export const Registration = z
     ),
     similar: z.array(SimilarRegistration),
     versions: z.array(RegistrationVersion),
+    documents: z.array(RegistrationDocument),
     /** Null until registered. `url` is the public address with its code, as the QR code carries it. */
     certificate: z.object({ number: z.string(), code: z.string(), url: z.string() }).nullable(),
     actions: z.array(RegistrationAction),

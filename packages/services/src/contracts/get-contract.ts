@@ -1,19 +1,15 @@
-import { contractSignatures, contracts, files } from '@market/database/schema'
+import { contracts } from '@market/database/schema'
 import { type CalendarDate, refuse } from '@market/domain'
 import { earliestExpiry } from '@market/domain/contracts'
 import { authorize, relationsTo } from '@market/domain/policy'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { readTimeline, type TimelineRecord } from '../licensing/index.ts'
 import { type ContractAction, contractActions } from './contract-actions.ts'
-import { type ContractRow, rightsOf, type SignatureRow, seenBy, stakeholdersOf } from './contract-records.ts'
+import { type ContractRow, rightsOf, seenBy, stakeholdersOf } from './contract-records.ts'
 import type { ContractSide } from './list-contracts.ts'
+import { readSignatures, type SignatureRecord } from './read-signatures.ts'
 import { type ContractSummaryRecord, selectContracts } from './select-contracts.ts'
-
-export interface SignatureRecord extends SignatureRow {
-  fileName: string
-  sizeBytes: number
-}
 
 export interface ContractRecord extends ContractSummaryRecord {
   side: ContractSide
@@ -29,16 +25,6 @@ const sideOf = ({ sellerId, buyerId }: ContractRow, organizationId: string): Con
   return organizationId === buyerId ? 'buyer' : 'agency'
 }
 
-const readSignatures = async ({ db }: ServiceContext, contractId: string): Promise<SignatureRecord[]> => {
-  const rows = await db
-    .select({ signature: contractSignatures, fileName: files.name, sizeBytes: files.sizeBytes })
-    .from(contractSignatures)
-    .innerJoin(files, eq(files.id, contractSignatures.fileId))
-    .where(eq(contractSignatures.contractId, contractId))
-    .orderBy(asc(contractSignatures.attachedAt), asc(contractSignatures.organizationId))
-  return rows.map(({ signature, ...file }) => ({ ...signature, ...file }))
-}
-
 /** One contract with its signatures and what happened to it. Refuses with `contract.not_found`. */
 export const getContract = async (context: ServiceContext, id: string): Promise<ContractRecord> => {
   const actor = requireMember(context)
@@ -50,7 +36,7 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   authorize(actor, 'contract.read', relationsTo(actor, stakeholdersOf(row.contract)))
   const [rights, signatures, timeline] = await Promise.all([
     rightsOf(context.db, row.contract.listingId),
-    readSignatures(context, id),
+    readSignatures(context.db, id),
     readTimeline(context.db, { contract: [id] }),
   ])
   return {

@@ -93,7 +93,7 @@ describe('contracts', () => {
   })
 
   describe('entrustContract', () => {
-    it('lets a verified agency see the contract from then on, and leaves an audit row', async () => {
+    it('lets a verified agency see the contract from then on, to be filed, and leaves an audit row', async () => {
       const deal = await makeDeal(database.db)
       const { id } = await makeSignedContract(database.db, deal)
       const agency = await makeActor(database.db, 'agency', ['editor'])
@@ -102,7 +102,7 @@ describe('contracts', () => {
       expect(entrusted.agencyId).toBe(agency.organizationId)
       expect(await auditActionsOf(database.db, id)).toContain('contract.entrust')
       expect(await idsOf(agency, { role: 'agency' })).toEqual([id])
-      expect(await get(agency, id)).toMatchObject({ side: 'agency', actions: [], waitingForMe: false })
+      expect(await get(agency, id)).toMatchObject({ side: 'agency', actions: [], waitingForMe: true })
     })
 
     it('takes verified agencies only', async () => {

@@ -1,6 +1,13 @@
 import type { Database } from '@market/database'
-import { contractSignatures, contracts, listings, organizations } from '@market/database/schema'
-import { eq, sql } from 'drizzle-orm'
+import {
+  contractSignatures,
+  contracts,
+  listings,
+  organizations,
+  registrations,
+} from '@market/database/schema'
+import { REGISTRABLE_CONTRACT_STATES } from '@market/domain/contracts'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { listingColumns } from '../licensing/index.ts'
 
@@ -8,7 +15,7 @@ const sellers = alias(organizations, 'sellers')
 const buyers = alias(organizations, 'buyers')
 const agencies = alias(organizations, 'agencies')
 
-/** Not signed yet, and our side has not confirmed. */
+/** Not signed yet, and our side has not confirmed; or signed, entrusted to us and not filed (once refused: again). */
 export const waitingFor = (organizationId: string) =>
   sql<boolean>`(
     ${contracts.state} in ('draft', 'ready')
@@ -17,6 +24,12 @@ export const waitingFor = (organizationId: string) =>
       select 1 from ${contractSignatures} where ${contractSignatures.contractId} = ${contracts.id}
         and ${contractSignatures.organizationId} = ${organizationId}
         and ${contractSignatures.confirmedAt} is not null
+    )
+    or ${inArray(contracts.state, REGISTRABLE_CONTRACT_STATES)}
+    and ${contracts.agencyId} = ${organizationId}
+    and not exists (
+      select 1 from ${registrations} where ${registrations.contractId} = ${contracts.id}
+        and ${registrations.state} <> 'refused'
     )
   )`
 

@@ -58,7 +58,18 @@ const presentCertificateLink = (
   number === null || code === null ? null : { number, code, url: certificateUrl(publicUrl, number, code) }
 
 export const presentRegistration = (details: RegistrationDetails, publicUrl: string): Registration => {
-  const { record, filer, regime, secondReviewNeeded, dueOn, problems, similar, versions, actions } = details
+  const {
+    record,
+    filer,
+    regime,
+    secondReviewNeeded,
+    dueOn,
+    problems,
+    similar,
+    versions,
+    documents,
+    actions,
+  } = details
   return {
     ...presentRegistrationSummary(details),
     form: formOf(record),
@@ -86,6 +97,13 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
       entry,
       reason,
       recordedAt: recordedAt.toISOString(),
+    })),
+    documents: documents.map(({ fileId, organizationId, fileName, sizeBytes, sha256 }) => ({
+      fileId,
+      organizationId,
+      fileName,
+      sizeBytes,
+      sha256,
     })),
     certificate: presentCertificateLink(record, publicUrl),
     actions,
