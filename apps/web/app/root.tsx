@@ -1,3 +1,4 @@
+import './ui/layers.css'
 import '@mantine/core/styles.layer.css'
 import './ui/base.css'
 import { ColorSchemeScript, MantineProvider } from '@mantine/core'

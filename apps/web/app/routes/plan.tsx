@@ -37,8 +37,10 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
       <TurnoverSentence turnover={turnover} />
       <section className={classes.section}>
         <h2>{t('plan.turnoverTitle')}</h2>
-        <Chart svg={chart} label={t('plan.chart', period)} />
-        <TurnoverYears years={turnover.years} />
+        <div className={classes.figures}>
+          <Chart drawing={chart} label={t('plan.chart', period)} />
+          <TurnoverYears years={turnover.years} />
+        </div>
         <Definition plan={plan} />
       </section>
       <Breakdowns {...loaderData} />

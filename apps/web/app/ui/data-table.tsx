@@ -19,6 +19,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string
   empty?: ReactNode
   footer?: ReactNode
+  /** On a phone: rows as blocks with labels, or still a table where the columns are few and short. */
+  onPhone?: 'blocks' | 'table'
 }
 
 /** A plain table; on a phone each row becomes a block with its labels. The first column names the row. */
@@ -30,11 +32,12 @@ export function DataTable<Row>({
   rowKey,
   empty,
   footer,
+  onPhone = 'blocks',
 }: DataTableProps<Row>) {
   const { t } = useTranslation()
   if (rows.length === 0) return <>{empty ?? <p className={classes.empty}>{t('table.empty')}</p>}</>
   return (
-    <table className={classes.table}>
+    <table className={classes.table} data-phone={onPhone}>
       <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>

@@ -106,7 +106,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--needs-you-ground': '#2c2412',
     '--refused': '#ea9186',
     '--refused-ground': '#301a17',
-    '--mark-ground': '#5c4710',
+    '--mark-ground': '#44350c',
     '--mantine-color-body': '#121614',
     '--mantine-color-text': '#e7e8e1',
     '--mantine-color-dimmed': '#a4ada6',

@@ -38,7 +38,7 @@ function RegisteredFacts({ certificate, regime }: Omit<CertificateResultProps, '
   const { t } = useTranslation('certificates')
   const locale = useLocale()
   const { type, subType } = certificate
-  const detail = subType === null ? '' : ` · ${labelOf(CONTRACT_SUB_TYPES, subType, locale)}`
+  const detail = subType === null ? '' : ` / ${labelOf(CONTRACT_SUB_TYPES, subType, locale)}`
   return (
     <div className={classes.facts}>
       <Facts>

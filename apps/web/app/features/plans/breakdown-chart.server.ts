@@ -1,5 +1,5 @@
 import type { Locale } from '../../lib/i18n/locale.ts'
-import { ink, renderChart } from './render-chart.server.ts'
+import { type Drawing, drawBoth, ink } from './render-chart.server.ts'
 import { inChartUnit } from './turnover-chart.server.ts'
 
 export interface Bar {
@@ -10,38 +10,39 @@ export interface Bar {
 const ROW_HEIGHT = 30
 
 /** Named bars, the largest first; the value stands at the end of each. Those without a contract are left to the table. */
-export function drawBreakdown(bars: readonly Bar[], locale: Locale): string {
+export function drawBreakdown(bars: readonly Bar[], locale: Locale): Drawing {
   const shown = bars.filter(({ fen }) => fen > 0).sort((left, right) => right.fen - left.fen)
-  return renderChart(
-    {
-      grid: { left: 4, right: 96, top: 4, bottom: 4, containLabel: true },
-      xAxis: { type: 'value', show: false },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: shown.map(({ name }) => name),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: { color: ink.text, fontSize: 14, width: 300, overflow: 'break' },
+  return drawBoth(Math.max(1, shown.length) * ROW_HEIGHT + 8, ({ narrow }) => ({
+    grid: { left: 4, right: narrow ? 64 : 96, top: 4, bottom: 4, outerBoundsMode: 'same' },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: shown.map(({ name }) => name),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        color: ink.text,
+        fontSize: narrow ? 12 : 14,
+        width: narrow ? 120 : 300,
+        overflow: 'truncate',
       },
-      series: [
-        {
-          type: 'bar',
-          barWidth: 14,
-          itemStyle: { color: ink.accent },
-          label: {
-            show: true,
-            position: 'right',
-            color: ink.soft,
-            fontSize: 12,
-            formatter: ({ value }: { value?: unknown }) =>
-              Number(value).toLocaleString('en', { maximumFractionDigits: 2 }),
-          },
-          data: shown.map(({ fen }) => inChartUnit(fen, locale)),
-        },
-      ],
     },
-    860,
-    Math.max(1, shown.length) * ROW_HEIGHT + 8,
-  )
+    series: [
+      {
+        type: 'bar',
+        barWidth: 14,
+        itemStyle: { color: ink.accent },
+        label: {
+          show: true,
+          position: 'right',
+          color: ink.soft,
+          fontSize: 12,
+          formatter: ({ value }: { value?: unknown }) =>
+            Number(value).toLocaleString('en', { maximumFractionDigits: 2 }),
+        },
+        data: shown.map(({ fen }) => inChartUnit(fen, locale)),
+      },
+    ],
+  }))
 }

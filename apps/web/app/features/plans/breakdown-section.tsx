@@ -10,6 +10,7 @@ import { Money } from '../../ui/money.tsx'
 import { Chart } from './chart.tsx'
 import { CODES_BY } from './code-names.ts'
 import classes from './plans.module.css'
+import type { Drawing } from './render-chart.server.ts'
 
 type Breakdown = PlanTurnover['breakdowns'][number]
 type Bucket = Breakdown['items'][number]
@@ -17,24 +18,34 @@ type Bucket = Breakdown['items'][number]
 interface BreakdownSectionProps {
   breakdown: Breakdown
   year: number
-  chart: string | undefined
+  chart: Drawing | undefined
 }
 
 /** One way of breaking a year down: the drawing, then every code with its figures. */
 export function BreakdownSection({ breakdown: { by, items }, year, chart }: BreakdownSectionProps) {
   const { t } = useTranslation('plans')
+  const locale = useLocale()
   const title = t(`plan.by.${by}`)
+  const without = items
+    .filter(({ contractCount }) => contractCount === 0)
+    .map(({ code }) => labelOf(CODES_BY[by], code, locale))
   return (
     <section className={classes.breakdown}>
       <h3>{title}</h3>
-      {chart && <Chart svg={chart} label={t('plan.chartBy', { year, by: title })} />}
+      {chart && <Chart drawing={chart} label={t('plan.chartBy', { year, by: title })} />}
       <DataTable
         caption={t('plan.chartBy', { year, by: title })}
         captionHidden
         columns={useColumns(by)}
-        rows={items}
+        rows={items.filter(({ contractCount }) => contractCount > 0)}
         rowKey={({ code }) => code}
+        onPhone="table"
       />
+      {without.length > 0 && (
+        <p className={classes.without}>
+          {t('plan.without', { names: without.join(locale === 'en' ? ', ' : '、') })}
+        </p>
+      )}
     </section>
   )
 }
@@ -48,12 +59,9 @@ function useColumns(by: Breakdown['by']): Column<Bucket>[] {
       key: 'contracts',
       label: t('plan.columns.contracts'),
       numeric: true,
-      cell: ({ contractCount, contractsQuery }) =>
-        contractCount === 0 ? (
-          0
-        ) : (
-          <Link to={paths.turnoverContracts(contractsQuery)}>{formatCount(contractCount, locale)}</Link>
-        ),
+      cell: ({ contractCount, contractsQuery }) => (
+        <Link to={paths.turnoverContracts(contractsQuery)}>{formatCount(contractCount, locale)}</Link>
+      ),
     },
     {
       key: 'amount',

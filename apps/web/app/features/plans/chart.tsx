@@ -1,17 +1,23 @@
 import classes from './plans.module.css'
+import type { Drawing } from './render-chart.server.ts'
 
 interface ChartProps {
-  /** SVG our own server drew from numbers and names of code lists. */
-  svg: string
+  drawing: Drawing
   label: string
 }
 
 /** A drawing with its name; the table that follows says the same in numbers. */
-export function Chart({ svg, label }: ChartProps) {
+export function Chart({ drawing, label }: ChartProps) {
   return (
     <figure className={classes.chart} role="img" aria-label={label}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the chart library on our server, which escapes its texts */}
-      <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />
+      <Svg className={classes.wide} svg={drawing.wide} />
+      <Svg className={classes.narrow} svg={drawing.narrow} />
     </figure>
   )
+}
+
+/** SVG that our own server drew from numbers and the names of code lists. */
+function Svg({ svg, className }: { svg: string; className: string | undefined }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the chart library escapes its texts, and none of them is a visitor's
+  return <div aria-hidden="true" className={className} dangerouslySetInnerHTML={{ __html: svg }} />
 }

@@ -5,13 +5,14 @@ import type { Locale } from '../../lib/i18n/locale.ts'
 import { serverI18n } from '../../lib/i18n/server-i18n.server.ts'
 import { drawBreakdown } from './breakdown-chart.server.ts'
 import { type By, CODES_BY } from './code-names.ts'
+import type { Drawing } from './render-chart.server.ts'
 import { drawTurnover } from './turnover-chart.server.ts'
 
 export interface PlanView {
   plan: Plan
   turnover: PlanTurnover
-  chart: string
-  breakdownCharts: Partial<Record<By, string>>
+  chart: Drawing
+  breakdownCharts: Partial<Record<By, Drawing>>
 }
 
 /** A plan with its turnover, the charts drawn here: the browser gets SVG and no chart library. */

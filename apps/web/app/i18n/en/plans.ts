@@ -42,6 +42,7 @@ export const plans: Translation<typeof source> = {
     yearPicker: 'Year',
     breakdowns: 'What {{year}} is made of',
     by: { type: 'by contract type', field: 'by technical field', planIndustry: 'by plan industry' },
+    without: 'Without a registered contract: {{names}}.',
     emptyYear: 'No contract was registered in {{year}}.',
     definition: 'Definition',
     target: 'Target',

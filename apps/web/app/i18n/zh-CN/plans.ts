@@ -37,6 +37,7 @@ export const plans = {
     yearPicker: '选择年份',
     breakdowns: '{{year}} 年的构成',
     by: { type: '按合同类型', field: '按技术领域', planIndustry: '按规划产业' },
+    without: '没有登记合同的：{{names}}。',
     emptyYear: '{{year}} 年没有登记的合同。',
     definition: '口径',
     target: '目标',
