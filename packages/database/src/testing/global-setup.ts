@@ -1,12 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { startTestServer, type TestServer } from './test-server.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    testDatabaseAdminUrl: string
-  }
-}
-
 interface Shared {
   server: Promise<TestServer>
   users: number

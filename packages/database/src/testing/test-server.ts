@@ -6,6 +6,12 @@ import postgres from 'postgres'
 import { type EmbeddedServer, startEmbeddedServer, stopAbandonedServer } from '../embedded/index.ts'
 import { migrateDatabase } from '../migrate.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    testDatabaseAdminUrl: string
+  }
+}
+
 export interface TestServer {
   /** Connection string of the maintenance database, with the right to create databases. */
   adminUrl: string
