@@ -26,7 +26,7 @@ export const waitingFor = (organizationId: string) =>
         and ${contractSignatures.confirmedAt} is not null
     )
     or ${inArray(contracts.state, REGISTRABLE_CONTRACT_STATES)}
-    and ${contracts.agencyId} = ${organizationId}
+    and ${contracts.agencyId} is not distinct from ${organizationId}::uuid
     and not exists (
       select 1 from ${registrations} where ${registrations.contractId} = ${contracts.id}
         and ${registrations.state} <> 'refused'
