@@ -34,6 +34,7 @@ const everythingVisible = (actor: Member): SQL | undefined => {
   return overseesAll(actor) ? or(ne(registrations.state, 'draft'), own) : own
 }
 
+/** Asked as of a filing of the own agency: whoever may not examine that has no queue. */
 const toExamine = (actor: Member): SQL | undefined => {
   authorize(actor, 'registration.accept', ['agency'])
   const scope = overseesAll(actor) ? undefined : eq(registrations.agencyId, actor.organizationId)
