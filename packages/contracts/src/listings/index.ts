@@ -62,7 +62,7 @@ export const ListingProblem = z.object({
   params: z.record(z.string(), z.unknown()).optional(),
 })
 
-export const LISTING_COMMANDS = ['edit', 'submit', 'publish', 'return', 'withdraw'] as const
+export const LISTING_COMMANDS = ['edit', 'submit', 'return', 'publish', 'discard', 'withdraw'] as const
 
 /** Only for the owner's members and the operator's reviewers. */
 export const ListingEditing = z

@@ -4,8 +4,8 @@ import { type ListingState, listingMachine } from './states.ts'
 /** Edits of a listing that is public already: kept beside the published text until a reviewer agrees. */
 export type ChangesState = 'draft' | 'submitted'
 
-export const TEXT_COMMANDS = ['edit', 'submit', 'return', 'publish'] as const
-export type TextCommand = (typeof TEXT_COMMANDS)[number] | 'discard'
+export const TEXT_COMMANDS = ['edit', 'submit', 'return', 'publish', 'discard'] as const
+export type TextCommand = (typeof TEXT_COMMANDS)[number]
 
 const changesMachine: StateMachine<'none' | ChangesState, TextCommand> = stateMachine('listing', {
   edit: { from: ['none', 'draft'], to: 'draft' },

@@ -4,12 +4,9 @@ import { type IdSource, refuse } from '@market/domain'
 import { moveText } from '@market/domain/listings'
 import { and, eq } from 'drizzle-orm'
 import { columnsOf, differences, type ListingContent } from './content.ts'
-import { identifyRights } from './identify-rights.ts'
+import { identifyRights, rightRefusals } from './identify-rights.ts'
 import type { ListingRow } from './records.ts'
 import { readWorkingContent, writeStoredLists } from './stored-content.ts'
-
-const changedMeanwhile = (revision?: number) =>
-  refuse('conflict', 'listing.changed_meanwhile', revision === undefined ? {} : { revision })
 
 const writeRow = async (
   { tx, now }: UnitOfWork,
@@ -22,7 +19,7 @@ const writeRow = async (
     .set({ ...columns, revision: revision + 1, updatedAt: now })
     .where(and(eq(listings.id, id), eq(listings.revision, revision), eq(listings.state, listing.state)))
     .returning()
-  if (!after) throw changedMeanwhile(revision)
+  if (!after) throw refuse('conflict', 'listing.changed_meanwhile')
   return after
 }
 
@@ -48,8 +45,7 @@ export const changeWorkingContent = async (
   const keepPublished = changesState === null
   const rights = await identifyRights(tx, listing, changed.rights, { ids, keepPublished })
   const content = { ...changed, rights }
-  // Two listings of one organization may state the same new right at the same instant.
-  const after = await refusingOn({ rights_number_once_per_organization: changedMeanwhile }, async () => {
+  const after = await refusingOn(rightRefusals, async () => {
     if (changesState !== null) return writeRow(unit, listing, { changes: content, changesState })
     await writeStoredLists(tx, listing, content, now)
     return writeRow(unit, listing, columnsOf(content))

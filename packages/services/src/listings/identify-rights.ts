@@ -1,6 +1,6 @@
 import type { Transaction } from '@market/database'
 import { listingRights, listings, rights as rightsTable } from '@market/database/schema'
-import type { IdSource } from '@market/domain'
+import { type IdSource, refuse } from '@market/domain'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { RightContent } from './content.ts'
@@ -33,6 +33,14 @@ const offeredElsewhere = async (tx: Transaction, listingId: string, ids: readonl
     any: new Set(rows.map((row) => row.rightId)),
     publicly: new Set(open.map((row) => row.rightId)),
   }
+}
+
+const changedMeanwhile = () => refuse('conflict', 'listing.changed_meanwhile')
+
+/** Two listings of one organization may state, or drop, the same right at the same instant. */
+export const rightRefusals = {
+  rights_number_once_per_organization: changedMeanwhile,
+  listing_rights_right_id_rights_id_fk: changedMeanwhile,
 }
 
 /**

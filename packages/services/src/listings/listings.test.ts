@@ -1,5 +1,5 @@
 import { inUnitOfWork } from '@market/database'
-import { auditEntries, events, listingRights, rights } from '@market/database/schema'
+import { auditEntries, events, listingRights, rights as rightsTable } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { asc, eq } from 'drizzle-orm'
@@ -155,8 +155,8 @@ describe('editing a draft', () => {
     await editListing(as(editor), { id: listing.id, revision: 3, rights: [] })
     const gone = await database.db
       .select()
-      .from(rights)
-      .where(eq(rights.id, renamed.id ?? ''))
+      .from(rightsTable)
+      .where(eq(rightsTable.id, renamed.id ?? ''))
     expect(gone).toEqual([])
     const stays = await database.db
       .select()
@@ -374,6 +374,31 @@ describe('changing a public listing', () => {
     const { listing: after } = await discardChanges(as(editor), id)
     expect(after).toMatchObject({ state: 'under_negotiation', changes: null, reviewReasons: null })
     expect(await auditActionsOf(database.db, id)).toContain('listing.discard_changes')
+  })
+
+  it('offers to throw changes away only where there are some', async () => {
+    const { listing, editing } = await draft()
+    expect(editing?.commands).toEqual(['edit', 'submit', 'withdraw'])
+    const open = await published()
+    const edited = await editListing(as(editor), { id: open.listing.id, revision: 1, titleZh: '甲' })
+    expect(edited.editing?.commands).toEqual(['edit', 'submit', 'discard', 'withdraw'])
+    await expect(discardChanges(as(editor), listing.id)).rejects.toMatchObject(WRONG_STATE)
+  })
+
+  it('lets two listings state the same new right at once, or says that one must try again', async () => {
+    const rights = [
+      { ...patentRight('202080012345.2'), kind: 'invention_patent' as const, filedOn: '2020-01-03' },
+    ]
+    const results = await Promise.allSettled([1, 2, 3].map(() => draft({ rights })))
+    const refused = results.filter(({ status }) => status === 'rejected')
+    for (const result of refused) {
+      expect(result).toMatchObject({ reason: { code: 'listing.changed_meanwhile' } })
+    }
+    const stored = await database.db
+      .select()
+      .from(rightsTable)
+      .where(eq(rightsTable.number, '202080012345.2'))
+    expect(stored).toHaveLength(1)
   })
 
   it('refuses to throw away what is not there or not one’s own', async () => {

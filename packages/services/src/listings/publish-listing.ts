@@ -7,7 +7,7 @@ import { and, eq } from 'drizzle-orm'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { findOrganization } from '../organizations/index.ts'
 import { columnsOf, type ListingContent } from './content.ts'
-import { identifyRights } from './identify-rights.ts'
+import { identifyRights, rightRefusals } from './identify-rights.ts'
 import { type ListingRow, relationsToListing } from './records.ts'
 import { holdListing } from './step-listing.ts'
 import { readStoredContent, readWorkingContent, writeStoredLists } from './stored-content.ts'
@@ -18,8 +18,6 @@ export interface PublishListingInput {
   /** The revision the reviewer read; left out, the present one is published. */
   revision?: number | undefined
 }
-
-const changedMeanwhile = () => refuse('conflict', 'listing.changed_meanwhile')
 
 /** A right may have run out, or the owner been suspended, while the listing waited for its reviewer. */
 const assertPublishable = async ({ tx, now }: UnitOfWork, listing: ListingRow, content: ListingContent) => {
@@ -51,7 +49,7 @@ const settleChanges = async (
 export const publishListing = (context: ServiceContext, input: PublishListingInput): Promise<ListingView> => {
   const actor = requireActor(context)
   const { id } = input
-  return refusingOn({ rights_number_once_per_organization: changedMeanwhile }, () =>
+  return refusingOn(rightRefusals, () =>
     inUnitOfWork(context, async (unit) => {
       const { tx, now } = unit
       const before = await holdListing(unit, id)
@@ -77,7 +75,7 @@ export const publishListing = (context: ServiceContext, input: PublishListingInp
         })
         .where(and(eq(listings.id, id), eq(listings.state, state), eq(listings.revision, revision)))
         .returning()
-      if (!after) throw changedMeanwhile()
+      if (!after) throw refuse('conflict', 'listing.changed_meanwhile')
       await tx
         .insert(listingVersions)
         .values({ listingId: id, version, content, publishedAt: now, publishedBy: actor.userId })

@@ -1,6 +1,12 @@
 import { type files, files as filesTable, organizations } from '@market/database/schema'
 import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
-import { listingMachine, listingProblems, TEXT_COMMANDS, textAllows } from '@market/domain/listings'
+import {
+  listingMachine,
+  listingProblems,
+  TEXT_COMMANDS,
+  type TextCommand,
+  textAllows,
+} from '@market/domain/listings'
 import { may, type Relation } from '@market/domain/policy'
 import { eq, inArray } from 'drizzle-orm'
 import type { OrganizationRecord } from '../organizations/index.ts'
@@ -8,7 +14,7 @@ import type { AttachmentContent, ListingContent } from './content.ts'
 import { type ListingRow, type Reader, relationsToListing } from './records.ts'
 import { readPublishedContent, readWorkingContent } from './stored-content.ts'
 
-export type ListingCommandName = (typeof TEXT_COMMANDS)[number] | 'withdraw'
+export type ListingCommandName = TextCommand | 'withdraw'
 
 type FileFacts = Pick<typeof files.$inferSelect, 'name' | 'mediaType' | 'sizeBytes' | 'sha256'>
 
@@ -29,7 +35,10 @@ export interface Viewer {
 const commandsOf = (actor: Actor | null, listing: ListingRow, relations: readonly Relation[]) => {
   const open: ListingCommandName[] = TEXT_COMMANDS.filter((command) => textAllows(listing, command))
   if (listingMachine.allows(listing.state, 'withdraw')) open.push('withdraw')
-  return open.filter((command) => may(actor, `listing.${command}`, relations))
+  // Whoever may write changes may throw them away.
+  return open.filter((command) =>
+    may(actor, `listing.${command === 'discard' ? 'edit' : command}`, relations),
+  )
 }
 
 const withFiles = async (
