@@ -1,23 +1,28 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldProblemsOf, type Problem } from '../lib/api/problem.ts'
 import { fieldIdOf } from './form/field-problem.ts'
 import { Notice } from './notice.tsx'
 import { fieldProblemText, problemText } from './use-problem-text.ts'
 
-/** The refusal of a form at its head; each field's problem links to its field. */
+/** The refusal of a form at its head, which takes the focus; each field's problem links to its field. */
 export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
   const { t, i18n } = useTranslation('errors')
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem !== undefined) notice.current?.focus()
+  }, [problem])
   if (problem === undefined) return null
   const fields = fieldProblemsOf(problem)
   if (fields.length === 0) {
     return (
-      <Notice tone="refused" title={t('title')}>
+      <Notice ref={notice} tone="refused" title={t('title')}>
         {problemText(i18n, problem)}
       </Notice>
     )
   }
   return (
-    <Notice tone="refused" title={t('fieldsTitle', { count: fields.length })}>
+    <Notice ref={notice} tone="refused" title={t('fieldsTitle', { count: fields.length })}>
       <ul>
         {fields.map((field) => (
           <li key={`${field.path}:${field.code}`}>

@@ -65,4 +65,7 @@ export const common: Translation<typeof source> = {
   print: 'Print',
   download: 'Download',
   table: { empty: 'No records', actions: 'Actions' },
+  filter: { state: 'State', anyState: 'Any state', apply: 'Filter' },
+  money: { yuan: 'yuan', hint: 'In yuan, for example 1200000 or 1,200,000.00' },
+  digest: { copy: 'Copy', copied: 'Copied', copyLabel: 'Copy the whole SHA-256 digest {{digest}}…' },
 }

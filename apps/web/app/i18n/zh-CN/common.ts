@@ -51,4 +51,7 @@ export const common = {
   print: '打印',
   download: '下载',
   table: { empty: '没有记录', actions: '操作' },
+  filter: { state: '状态', anyState: '全部状态', apply: '筛选' },
+  money: { yuan: '元', hint: '以元为单位填写，例如 1200000 或 1,200,000.00' },
+  digest: { copy: '复制', copied: '已复制', copyLabel: '复制完整的 SHA-256 摘要 {{digest}}…' },
 } as const

@@ -1,0 +1,50 @@
+import type { ApiClient } from '../../lib/api/client.server.ts'
+import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { invalidForm, readForm } from '../../lib/read-form.ts'
+import { readOffer } from './read-terms.ts'
+
+interface Call {
+  path: string
+  body?: unknown
+}
+
+/** The API call a submitted step stands for, or what is missing in it. */
+function callFor(id: string, form: FormData): Call | Problem {
+  const read = readForm(form)
+  const base = `/api/requests/${encodeURIComponent(id)}`
+  const offer = `${base}/offers/${encodeURIComponent(read.text('offerId'))}`
+  const body = { reason: read.choice('reason'), words: read.text('words') }
+  switch (read.text('intent')) {
+    case 'accept':
+      return { path: `${base}/accept` }
+    case 'withdraw':
+      return { path: `${base}/withdraw` }
+    case 'decline':
+      if (body.reason === null) return invalidForm([{ path: 'reason', code: 'field.required' }])
+      return { path: `${base}/decline`, body }
+    case 'offer': {
+      const input = readOffer(read)
+      return read.problems.length > 0 ? invalidForm(read.problems) : { path: `${base}/offers`, body: input }
+    }
+    case 'withdraw-offer':
+      return { path: `${offer}/withdraw` }
+    case 'accept-offer':
+      if (!read.checked('confirmed'))
+        return invalidForm([{ path: 'confirmed', code: 'confirmation.required' }])
+      return { path: `${offer}/accept` }
+    default:
+      return invalidForm([{ path: 'intent', code: 'field.invalid_value' }])
+  }
+}
+
+/** Takes a step in a request; the refusal, if there is one, is the answer. */
+export async function takeRequestStep(
+  api: ApiClient,
+  id: string,
+  form: FormData,
+): Promise<Problem | undefined> {
+  const call = callFor(id, form)
+  if ('status' in call) return call
+  const answer = await attempt(() => api.sendOnly('POST', call.path, call.body))
+  return answer.ok ? undefined : answer.problem
+}

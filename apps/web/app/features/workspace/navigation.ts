@@ -1,0 +1,50 @@
+import type { OrganizationKind } from '@market/domain'
+import { type Action, may, type Relation } from '@market/domain/policy'
+import { paths } from '../../lib/paths.ts'
+import type { Workspace } from '../../lib/workspace.ts'
+
+export const DEALING_KINDS: readonly OrganizationKind[] = ['university', 'institute', 'company', 'provider']
+
+interface Entry {
+  key:
+    | 'home'
+    | 'listings'
+    | 'requests'
+    | 'contracts'
+    | 'registrations'
+    | 'desk'
+    | 'review'
+    | 'organizations'
+    | 'organization'
+    | 'plans'
+    | 'audit'
+  to: string
+  /** Shown to those who may do this; with nothing named, to everybody. */
+  action?: Action
+  relations?: readonly Relation[]
+  kinds?: readonly OrganizationKind[]
+}
+
+const ENTRIES: readonly Entry[] = [
+  { key: 'home', to: paths.workspace },
+  { key: 'review', to: '/workspace/review', action: 'listing.list_review' },
+  { key: 'desk', to: paths.desk, action: 'registration.register', relations: ['agency'] },
+  { key: 'listings', to: '/workspace/listings', action: 'listing.list_own', kinds: DEALING_KINDS },
+  { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
+  { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
+  { key: 'registrations', to: paths.registrations, action: 'registration.list' },
+  { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
+  { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
+  { key: 'organization', to: '/workspace/organization', action: 'organization.read', relations: ['own'] },
+  { key: 'audit', to: paths.audit, action: 'audit.read', relations: ['own'] },
+]
+
+/** The parts of the workspace this person, for this organization, has any business in. */
+export function navigationOf({ actor }: Workspace): Entry[] {
+  const { organizationKind: kind } = actor
+  return ENTRIES.filter(
+    ({ action, relations, kinds }) =>
+      (kinds === undefined || (kind !== null && kinds.includes(kind))) &&
+      (action === undefined || may(actor, action, relations ?? null)),
+  )
+}

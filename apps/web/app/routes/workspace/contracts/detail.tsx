@@ -1,0 +1,137 @@
+import { Contract } from '@market/contracts/contracts'
+import { OrganizationPage } from '@market/contracts/organizations'
+import { shanghaiDateOf } from '@market/domain'
+import { useTranslation } from 'react-i18next'
+import { data, Link, redirect, useSearchParams } from 'react-router'
+import { takeContractStep } from '../../../features/contracts/contract-action.server.ts'
+import { ContractFacts } from '../../../features/contracts/contract-facts.tsx'
+import { ContractSteps } from '../../../features/contracts/contract-steps.tsx'
+import classes from '../../../features/contracts/contracts.module.css'
+import { DraftForm } from '../../../features/contracts/draft-form.tsx'
+import { Signatures } from '../../../features/contracts/signatures.tsx'
+import { type TypeGroup, typeGroupsOn } from '../../../lib/contract-type.ts'
+import { pick } from '../../../lib/i18n/locale.ts'
+import { useLocale } from '../../../lib/i18n/use-locale.ts'
+import { paths } from '../../../lib/paths.ts'
+import { typedValues } from '../../../lib/read-form.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { DealTimeline } from '../../../ui/deal-timeline.tsx'
+import { Fact, Facts, WithRail } from '../../../ui/facts.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import type { Route } from './+types/detail.ts'
+
+const AGENCIES = { kind: 'agency', state: 'verified', limit: 100 } as const
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const contract = await api.get(`/api/contracts/${encodeURIComponent(params.id)}`, Contract)
+  const may = (action: Contract['actions'][number]): boolean => contract.actions.includes(action)
+  const agencies = may('contract.entrust')
+    ? await api.get('/api/organizations', OrganizationPage, AGENCIES)
+    : null
+  const lawOf = contract.signedOn ?? shanghaiDateOf(new Date(contract.createdAt))
+  const types: TypeGroup[] = may('contract.edit') ? typeGroupsOn(lawOf, localeFrom(context)) : []
+  return { contract, agencies: agencies?.items ?? [], types }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const form = await request.formData()
+  const problem = await takeContractStep(apiOf(context), params.id, form)
+  const typed = typedValues(form)
+  const intent = typed.intent ?? ''
+  if (problem) return data({ intent, problem, typed }, { status: problem.status })
+  return redirect(`${paths.contract(params.id)}?done=${encodeURIComponent(intent)}`)
+}
+
+const DONE = ['edit', 'ready', 'reopen', 'attach', 'sign', 'entrust'] as const
+
+export default function ContractDetail({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('contracts')
+  const [query] = useSearchParams()
+  const { contract, agencies, types } = loaderData
+  const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
+  const editable = contract.actions.includes('contract.edit')
+  const edit = actionData?.intent === 'edit' ? actionData : undefined
+  return (
+    <>
+      <PageHead title={contract.title} unlisted />
+      <PageHeader
+        trail={[{ label: t('list.title'), to: paths.contracts }]}
+        title={contract.title}
+        eyebrow={
+          <>
+            <StateBadge subject="contract" state={contract.state} />
+            <span>{t(`mySide.${contract.side}`)}</span>
+          </>
+        }
+      />
+      <WithRail rail={<Rail contract={contract} />}>
+        {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
+        <Notice tone={contract.waitingForMe ? 'needs-you' : 'info'}>
+          {t(`standing.${standingOf(contract)}`)}
+        </Notice>
+        <ContractSteps contract={contract} agencies={agencies} result={actionData} />
+        <section className={classes.section}>
+          <h2>{t('content')}</h2>
+          {editable ? (
+            <DraftForm contract={contract} types={types} typed={edit?.typed} problem={edit?.problem} />
+          ) : (
+            <ContractFacts contract={contract} />
+          )}
+        </section>
+        <section className={classes.section}>
+          <h2>{t('signatures.title')}</h2>
+          <Signatures contract={contract} />
+        </section>
+      </WithRail>
+    </>
+  )
+}
+
+function standingOf(contract: Contract) {
+  const { state, side, signatures, agency, actions, waitingForMe } = contract
+  if (state === 'draft') return side === 'agency' ? 'notSigned' : 'draft'
+  if (state === 'ready') {
+    if (side === 'agency') return 'notSigned'
+    if (!waitingForMe) return 'theirSignature'
+    if (signatures.length < 2) return 'filesMissing'
+    return actions.includes('contract.sign') ? 'sign' : 'signatory'
+  }
+  if (state === 'terminated' || state === 'expired') return 'over'
+  if (side === 'agency') return 'toFile'
+  if (agency === null) return side === 'seller' ? 'toEntrust' : 'signed'
+  return 'entrusted'
+}
+
+function Rail({ contract }: { contract: Contract }) {
+  const { t } = useTranslation('contracts')
+  const locale = useLocale()
+  const { seller, buyer, agency, listing } = contract
+  const parties = agency === null ? [seller, buyer] : [seller, buyer, agency]
+  return (
+    <>
+      <Facts>
+        <Fact label={t('side.seller')}>
+          <Link to={paths.organization(seller.id)}>{pick(seller, 'name', locale)}</Link>
+        </Fact>
+        <Fact label={t('side.buyer')}>
+          <Link to={paths.organization(buyer.id)}>{pick(buyer, 'name', locale)}</Link>
+        </Fact>
+        <Fact label={t('side.agency')}>{agency === null ? t('noAgency') : pick(agency, 'name', locale)}</Fact>
+        <Fact label={t('rail.listing')}>
+          <Link to={paths.listing(listing.id)}>{pick(listing, 'title', locale)}</Link>
+        </Fact>
+        {contract.side !== 'agency' && (
+          <Fact label={t('rail.request')}>
+            <Link to={paths.request(contract.requestId)}>{t('rail.toRequest')}</Link>
+          </Fact>
+        )}
+      </Facts>
+      <h2 className={classes.railTitle}>{t('rail.timeline')}</h2>
+      <DealTimeline entries={contract.timeline} parties={parties} />
+    </>
+  )
+}
