@@ -43,6 +43,7 @@ export const RegistrationPage = pageOf(RegistrationSummary)
 /** What the reader may do with a registration now; a screen shows these and no others. */
 export const RegistrationAction = z.enum([
   'registration.edit',
+  'registration.discard',
   'registration.submit',
   'registration.accept',
   'registration.request_correction',

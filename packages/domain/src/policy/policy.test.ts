@@ -95,6 +95,7 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'registration.list': [[], anybody],
   'registration.file': [['agency'], filers],
   'registration.edit': [['agency'], filers],
+  'registration.discard': [['agency'], filers],
   'registration.submit': [['agency'], filers],
   'registration.accept': [['agency'], registrars],
   'registration.request_correction': [['agency'], registrars],

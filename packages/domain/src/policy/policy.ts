@@ -105,6 +105,7 @@ export const POLICY = {
   'registration.list': [members()],
   'registration.file': [agencyFiler],
   'registration.edit': [agencyFiler],
+  'registration.discard': [agencyFiler],
   'registration.submit': [agencyFiler],
   'registration.accept': examiners,
   'registration.request_correction': examiners,

@@ -20,7 +20,8 @@ const STEPS = [
 ] as const satisfies readonly RegistrationCommand[]
 const AMENDMENTS = ['change', 'cancel', 'revoke'] as const satisfies readonly RegistrationStatusCommand[]
 
-export type RegistrationAction = `registration.${'edit' | RegistrationCommand | RegistrationStatusCommand}`
+export type RegistrationAction =
+  `registration.${'edit' | 'discard' | RegistrationCommand | RegistrationStatusCommand}`
 
 const stepFits = (
   record: RegistrationRecord,
@@ -39,6 +40,7 @@ const fitting = (record: RegistrationRecord, userId: string, now: Date): Registr
   const { status } = record
   return [
     ...(editable.includes(record.state) ? (['registration.edit'] as const) : []),
+    ...(record.state === 'draft' ? (['registration.discard'] as const) : []),
     ...STEPS.filter((step) => stepFits(record, step, userId, now)).map(
       (step) => `registration.${step}` as const,
     ),

@@ -3,6 +3,7 @@ import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditActionsOf, makeActor, makeMember } from '../testing/index.ts'
 import {
+  discardRegistration,
   editRegistration,
   fileRegistration,
   getRegistration,
@@ -148,6 +149,33 @@ describe('editing', () => {
     const input = { registrationId, revision: 1, title: '另名' }
     await expect(editRegistration(office.as(stranger), input)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(editRegistration(office.as(office.buyer), input)).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+})
+
+describe('discarding', () => {
+  it('removes the draft, leaves an audit row and frees the contract', async () => {
+    const registrationId = await office.drafted()
+    const { record } = await getRegistration(office.as(office.filer), registrationId)
+    await discardRegistration(office.as(office.filer), registrationId)
+    expect(await auditActionsOf(test.db, registrationId)).toEqual([
+      'registration.file',
+      'registration.discard',
+    ])
+    const { contractId } = record
+    expect((await fileRegistration(office.as(office.filer), { contractId })).state).toBe('draft')
+  })
+
+  it('refuses what was submitted, another agency and the parties', async () => {
+    const submitted = await office.submitted()
+    await expect(discardRegistration(office.as(office.filer), submitted)).rejects.toMatchObject({
+      code: 'registration.wrong_state',
+    })
+    const draft = await office.drafted()
+    const stranger = await makeActor(test.db, 'agency', ['editor'])
+    await expect(discardRegistration(office.as(stranger), draft)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(discardRegistration(office.as(office.seller), draft)).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })

@@ -64,16 +64,16 @@ export const auditRegistration = (
   reason?: string,
 ): void => {
   const { id: subjectId, agencyId: organizationId } = after
-  const noted = reason === undefined ? withoutCode(after) : { ...withoutCode(after), reason }
+  const noted = reason === undefined ? trailOf(after) : { ...trailOf(after), reason }
   unit.audit({
     action,
     subjectType: 'registration',
     subjectId,
     organizationId,
-    before: before && withoutCode(before),
+    before: before && trailOf(before),
     after: noted,
   })
 }
 
-/** The trail has more readers than the certificate. */
-const withoutCode = ({ verificationCode, ...rest }: RegistrationRecord) => rest
+/** What the trail keeps: it has more readers than the certificate, so the code stays out. */
+export const trailOf = ({ verificationCode, ...rest }: RegistrationRecord) => rest

@@ -43,7 +43,7 @@ describe('the registration routes', () => {
       mine: true,
       problems: [],
       form: { planSource: 'ministry', technicalField: '05' },
-      actions: ['registration.edit', 'registration.submit'],
+      actions: ['registration.edit', 'registration.discard', 'registration.submit'],
     })
     const url = `/api/registrations/${filed.json().id}`
     const submitted = await call(filer, 'POST', `${url}/submit`)
@@ -91,6 +91,15 @@ describe('the registration routes', () => {
     const submitted = await office.submitted()
     const refused = await call(registrar, 'POST', `/api/registrations/${submitted}/refuse`, unlisted)
     expect([refused.statusCode, refused.json().code]).toEqual([422, 'registration.reasons_invalid'])
+  })
+
+  it('let the agency throw a draft away', async () => {
+    const url = `/api/registrations/${await office.drafted()}`
+    const discard = async (actor: Actor) =>
+      api.app.inject({ method: 'DELETE', url, headers: await api.bearer(actor) })
+    expect((await discard(office.seller)).statusCode).toBe(403)
+    expect((await discard(office.filer)).statusCode).toBe(204)
+    expect((await discard(office.filer)).statusCode).toBe(404)
   })
 
   it('list the queue of a registrar', async () => {

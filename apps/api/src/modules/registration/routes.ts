@@ -7,12 +7,14 @@ import {
   RegistrationQuery,
 } from '@market/contracts/registration'
 import {
+  discardRegistration,
   editRegistration,
   fileRegistration,
   getRegistration,
   listRegistrations,
 } from '@market/services/registration'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { presentRegistration, presentRegistrationSummary } from './presenter.ts'
 
 const tags = ['registration']
@@ -87,6 +89,24 @@ export const registrationRoutes: FastifyPluginAsyncZod = async (app) => {
       const context = request.serviceContext()
       const { id } = await editRegistration(context, { registrationId: request.params.id, ...request.body })
       return presentRegistration(await getRegistration(context, id), publicUrl)
+    },
+  )
+
+  app.delete(
+    '/api/registrations/:id',
+    {
+      schema: {
+        operationId: 'discardRegistration',
+        summary:
+          'Throw away a draft that was never submitted; the contract may then be entrusted to another agency',
+        tags,
+        params: IdParams,
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      await discardRegistration(request.serviceContext(), request.params.id)
+      return reply.status(204).send(null)
     },
   )
 }
