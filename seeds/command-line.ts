@@ -5,17 +5,27 @@ export interface CommandLine {
   reference: boolean
   demo: boolean
   reset: boolean
+  operator: { email: string; name: string; creditCode: string } | null
 }
 
-export const HELP = `npm run seed -- [--reference] [--demo] [--reset --yes]
+export const HELP = `npm run seed -- [--reference] [--demo] [--operator …] [--reset --yes]
 
   --reference  the plans with their indicators; may be repeated, corrections are written over
   --demo       a sample market: organizations, listings, requests, contracts and registrations,
                played through the verbs people use; done once, repeating it changes nothing
+  --operator <e-mail> --operator-name <name> --operator-code <credit code>
+               the first organization of a real market, which verifies all others; its owner's
+               password is made up and printed once
   --reset      empties the database first (asks for --yes: everything in it is lost)
   --help       this text
 
-Without --reference or --demo both are written. The database is DATABASE_URL, else the embedded one in DATA_DIR (.data).`
+Without any of the first three, --reference and --demo are done. The database is DATABASE_URL, else the embedded one in DATA_DIR (.data).`
+
+const readOperator = (email?: string, name?: string, creditCode?: string): CommandLine['operator'] => {
+  if (email === undefined && name === undefined && creditCode === undefined) return null
+  if (email && name && creditCode) return { email, name, creditCode }
+  throw new Error('--operator, --operator-name and --operator-code belong together.')
+}
 
 /** Throws one readable sentence for what cannot be understood. */
 export const readCommandLine = (args: readonly string[]): CommandLine => {
@@ -26,6 +36,9 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
       reference: { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
+      operator: { type: 'string' },
+      'operator-name': { type: 'string' },
+      'operator-code': { type: 'string' },
       yes: { type: 'boolean', default: false },
     },
   })
@@ -33,6 +46,7 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
   if (reset && !yes && !help) {
     throw new Error('--reset deletes everything in the database; say --reset --yes if that is meant.')
   }
-  const everything = !values.reference && !values.demo
-  return { help, reset, reference: values.reference || everything, demo: values.demo || everything }
+  const operator = readOperator(values.operator, values['operator-name'], values['operator-code'])
+  const everything = !values.reference && !values.demo && !operator
+  return { help, reset, operator, reference: values.reference || everything, demo: values.demo || everything }
 }

@@ -5,6 +5,8 @@ import type { DealStage, DemoDeal } from '../deals/index.ts'
 import { onWorkday } from './calendar.ts'
 import { fenOf } from './listing-steps.ts'
 
+const SUBMITTED_DAYS_BEFORE = 8
+
 /** The walk of a deal, each act with the days it happens before the registration. */
 const ACTS = [
   ['request', 46],
@@ -17,7 +19,7 @@ const ACTS = [
   ['sign_second', 14],
   ['entrust', 12],
   ['file', 9],
-  ['submit', 8],
+  ['submit', SUBMITTED_DAYS_BEFORE],
   ['take_up', 5],
   ['send_to_review', 3],
   ['register', 0],
@@ -59,24 +61,33 @@ export const termOf = ({ mode, termMonths }: DemoDeal): number | null => termMon
 /** Every third deal is bargained over once more. */
 const isBargained = (index: number): boolean => index % 3 === 0
 
-const needsReview = ({ technologyWan, lastOn }: DemoDeal): boolean => {
-  const regime = regimeFor(addDays(lastOn, -8))
+/** By the rules on the day of application, which is the submission. */
+const needsReview = ({ technologyWan }: DemoDeal, submittedOn: CalendarDate): boolean => {
+  const regime = regimeFor(submittedOn)
   return regime.largeContracts.secondReview && isLargeContract(regime, fenOf(technologyWan))
 }
 
-const isPlayed = (deal: DemoDeal, index: number) => (act: DealAct) => {
-  if (act === 'counter') return isBargained(index)
-  return act !== 'send_to_review' || deal.stage === 'under_review' || needsReview(deal)
-}
-
-/** What happens in a deal and on which written days; the last act falls on the deal's last day. */
-export const planDeal = (deal: DemoDeal, index: number): PlannedAct[] => {
+/**
+ * What happens in a deal and on which written days; the last act falls on the deal's last day. `realDay` tells the day
+ * it is played on, whose rules decide whether a second person reviews it.
+ */
+export const planDeal = (
+  deal: DemoDeal,
+  index: number,
+  realDay: (written: CalendarDate) => CalendarDate,
+): PlannedAct[] => {
   const last = ACTS.findIndex(([act]) => act === LAST_ACT[deal.stage])
   const walked = ACTS.slice(0, last + 1)
   const rest = walked.at(-1)?.[1] ?? 0
+  const dayOf = (daysBefore: number) => onWorkday(addDays(deal.lastOn, rest - daysBefore))
+  const isPlayed = (act: DealAct): boolean => {
+    if (act === 'counter') return isBargained(index)
+    if (act !== 'send_to_review' || deal.stage === 'under_review') return true
+    return needsReview(deal, realDay(dayOf(SUBMITTED_DAYS_BEFORE)))
+  }
   const acts: PlannedAct[] = walked
-    .filter(([act]) => isPlayed(deal, index)(act))
-    .map(([act, daysBefore]) => ({ act, on: onWorkday(addDays(deal.lastOn, rest - daysBefore)) }))
+    .filter(([act]) => isPlayed(act))
+    .map(([act, daysBefore]) => ({ act, on: dayOf(daysBefore) }))
   if (deal.stage === 'correction_requested') acts.push({ act: 'correct', on: deal.lastOn })
   if (deal.stage === 'registration_refused') acts.push({ act: 'refuse', on: deal.lastOn })
   return acts

@@ -136,7 +136,7 @@ const stepsOf = (
   index: number,
   realDay: (written: CalendarDate) => CalendarDate,
 ): Step[] => {
-  const plan = planDeal(deal, index)
+  const plan = planDeal(deal, index, realDay)
   const signing = plan.find(({ act }) => act === 'sign_first')?.on
   const signingDay = () => (signing ? realDay(signing) : shanghaiDateOf(stage.now()))
   const acts = actsOf(

@@ -1,5 +1,3 @@
-import { inUnitOfWork } from '@market/database'
-import { organizations } from '@market/database/schema'
 import type { Actor } from '@market/domain'
 import { registerAccount } from '@market/services/identity'
 import {
@@ -9,7 +7,7 @@ import {
   rejectOrganization,
   verifyOrganization,
 } from '@market/services/organizations'
-import { eq } from 'drizzle-orm'
+import { trustOperator } from '../../reference/found-operator.ts'
 import { DEMO_DOMAIN, DEMO_PASSWORD } from '../accounts.ts'
 import {
   DEMO_AUTHORITY,
@@ -72,28 +70,9 @@ const inviteOthers = async (stage: Stage, { key, members }: DemoOrganization): P
   }
 }
 
-/** Nobody can verify the one who verifies: the market begins with an operator that is taken as given. */
-const trustOperator = (stage: Stage): Promise<void> => {
-  const id = stage.idOf(`organization ${DEMO_OPERATOR.key}`)
-  return inUnitOfWork(stage.as(null), async ({ tx, now, audit }) => {
-    await tx
-      .update(organizations)
-      .set({ state: 'verified', decidedAt: now, updatedAt: now })
-      .where(eq(organizations.id, id))
-    audit({
-      action: 'organization.verify',
-      subjectType: 'organization',
-      subjectId: id,
-      organizationId: id,
-      before: { state: 'pending' },
-      after: { state: 'verified' },
-    })
-  })
-}
-
 const open = async (stage: Stage): Promise<void> => {
   await apply(stage, DEMO_OPERATOR)
-  await trustOperator(stage)
+  await trustOperator(stage.as(null), stage.idOf(`organization ${DEMO_OPERATOR.key}`))
   stage.verified(DEMO_OPERATOR.key)
   await inviteOthers(stage, DEMO_OPERATOR)
 }

@@ -1,7 +1,8 @@
-import type { FileContent, FileStorage } from '@market/adapters/storage'
-import type { Database } from '@market/database'
-import { organizations } from '@market/database/schema'
-import { eq, sql } from 'drizzle-orm'
+import type { FileStorage } from '@market/adapters/storage'
+import { type Database, inUnitOfWork } from '@market/database'
+import { auditEntries, organizations } from '@market/database/schema'
+import { systemIds } from '@market/services'
+import { and, eq, sql } from 'drizzle-orm'
 import { DEMO_OPERATOR } from '../organizations.ts'
 import { createDemoCalendar, instantOn } from './calendar.ts'
 import { dealSteps } from './deal-steps.ts'
@@ -36,42 +37,45 @@ const playAll = async (stage: Stage, { asOf, onProgress }: DemoOptions): Promise
   }
 }
 
-/** Keeps note of what was stored, to take it away again should the play break off. */
-const notingStorage = (storage: FileStorage) => {
-  const keys: string[] = []
-  const put = (key: string, content: FileContent) => {
-    keys.push(key)
-    return storage.put(key, content)
-  }
-  const clear = () => Promise.all(keys.map((key) => storage.delete(key)))
-  return { storage: { ...storage, put }, clear }
-}
+type Found = 'nothing' | 'whole' | 'broken'
 
-const isPlayed = async (db: Database): Promise<boolean> => {
-  const [found] = await db
+const FINISHED = { action: 'demo.finish', subjectType: 'demo', subjectId: DEMO_OPERATOR.creditCode }
+
+const findDemo = async (db: Database): Promise<Found> => {
+  const [operator] = await db
     .select({ id: organizations.id })
     .from(organizations)
     .where(eq(organizations.creditCode, DEMO_OPERATOR.creditCode))
-  return found !== undefined
+  if (!operator) return 'nothing'
+  const [finished] = await db
+    .select({ position: auditEntries.position })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subjectType, FINISHED.subjectType), eq(auditEntries.action, FINISHED.action)))
+  return finished ? 'whole' : 'broken'
+}
+
+/** What happened years ago is news to nobody: no mail goes out for it, and the search index is built at once. */
+const forgetOldNews = async (db: Database, firstId: string, asOf: Date): Promise<void> => {
+  await db.execute(sql`
+    select graphile_worker.complete_jobs(array_agg(jobs.id))
+    from graphile_worker._private_jobs jobs join events on events.id = (jobs.payload ->> 'eventId')::uuid
+    where events.id > ${firstId} and events.occurred_at < ${asOf.toISOString()}::timestamptz`)
 }
 
 /**
- * Plays the sample market through the verbs people use, on their business days. One transaction: it is there whole or
- * not at all; playing it again does nothing. Returns whether it was played.
+ * Plays the sample market through the verbs people use, on their business days; playing it again does nothing. Returns
+ * whether it was played. Throws when an earlier play broke off half-way.
  */
 export const playDemo = async (options: DemoOptions): Promise<boolean> => {
-  const { storage, clear } = notingStorage(options.storage)
-  try {
-    return await options.db.transaction(async (tx) => {
-      if (await isPlayed(tx)) return false
-      await playAll(new Stage({ db: tx, storage }), options)
-      // What happened years ago is news to nobody: no mail goes out for it, and the search index is built at once.
-      await tx.execute(sql`
-        select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker._private_jobs where created_at = now()`)
-      return true
-    })
-  } catch (error) {
-    await clear()
-    throw error
-  }
+  const { db, storage, asOf } = options
+  const found = await findDemo(db)
+  if (found === 'whole') return false
+  if (found === 'broken')
+    throw new Error('An earlier demonstration broke off half-way; begin anew with --reset --yes.')
+  const firstId = systemIds.next()
+  const stage = new Stage({ db, storage })
+  await playAll(stage, options)
+  await inUnitOfWork(stage.as(null), async ({ audit }) => audit(FINISHED))
+  await forgetOldNews(db, firstId, asOf)
+  return true
 }

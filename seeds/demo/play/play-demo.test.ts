@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLocalStorage } from '@market/adapters/storage'
+import {
+  auditEntries,
+  contractSignatures,
+  events,
+  listings,
+  organizations,
+  registrations,
+  requests,
+  turnoverEntries,
+} from '@market/database/schema'
+import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
+import { logIn } from '@market/services/identity'
+import { and, asc, count, eq, gte, inArray, isNotNull, sql, sum } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../accounts.ts'
+import { DEMO_DEALS } from '../deals/index.ts'
+import { DEMO_LISTINGS } from '../listings/index.ts'
+import { playDemo } from './play-demo.ts'
+import { Stage } from './stage.ts'
+
+const AS_OF = new Date('2026-11-23T04:00:00Z')
+const FEN_PER_WAN = 1_000_000
+
+let database: TestDatabase
+let folder: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'market-demo-'))
+  await playDemo({ db: database.db, storage: createLocalStorage(folder), asOf: AS_OF })
+}, 240_000)
+
+afterAll(async () => {
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+describe('the demonstration', () => {
+  test('is played once', async () => {
+    const before = await database.db.$count(auditEntries)
+    expect(await playDemo({ db: database.db, storage: createLocalStorage(folder), asOf: AS_OF })).toBe(false)
+    expect(await database.db.$count(auditEntries)).toBe(before)
+  })
+
+  test('leaves a trail in the order of its business days, all of them in the past', async () => {
+    const rows = await database.db
+      .select({ at: auditEntries.at })
+      .from(auditEntries)
+      .orderBy(asc(auditEntries.position))
+    const instants = rows.map(({ at }) => at.getTime())
+    expect(instants).toEqual(instants.toSorted((left, right) => left - right))
+    expect(await database.db.$count(events, gte(events.occurredAt, AS_OF))).toBe(0)
+  })
+
+  test('leaves no old news in the queue', async () => {
+    const [jobs] = await database.db.execute<{ number: number }>(
+      sql`select count(*)::int as number from graphile_worker.jobs`,
+    )
+    expect(jobs?.number).toBe(0)
+  })
+
+  test('has every listing, and registrations in every state', async () => {
+    expect(await database.db.$count(listings)).toBe(DEMO_LISTINGS.length)
+    const rows = await database.db
+      .selectDistinct({ state: registrations.state, status: registrations.status })
+      .from(registrations)
+    expect([...new Set(rows.map(({ state }) => state))].toSorted()).toEqual(
+      [...REGISTRATION_STATES].toSorted(),
+    )
+    expect(rows.flatMap(({ status }) => status ?? []).toSorted()).toEqual(
+      [...REGISTRATION_STATUSES].toSorted(),
+    )
+  })
+
+  test('has requests in every state in which one can rest', async () => {
+    const rows = await database.db.selectDistinct({ state: requests.state }).from(requests)
+    // A request is agreed and contracted in one step.
+    expect(rows.map(({ state }) => state).toSorted()).toEqual(
+      ['accepted', 'contracted', 'declined', 'lapsed', 'negotiating', 'submitted', 'withdrawn'].toSorted(),
+    )
+  })
+
+  test('books on the ledger exactly what the deals say', async () => {
+    const year = sql<string>`to_char(${turnoverEntries.businessOn}, 'YYYY')`
+    const rows = await database.db
+      .select({ year, fen: sum(turnoverEntries.contractAmountFen).mapWith(Number) })
+      .from(turnoverEntries)
+      .groupBy(year)
+      .orderBy(year)
+    const expected = new Map<string, number>()
+    for (const { stage, lastOn, contractWan, aftermath } of DEMO_DEALS) {
+      if (stage !== 'registered') continue
+      const wan = aftermath ? (aftermath.entry === 'changed' ? aftermath.contractWan : 0) : contractWan
+      const key = lastOn.slice(0, 4)
+      expected.set(key, (expected.get(key) ?? 0) + wan * FEN_PER_WAN)
+    }
+    expect(rows.map(({ year, fen }) => [year, fen])).toEqual([...expected])
+  })
+
+  test('numbers each year without gaps', async () => {
+    const rows = await database.db
+      .select({ number: registrations.number })
+      .from(registrations)
+      .where(isNotNull(registrations.number))
+      .orderBy(asc(registrations.number))
+    const series = Map.groupBy(rows, ({ number }) => number?.slice(0, 10))
+    for (const numbers of series.values()) {
+      expect(numbers.map(({ number }) => Number(number?.slice(10)))).toEqual(
+        numbers.map((_, index) => index + 1),
+      )
+    }
+  })
+
+  test('has both sides of every signed contract keep the same file', async () => {
+    const rows = await database.db
+      .select({ files: count(), kinds: sql<number>`count(distinct ${contractSignatures.sha256})::int` })
+      .from(contractSignatures)
+      .groupBy(contractSignatures.contractId)
+    for (const row of rows) expect(row).toEqual({ files: 2, kinds: 1 })
+  })
+
+  test('lets every shown account log in, and marks its organizations as samples', async () => {
+    const context = new Stage({ db: database.db, storage: createLocalStorage(folder) }).as(null)
+    for (const { email } of DEMO_ACCOUNTS) {
+      const session = await logIn(
+        { ...context, clock: { now: () => AS_OF } },
+        { email, password: DEMO_PASSWORD, address: '127.0.0.1' },
+      )
+      expect(session.organizationId).not.toBeNull()
+    }
+    expect(await database.db.$count(organizations, eq(organizations.sample, false))).toBe(0)
+    const desks = and(inArray(organizations.state, ['pending', 'rejected']))
+    expect(await database.db.$count(organizations, desks)).toBe(2)
+  })
+})
