@@ -1,10 +1,11 @@
 import type { Database, EventRow } from '@market/database'
-import type { Locale } from '@market/domain'
+import type { Clock, Locale } from '@market/domain'
 import type { Seals } from '../index.ts'
 import type { Letter, Letters } from './letters/index.ts'
 
 export interface MailContext {
   db: Database
+  clock: Clock
   seals: Seals
   /** Where people reach the market; without a slash at the end. */
   publicUrl: string

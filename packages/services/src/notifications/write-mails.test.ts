@@ -34,6 +34,7 @@ import { NOTIFIED_EVENTS, writeMails } from './index.ts'
 
 const PUBLIC_URL = 'https://market.example'
 const seals = createSeals(TEST_SECRET)
+const clock = fixedClock('2026-03-02T02:05:00Z')
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -53,7 +54,7 @@ const mailsOf = async (type: string, subjectId?: string) => {
     .limit(1)
   const found = event && (await openOutbox(database.db).find(event.id))
   if (!found) throw new Error(`No event ${type}.`)
-  return writeMails({ db: database.db, seals, publicUrl: PUBLIC_URL }, found)
+  return writeMails({ db: database.db, clock, seals, publicUrl: PUBLIC_URL }, found)
 }
 
 const emailOf = async ({ userId }: Actor): Promise<string> => {
@@ -192,6 +193,18 @@ describe('mails about a registration', () => {
 })
 
 describe('writing mails', () => {
+  it('leaves out what is a month old, and links that no longer work', async () => {
+    const deal = await makeDeal(database.db)
+    const { id } = await ask(database.db, deal)
+    const before = clock.now().toISOString()
+    clock.set('2026-04-02T02:00:00Z')
+    expect(await mailsOf('request.submitted', id)).toEqual([])
+    clock.set('2026-03-02T03:30:00Z')
+    expect(await mailsOf('request.submitted', id)).toHaveLength(1)
+    expect(await mailsOf('password_reset.requested')).toEqual([])
+    clock.set(before)
+  })
+
   it('gives a mail the same name each time, and knows every event it listens to', async () => {
     const deal = await makeDeal(database.db)
     const { id } = await ask(database.db, deal)

@@ -51,10 +51,16 @@ const textOf = (letter: Letter, recipient: Recipient, url: string): string => {
   return [greeting(recipient.name), ...letter.paragraphs, link, signature].join('\n\n')
 }
 
+const NEWS_DAYS = 30
+
+/** A history that is brought in, or a worker that was away for weeks, must not flood people with what they know. */
+const isNews = ({ clock }: MailContext, { occurredAt }: EventRow): boolean =>
+  clock.now().getTime() - occurredAt.getTime() <= NEWS_DAYS * 86_400_000
+
 /** The mails an event calls for, each in its reader's language; a person who is told twice is told once. */
 export const writeMails = async (context: MailContext, event: EventRow): Promise<Mail[]> => {
   const writer = WRITERS[event.type]
-  const notices = writer ? await writer(context, event) : []
+  const notices = writer && isNews(context, event) ? await writer(context, event) : []
   const mails = new Map<string, Mail>()
   for (const { to, path, write } of notices) {
     for (const recipient of to) {

@@ -7,13 +7,13 @@ import { localeOf, organizationOf } from '../recipients.ts'
 
 const withToken = (path: string, token: string): string => `${path}?${new URLSearchParams({ token })}`
 
-export const passwordReset: NoticeWriter = async ({ db, seals }, { subjectId }) => {
+export const passwordReset: NoticeWriter = async ({ db, clock, seals }, { subjectId }) => {
   const [row] = await db
     .select({ user: users, reset: passwordResets })
     .from(passwordResets)
     .innerJoin(users, eq(users.id, passwordResets.userId))
     .where(eq(passwordResets.id, subjectId))
-  if (!row || row.reset.usedAt) return []
+  if (!row || row.reset.usedAt || row.reset.expiresAt <= clock.now()) return []
   const { id: userId, name, email, locale } = row.user
   const minutes = Math.round((row.reset.expiresAt.getTime() - row.reset.createdAt.getTime()) / 60_000)
   return [
@@ -25,7 +25,7 @@ export const passwordReset: NoticeWriter = async ({ db, seals }, { subjectId }) 
   ]
 }
 
-export const invitation: NoticeWriter = async ({ db, seals }, { subjectId }) => {
+export const invitation: NoticeWriter = async ({ db, clock, seals }, { subjectId }) => {
   const [row] = await db
     .select({ invitation: invitations, inviter: users })
     .from(invitations)
@@ -33,6 +33,7 @@ export const invitation: NoticeWriter = async ({ db, seals }, { subjectId }) => 
     .where(eq(invitations.id, subjectId))
   if (!row || row.invitation.revokedAt || row.invitation.acceptedAt) return []
   const { email, roles, organizationId, expiresAt } = row.invitation
+  if (expiresAt <= clock.now()) return []
   const [known] = await db.select().from(users).where(sql`lower(${users.email}) = lower(${email})`)
   const organization = await organizationOf(db, organizationId)
   // Somebody unknown to us is written to in the language of the person who invites.
