@@ -5,6 +5,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const databaseSetup = fileURLToPath(
   new URL('../packages/database/src/testing/global-setup.ts', import.meta.url),
 )
+const marketSetup = fileURLToPath(new URL('../apps/web/e2e/support/global-setup.ts', import.meta.url))
 
 export default defineConfig({
   root,
@@ -51,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/web/e2e/**/*.test.ts'],
-          globalSetup: databaseSetup,
+          globalSetup: marketSetup,
           fileParallelism: false,
           hookTimeout: 120_000,
           testTimeout: 120_000,

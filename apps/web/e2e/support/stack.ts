@@ -1,19 +1,18 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Database } from '@market/database'
-import { createTestDatabase } from '@market/database/testing'
+import { promisify } from 'node:util'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
-const SECRET = 'the browser tests keep no secret from you'
+const run = promisify(execFile)
 
 export interface Stack {
   url: string
-  db: Database
-  /** Folder of the mail outbox. */
+  /** Where mails are put instead of being sent. */
   outbox: string
   stop(): Promise<void>
 }
@@ -29,13 +28,9 @@ const freePort = () =>
   })
 
 /** Starts one of the three processes as a deployment would, and waits until it says it is ready. */
-const startProcess = (script: string, environment: Record<string, string>) =>
+const startProcess = (script: string, environment: NodeJS.ProcessEnv) =>
   new Promise<ChildProcess>((resolve, reject) => {
-    const child = fork(join(ROOT, script), {
-      cwd: ROOT,
-      env: { ...process.env, ...environment },
-      silent: true,
-    })
+    const child = fork(join(ROOT, script), { cwd: ROOT, env: environment, execArgv: [], silent: true })
     const output: string[] = []
     child.stdout?.on('data', (chunk) => output.push(String(chunk)))
     child.stderr?.on('data', (chunk) => output.push(String(chunk)))
@@ -50,33 +45,38 @@ const stopProcess = (child: ChildProcess) =>
     child.kill('SIGTERM')
   })
 
-/** API, worker and web on a database of their own. The web must have been built. */
-export const startStack = async (): Promise<Stack> => {
-  const database = await createTestDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'market-e2e-'))
+const environmentOf = async (databaseUrl: string, folder: string): Promise<NodeJS.ProcessEnv> => {
   const [apiPort, webPort] = [await freePort(), await freePort()]
-  const url = `http://127.0.0.1:${webPort}`
-  const environment = {
+  return {
+    ...process.env,
     NODE_ENV: 'production',
-    DATABASE_URL: database.url,
-    APP_SECRET: SECRET,
+    DATABASE_URL: databaseUrl,
+    APP_SECRET: randomBytes(32).toString('hex'),
     DATA_DIR: folder,
-    PUBLIC_URL: url,
+    PUBLIC_URL: `http://127.0.0.1:${webPort}`,
     API_PORT: String(apiPort),
     API_URL: `http://127.0.0.1:${apiPort}`,
     PORT: String(webPort),
     LOG_LEVEL: 'error',
     RATE_LIMIT_PER_MINUTE: '100000',
   }
-  const children = [
-    await startProcess('apps/api/src/server.ts', environment),
-    await startProcess('apps/worker/src/main.ts', environment),
-    await startProcess('apps/web/server.ts', environment),
-  ]
+}
+
+/** API, worker and web on a database with the demonstration data. The web must have been built. */
+export const startStack = async (databaseUrl: string): Promise<Stack> => {
+  const folder = await mkdtemp(join(tmpdir(), 'market-e2e-'))
+  const environment = await environmentOf(databaseUrl, folder)
+  await run(process.execPath, [join(ROOT, 'seeds/run.ts'), '--reference', '--demo'], {
+    cwd: ROOT,
+    env: environment,
+  })
+  const children: ChildProcess[] = []
+  for (const script of ['apps/api/src/server.ts', 'apps/worker/src/main.ts', 'apps/web/server.ts']) {
+    children.push(await startProcess(script, environment))
+  }
   const stop = async () => {
     await Promise.all(children.map(stopProcess))
-    await database.drop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { url, db: database.db, outbox: join(folder, 'outbox'), stop }
+  return { url: environment.PUBLIC_URL ?? '', outbox: join(folder, 'outbox'), stop }
 }

@@ -14,16 +14,22 @@ export interface TestDatabase {
 /** A database of its own for one test file, cloned from the migrated template; call `drop` in afterAll. */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const adminUrl = inject('testDatabaseAdminUrl')
+  const url = await createDatabaseFromTemplate(adminUrl)
+  const handle = openDatabase(url, { maxConnections: 6, applicationName: 'test' })
+  const drop = async () => {
+    await handle.close()
+    await runAsAdmin(adminUrl, `drop database ${new URL(url).pathname.slice(1)} with (force)`)
+  }
+  return { db: handle.db, url, drop }
+}
+
+/** Connection string of a new database with the migrations done; it goes with the test server. */
+export const createDatabaseFromTemplate = async (adminUrl: string): Promise<string> => {
   const name = `test_${randomBytes(8).toString('hex')}`
   await runAsAdmin(adminUrl, `create database ${name} template ${TEMPLATE}`)
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
-  const handle = openDatabase(url.href, { maxConnections: 6, applicationName: 'test' })
-  const drop = async () => {
-    await handle.close()
-    await runAsAdmin(adminUrl, `drop database ${name} with (force)`)
-  }
-  return { db: handle.db, url: url.href, drop }
+  return url.href
 }
 
 const runAsAdmin = async (adminUrl: string, statement: string): Promise<void> => {

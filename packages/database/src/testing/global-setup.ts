@@ -9,11 +9,13 @@ interface Shared {
 /** Each vitest project loads this module anew within the same process; the server is one for the whole run. */
 const holder: { marketTestServer?: Shared } = globalThis as { marketTestServer?: Shared }
 
-export const setup = async (project: TestProject): Promise<void> => {
+/** Gives the connection string of the maintenance database, which the tests find under `testDatabaseAdminUrl`. */
+export const setup = async (project: TestProject): Promise<string> => {
   holder.marketTestServer ??= { server: startTestServer(process.env.TEST_DATABASE_URL), users: 0 }
   holder.marketTestServer.users += 1
   const { adminUrl } = await holder.marketTestServer.server
   project.provide('testDatabaseAdminUrl', adminUrl)
+  return adminUrl
 }
 
 export const teardown = async (): Promise<void> => {
