@@ -14,7 +14,9 @@ import {
 } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
+import { verifyAuditChain } from '@market/services/audit'
 import { logIn } from '@market/services/identity'
+import { checkLedger } from '@market/services/indicators'
 import { and, asc, count, eq, gte, inArray, isNotNull, sql, sum } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../accounts.ts'
@@ -55,6 +57,13 @@ describe('the demonstration', () => {
     const instants = rows.map(({ at }) => at.getTime())
     expect(instants).toEqual(instants.toSorted((left, right) => left - right))
     expect(await database.db.$count(events, gte(events.occurredAt, AS_OF))).toBe(0)
+  })
+
+  test('leaves a whole chain of hashes and a ledger that agrees with the register', async () => {
+    expect(await verifyAuditChain(database.db)).toMatchObject({ whole: true })
+    const { register, ledger, differences } = await checkLedger(database.db)
+    expect(differences).toEqual([])
+    expect(ledger).toEqual(register)
   })
 
   test('leaves no old news in the queue', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { INDUSTRY_ENTRIES, IPC_ENTRIES, industryHeading, ipcHeading, ipcPath } from './index.ts'
+import { INDUSTRY_ENTRIES, IPC_ENTRIES, industryHeading, ipcHeading } from './index.ts'
 
 describe('IPC headings', () => {
   const codes = IPC_ENTRIES.map((entry) => entry.code)
@@ -25,7 +25,6 @@ describe('IPC headings', () => {
     expect(ipcHeading('A01H 5/00')?.en).toBe('New plants, breeding, tissue culture')
     expect(ipcHeading('c12n15/82')?.code).toBe('C12N')
     expect(ipcHeading('Z99Z')).toBeUndefined()
-    expect(ipcPath('C13B 20/16').map((entry) => entry.code)).toEqual(['C', 'C13', 'C13B'])
   })
 })
 

@@ -36,12 +36,3 @@ export const ipcHeading = (symbol: string): IpcEntry | undefined => {
   const compact = symbol.replace(/\s/g, '').toUpperCase()
   return BY_CODE.get(compact) ?? BY_CODE.get(compact.slice(0, 4))
 }
-
-/** Section, class and subclass above a symbol, from the widest to the narrowest. */
-export const ipcPath = (symbol: string): IpcEntry[] => {
-  const compact = symbol.replace(/\s/g, '').toUpperCase()
-  return [1, 3, 4]
-    .filter((length) => length <= compact.length)
-    .map((length) => BY_CODE.get(compact.slice(0, length)))
-    .filter((entry) => entry !== undefined)
-}

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  currentRegionCode,
-  findRegion,
-  isRegionCodeOn,
-  liesIn,
-  REGION_ENTRIES,
-  regionPath,
-  regionsIn,
-} from './index.ts'
+import { currentRegionCode, findRegion, isRegionCodeOn, REGION_ENTRIES, regionsIn } from './index.ts'
 
 describe('regions', () => {
   test('have unique six-digit codes, both names, and a parent that exists', () => {
@@ -38,13 +30,5 @@ describe('regions', () => {
     expect(isRegionCodeOn('999999', '2026-01-01')).toBe(false)
     expect(currentRegionCode('450122')).toBe('450110')
     expect(currentRegionCode('450103')).toBe('450103')
-  })
-
-  test('tell whether a place lies in another', () => {
-    expect(liesIn('450103', '450100')).toBe(true)
-    expect(liesIn('450103', '450000')).toBe(true)
-    expect(liesIn('450100', '450103')).toBe(false)
-    expect(liesIn('440300', '450000')).toBe(false)
-    expect(regionPath('450110').map((entry) => entry.en)).toEqual(['Guangxi', 'Nanning', 'Wuming District'])
   })
 })

@@ -72,18 +72,3 @@ export const currentRegionCode = (code: string): string => BY_CODE.get(code)?.su
 /** Places offered for choice inside one place (null: the provinces), former codes left out. */
 export const regionsIn = (parent: string | null): RegionEntry[] =>
   REGION_ENTRIES.filter((entry) => entry.parent === parent && entry.validTo === null)
-
-/** Whether a place is, or lies in, another: 450103 lies in 450100 and in 450000. */
-export const liesIn = (code: string, area: string): boolean => {
-  if (code === area) return true
-  const parent = parentOf(code)
-  return parent !== null && liesIn(parent, area)
-}
-
-/** From the province down to the place itself, as far as the table knows them. */
-export const regionPath = (code: string): RegionEntry[] => {
-  const entry = BY_CODE.get(code)
-  const parent = parentOf(code)
-  const above = parent === null ? [] : regionPath(parent)
-  return entry ? [...above, entry] : above
-}
