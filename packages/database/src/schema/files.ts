@@ -1,10 +1,9 @@
+import type { FilePurpose } from '@market/domain/codes'
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { organizations } from './organizations.ts'
-
-export type FilePurpose = 'listing_attachment' | 'contract_text' | 'filing_material'
 
 /** What was uploaded, by whom, with the SHA-256 of its bytes; the bytes themselves are in file storage. */
 export const files = pgTable(

@@ -1,13 +1,6 @@
-import type { FilePurpose } from '@market/database/schema'
 import { refuseFields } from '@market/domain'
+import { type FilePurpose, MEDIA_TYPES_BY_PURPOSE } from '@market/domain/codes'
 import { fileTypeFromBuffer } from 'file-type'
-
-/** What each purpose takes. Anything a browser would run (SVG, HTML) stays out. */
-const ALLOWED: Record<FilePurpose, readonly string[]> = {
-  listing_attachment: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
-  contract_text: ['application/pdf'],
-  filing_material: ['application/pdf', 'image/png', 'image/jpeg'],
-}
 
 /** Enough for every signature the library knows of these types. */
 const HEAD_BYTES = 4100
@@ -40,7 +33,7 @@ const readHead = async (content: AsyncIterable<Uint8Array>) => {
 export const detectContent = async (content: AsyncIterable<Uint8Array>, purpose: FilePurpose) => {
   const { head, whole, close } = await readHead(content)
   const found = (await fileTypeFromBuffer(head))?.mime ?? null
-  const allowed = ALLOWED[purpose]
+  const allowed: readonly string[] = MEDIA_TYPES_BY_PURPOSE[purpose]
   if (found !== null && allowed.includes(found)) return { mediaType: found, content: whole, close }
   await close()
   if (head.byteLength === 0) throw refuseFile('file.empty')

@@ -6,10 +6,11 @@ import { createLocalStorage } from '@market/adapters/storage'
 import { files } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
+import { MAX_FILE_BYTES } from '@market/domain/codes'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditActionsOf, makeActor, testContext } from '../testing/index.ts'
-import { MAX_FILE_BYTES, openFile, storeFile } from './index.ts'
+import { openFile, storeFile } from './index.ts'
 
 const PDF = Buffer.from('%PDF-1.7\nthe body of a document\n%%EOF')
 

@@ -1,2 +1,2 @@
 export { type OpenedFile, openFile } from './open-file.ts'
-export { type FileRecord, MAX_FILE_BYTES, type StoreFileInput, storeFile } from './store-file.ts'
+export { type FileRecord, type StoreFileInput, storeFile } from './store-file.ts'

@@ -1,12 +1,11 @@
 import type { FileStorage } from '@market/adapters/storage'
 import { inUnitOfWork } from '@market/database'
-import { type FilePurpose, files } from '@market/database/schema'
+import { files } from '@market/database/schema'
+import { type FilePurpose, MAX_FILE_BYTES } from '@market/domain/codes'
 import { authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { detectContent, limitContent } from './detect-content.ts'
 import { cleanFileName } from './file-name.ts'
-
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
 
 export type FileRecord = typeof files.$inferSelect
 
