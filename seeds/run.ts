@@ -1,7 +1,9 @@
+import { Refusal } from '@market/domain'
 import { type CommandLine, HELP, readCommandLine } from './command-line.ts'
 import { seed } from './seed.ts'
 
 const describeProblem = (error: unknown): string => {
+  if (error instanceof Refusal) return `${error.code} ${JSON.stringify(error.details)}`
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? `${error.message}\n  ${describeProblem(error.cause)}` : error.message
 }

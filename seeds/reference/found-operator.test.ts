@@ -1,4 +1,4 @@
-import { auditEntries, memberships, organizations } from '@market/database/schema'
+import { auditEntries, memberships, organizations, users } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { logIn } from '@market/services/identity'
 import { testContext } from '@market/services/testing'
@@ -24,6 +24,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+test('leaves no account behind when the credit code is wrong', async () => {
+  const wrong = { ...FACTS, creditCode: '1245010049850001XM' }
+  await expect(foundOperator(testContext(database.db), FOUNDER, wrong)).rejects.toMatchObject({
+    code: 'request.invalid',
+  })
+  expect(await database.db.$count(users)).toBe(0)
+})
+
 test('begins a market with a verified operator whose founder owns it, and notes it in the trail', async () => {
   const { db } = database
   const context = testContext(db)
@@ -44,6 +52,6 @@ test('begins a market with a verified operator whose founder owns it, and notes 
 test('is refused where an operator exists, and leaves nothing behind', async () => {
   const context = testContext(database.db)
   const second = { ...FOUNDER, email: 'second@example.com' }
-  await expect(foundOperator(context, second, FACTS)).rejects.toMatchObject({ code: 'operator.exists' })
+  await expect(foundOperator(context, second, FACTS)).rejects.toThrow('operator already')
   expect(await database.db.$count(memberships)).toBe(1)
 })

@@ -1,6 +1,5 @@
 import { inUnitOfWork } from '@market/database'
 import { organizations } from '@market/database/schema'
-import { refuse } from '@market/domain'
 import type { ServiceContext } from '@market/services'
 import { registerAccount } from '@market/services/identity'
 import { type CreateOrganizationInput, createOrganization } from '@market/services/organizations'
@@ -29,26 +28,28 @@ interface Founder {
   name: string
 }
 
-/** The first organization of a real market, with the account of its owner. Refuses with `operator.exists`. */
-export const foundOperator = async (
+/**
+ * The first organization of a real market, with the account of its owner; both or neither. Throws where there is an
+ * operator already; refuses with what is wrong with the account or the credit code.
+ */
+export const foundOperator = (
   context: ServiceContext,
   founder: Founder,
   facts: Omit<CreateOrganizationInput, 'kind'>,
-): Promise<void> => {
-  const [operator] = await context.db
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(eq(organizations.kind, 'operator'))
-  if (operator) throw refuse('conflict', 'operator.exists')
-  const { user } = await registerAccount(context, { ...founder, locale: 'zh-CN' })
-  const actor = {
-    userId: user.id,
-    organizationId: null,
-    organizationKind: null,
-    organizationState: null,
-    organizationRegionCode: null,
-    roles: [],
-  }
-  const { id } = await createOrganization({ ...context, actor }, { ...facts, kind: 'operator' })
-  await trustOperator(context, id)
-}
+): Promise<void> =>
+  context.db.transaction(async (tx) => {
+    const here = { ...context, db: tx }
+    const operators = await tx.$count(organizations, eq(organizations.kind, 'operator'))
+    if (operators > 0) throw new Error('This market has an operator already.')
+    const { user } = await registerAccount(here, { ...founder, locale: 'zh-CN' })
+    const actor = {
+      userId: user.id,
+      organizationId: null,
+      organizationKind: null,
+      organizationState: null,
+      organizationRegionCode: null,
+      roles: [],
+    }
+    const { id } = await createOrganization({ ...here, actor }, { ...facts, kind: 'operator' })
+    await trustOperator(here, id)
+  })
