@@ -55,7 +55,7 @@ interface ValidationIssue {
   instancePath: string
   keyword: string
   message?: string
-  params: { issue?: Record<string, unknown> }
+  params: Record<string, unknown>
 }
 
 /** A message of ours ('date.invalid') is a code already; the rest are named after the check that failed. */
@@ -65,12 +65,11 @@ const issueCode = ({ keyword, message = '' }: ValidationIssue): string =>
 const PARAMETERS = ['minimum', 'maximum', 'format', 'values', 'expected', 'keys', 'origin'] as const
 
 const toFieldProblem = (issue: ValidationIssue): FieldProblem => {
-  const details = issue.params.issue ?? {}
-  const known = PARAMETERS.filter((name) => details[name] !== undefined)
+  const known = PARAMETERS.filter((name) => issue.params[name] !== undefined)
   return {
     path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
     code: issueCode(issue),
-    params: Object.fromEntries(known.map((name) => [name, details[name]])),
+    params: Object.fromEntries(known.map((name) => [name, issue.params[name]])),
   }
 }
 

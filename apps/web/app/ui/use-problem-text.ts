@@ -19,7 +19,17 @@ export function problemText(i18n: i18n, problem: Problem): string {
 
 /** One field's problem in words. */
 export function fieldProblemText(i18n: i18n, code: string, params: Record<string, unknown> = {}): string {
-  return sentenceOf(i18n, code, params) ?? i18n.t('errors:request.invalid')
+  return (
+    sentenceOf(i18n, preciseCode(code, params), params) ??
+    sentenceOf(i18n, code, params) ??
+    i18n.t('errors:request.invalid')
+  )
+}
+
+/** 'Too small' is said of texts, lists and numbers alike; people are told which, and that an empty field is empty. */
+function preciseCode(code: string, { origin, minimum }: Record<string, unknown>): string {
+  if (code === 'field.too_small' && origin === 'string' && minimum === 1) return 'field.required'
+  return origin === undefined ? code : `${code}_${origin}`
 }
 
 export function useProblemText(problem: Problem): string {

@@ -11,6 +11,8 @@ export function createI18n(locale: Locale, catalogue: Resource[string]): i18n {
     resources: { [locale]: catalogue },
     defaultNS: 'common',
     interpolation: { escapeValue: false },
+    // A parameter the API left out leaves a gap, not its name in braces.
+    missingInterpolationHandler: () => '',
     initAsync: false,
     returnNull: false,
   })
