@@ -1,7 +1,7 @@
 import { LISTING_KINDS, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { ListingArticle } from '../features/listing/listing-article.tsx'
-import { ListingRail } from '../features/listing/listing-rail.tsx'
+import { ListingRail, RequestAction } from '../features/listing/listing-rail.tsx'
 import { loadListing } from '../features/listing/load-listing.server.ts'
 import { structuredListing } from '../features/listing/structured-listing.ts'
 import { formatInstantDay } from '../lib/format.ts'
@@ -53,7 +53,7 @@ export default function ListingPage({ loaderData: { view, preview } }: Route.Com
           </>
         }
       />
-      <WithRail rail={<ListingRail view={view} />}>
+      <WithRail action={<RequestAction view={view} />} rail={<ListingRail view={view} />}>
         <ListingArticle listing={listing} />
       </WithRail>
     </>

@@ -21,14 +21,17 @@ export function Fact({ label, children }: FactProps) {
 }
 
 interface WithRailProps {
+  /** The one thing to do: over the rail, and before the article on a phone. */
+  action?: ReactNode
   rail: ReactNode
   children: ReactNode
 }
 
 /** An article with a rail of facts at its side; the rail goes below the first screen on a phone. */
-export function WithRail({ rail, children }: WithRailProps) {
+export function WithRail({ action, rail, children }: WithRailProps) {
   return (
     <div className={classes.withRail}>
+      {action && <div className={classes.action}>{action}</div>}
       <div className={classes.article}>{children}</div>
       <aside className={classes.rail}>{rail}</aside>
     </div>

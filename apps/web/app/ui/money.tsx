@@ -1,4 +1,5 @@
 import { type Fen, formatFen, formatYuan, type MoneyUnit } from '@market/domain'
+import type { Locale } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
 
 interface MoneyProps {
@@ -7,12 +8,20 @@ interface MoneyProps {
   unit?: MoneyUnit
 }
 
+const MILLION_YUAN = 100_000_000
+
+/** English counts in millions from a million on: 'CNY 320,000', not 'CNY 0.32 million'. */
+export function amountText(fen: Fen, unit: MoneyUnit, locale: Locale): string {
+  if (locale !== 'en' || unit === 'yuan' || Math.abs(fen) >= MILLION_YUAN) return formatFen(fen, unit, locale)
+  return formatFen(fen, 'yuan', locale).replace(/\.00$/, '')
+}
+
 /** An amount for people, with the exact yuan on hover and for machines. */
 export function Money({ fen, unit = 'wan' }: MoneyProps) {
   const locale = useLocale()
   return (
     <data value={formatYuan(fen)} title={formatFen(fen, 'yuan', locale)}>
-      {formatFen(fen, unit, locale)}
+      {amountText(fen, unit, locale)}
     </data>
   )
 }

@@ -17,17 +17,8 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './listing.module.css'
 import type { CodeHeading, ListingView } from './load-listing.server.ts'
 
-/** Facts at the side, and the one thing to do. */
-export function ListingRail({ view }: { view: ListingView }) {
-  return (
-    <>
-      <RequestAction view={view} />
-      <RailFacts view={view} />
-    </>
-  )
-}
-
-function RequestAction({ view: { listing } }: { view: ListingView }) {
+/** The one thing to do with a listing: ask for it, while it can be had. */
+export function RequestAction({ view: { listing } }: { view: ListingView }) {
   const { t } = useTranslation('listing')
   if (listing.state === 'transferred') return <p className={classes.note}>{t('action.transferred')}</p>
   if (listing.state !== 'published' && listing.state !== 'under_negotiation') return null
@@ -41,7 +32,8 @@ function RequestAction({ view: { listing } }: { view: ListingView }) {
   )
 }
 
-function RailFacts({ view: { listing, region, industry, ipc } }: { view: ListingView }) {
+/** Facts at the side of the article. */
+export function ListingRail({ view: { listing, region, industry, ipc } }: { view: ListingView }) {
   const { t } = useTranslation('listing')
   const locale = useLocale()
   const { organization, maturityLevel, technicalField, planIndustry } = listing

@@ -7,13 +7,13 @@ export interface Bar {
   fen: number
 }
 
-const ROW_HEIGHT = 30
+const ROW_HEIGHT = 34
 
 /** Named bars, the largest first; the value stands at the end of each. Those without a contract are left to the table. */
 export function drawBreakdown(bars: readonly Bar[], locale: Locale): Drawing {
   const shown = bars.filter(({ fen }) => fen > 0).sort((left, right) => right.fen - left.fen)
   return drawBoth(Math.max(1, shown.length) * ROW_HEIGHT + 8, ({ narrow }) => ({
-    grid: { left: 4, right: narrow ? 64 : 96, top: 4, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: narrow ? 128 : 264, right: narrow ? 64 : 96, top: 4, bottom: 4, outerBoundsMode: 'none' },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
@@ -24,8 +24,10 @@ export function drawBreakdown(bars: readonly Bar[], locale: Locale): Drawing {
       axisLabel: {
         color: ink.text,
         fontSize: narrow ? 12 : 14,
-        width: narrow ? 120 : 300,
-        overflow: 'truncate',
+        lineHeight: 15,
+        // Less than there is: without a browser the width of letters is only estimated.
+        width: narrow ? 104 : 210,
+        overflow: 'break',
       },
     },
     series: [

@@ -15,8 +15,6 @@ export const ink = {
   path: 'var(--needs-you)',
 } as const
 
-export const CHART_FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
-
 /** A chart drawn for a screen and for a phone; the style sheet shows one of them. */
 export interface Drawing {
   wide: string
@@ -39,7 +37,7 @@ export function drawBoth(height: number, optionFor: (size: Size) => EChartsCoreO
 /** Draws a chart to SVG text. Nothing moves and nothing reacts: the numbers are in the table under it. */
 function renderChart(option: EChartsCoreOption, { width, height }: Size): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
-  chart.setOption({ animation: false, textStyle: { fontFamily: CHART_FONT }, ...option })
+  chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option })
   const svg = chart.renderToSVGString({ useViewBox: true })
   chart.dispose()
   // Rules for hovering, which a picture has no use for and the page's security policy refuses.
