@@ -637,6 +637,16 @@ const YEAR_2020: readonly DealRow[] = [
     'w',
   ],
   [
+    'sensor-layout',
+    'xiangzhi',
+    'assignment',
+    '磁编码器芯片布图设计专有权转让',
+    1150,
+    1150,
+    '2020-10-13',
+    'g',
+  ],
+  [
     'shrimp-feed',
     'beibu-feed',
     'technical_service',

@@ -54,7 +54,10 @@ const findDemo = async (db: Database): Promise<Found> => {
   return finished ? 'whole' : 'broken'
 }
 
-/** What happened years ago is news to nobody: no mail goes out for it, and the search index is built at once. */
+/**
+ * What happened years ago is news to nobody: no mail goes out for it, and the search index is built at once. (Only the
+ * queue's own table tells which event a job is about; its public view does not.)
+ */
 const forgetOldNews = async (db: Database, firstId: string, asOf: Date): Promise<void> => {
   await db.execute(sql`
     select graphile_worker.complete_jobs(array_agg(jobs.id))
