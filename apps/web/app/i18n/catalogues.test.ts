@@ -91,7 +91,8 @@ test('no page speaks outside the catalogues', () => {
   for (const { file, tree } of sources) {
     visit(tree, (node) => {
       const text = spokenText(node)
-      if (text !== undefined && /\p{L}/u.test(text)) spoken.push(`${file}: ${text.trim()}`)
+      // Codes in capitals (SHA-256, ZL …) are the same in every language.
+      if (text !== undefined && /\p{Ll}{2}|\p{Script=Han}/u.test(text)) spoken.push(`${file}: ${text.trim()}`)
     })
   }
   expect(spoken).toEqual([])
