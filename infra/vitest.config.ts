@@ -18,7 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/{domain,contracts,adapters}/src/**/*.test.ts',
-            'apps/web/app/**/*.test.{ts,tsx}',
+            'apps/web/{app,server}/**/*.test.{ts,tsx}',
+            'apps/web/*.test.ts',
             'infra/scripts/**/*.test.ts',
           ],
         },

@@ -14,9 +14,11 @@ import { requestFactsContext } from './lib/request-facts.ts'
 import { type RootData, useRootData } from './lib/root-data.ts'
 import { themeOf } from './lib/theme.ts'
 import { ErrorPage } from './ui/error-page.tsx'
+import { PageSkeleton } from './ui/page-skeleton.tsx'
 import { SearchHotkey } from './ui/search-hotkey.tsx'
 import { PageShell } from './ui/shell/page-shell.tsx'
 import { cssVariables, theme } from './ui/theme.ts'
+import { useSlowNavigation } from './ui/use-slow-navigation.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [prepareRequest]
 
@@ -70,7 +72,16 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  const slow = useSlowNavigation()
+  return (
+    <>
+      {/* Hidden and not removed: what was typed is still there when the way back is shorter. */}
+      <div hidden={slow}>
+        <Outlet />
+      </div>
+      {slow && <PageSkeleton />}
+    </>
+  )
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

@@ -1,8 +1,15 @@
 import { fileURLToPath } from 'node:url'
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { WebConfig } from '../config.ts'
 import type { RequestFacts } from './handler.ts'
 import { proxyApi } from './proxy-api.ts'
@@ -27,12 +34,22 @@ export async function createApp(
   })
   await proxyApi(app, config.apiUrl)
   await app.register(async (site) => {
-    await site.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+    await site.register(compress, {
+      encodings: ['br', 'gzip'],
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    })
     await site.register(helmet, securityHeaders)
     await serveFiles(site)
+    site.setErrorHandler(answerFailure)
     await renderPages(site, config, handleDocument)
   })
   return app
+}
+
+/** The last resort, when a page could not even be begun: plain words, no stack. */
+function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.log.error({ err: error }, 'page failed')
+  return reply.code(500).type('text/plain; charset=utf-8').send(`500 · ${request.id}`)
 }
 
 async function serveFiles(site: FastifyInstance): Promise<void> {

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('without any variable it is the port people know, and no proxy is believed', () => {
+  expect(readConfig({})).toMatchObject({ port: 8080, trustProxy: false, apiUrl: 'http://127.0.0.1:8081' })
+})
+
+test('a wrong value ends the start with its name', () => {
+  expect(() => readConfig({ PORT: 'eighty' })).toThrow(/PORT/)
+})
