@@ -67,7 +67,8 @@ export const contracts: Translation<typeof source> = {
       'The content is then fixed and both sides can attach the signed file. Until someone confirms, it can be reopened. Save your changes first.',
     readyNow: 'Make ready to sign',
     reopen: 'Reopen for changes',
-    reopenExplain: 'The contract becomes a draft again. Files already attached must be checked anew.',
+    reopenExplain:
+      'The contract becomes a draft again. Files already attached are let go and must be attached anew.',
     reopenNow: 'Reopen for changes',
     attach: 'Attach the signed file',
     replace: 'Attach another file',

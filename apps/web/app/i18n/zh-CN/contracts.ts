@@ -56,7 +56,7 @@ export const contracts = {
     readyExplain: '定稿后内容不再修改，双方可以上传签署文件。未确认签署前可以退回修改。请先保存改动。',
     readyNow: '定稿，进入签署',
     reopen: '退回修改',
-    reopenExplain: '合同回到草稿，双方可以再改。已上传的文件需要重新核对。',
+    reopenExplain: '合同回到草稿，双方可以再改。已上传的文件会被移除，定稿后要重新上传。',
     reopenNow: '退回修改',
     attach: '上传签署文件',
     replace: '更换签署文件',

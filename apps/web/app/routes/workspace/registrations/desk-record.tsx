@@ -1,3 +1,102 @@
-export default function Page() {
-  return null
+import { Registration } from '@market/contracts/registration'
+import { useTranslation } from 'react-i18next'
+import { data, Link, redirect, useSearchParams } from 'react-router'
+import { ContractReader } from '../../../features/registration-desk/contract-documents.tsx'
+import classes from '../../../features/registration-desk/desk.module.css'
+import { CORRECTION_FORM, ExaminerSteps } from '../../../features/registration-desk/examiner-steps.tsx'
+import { formChoicesFor, placesOf } from '../../../features/registration-desk/form-choices.server.ts'
+import { FormFacts } from '../../../features/registration-desk/form-facts.tsx'
+import { RegimeNote } from '../../../features/registration-desk/regime-note.tsx'
+import { RegisterAmendments } from '../../../features/registration-desk/register-amendments.tsx'
+import { takeRegistrationStep } from '../../../features/registration-desk/registration-action.server.ts'
+import { History } from '../../../features/registration-desk/registration-rail.tsx'
+import { RegistrationStanding } from '../../../features/registration-desk/registration-standing.tsx'
+import { SimilarRecords } from '../../../features/registration-desk/similar-records.tsx'
+import { pick } from '../../../lib/i18n/locale.ts'
+import { useLocale } from '../../../lib/i18n/use-locale.ts'
+import { paths } from '../../../lib/paths.ts'
+import { typedValues } from '../../../lib/read-form.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import type { Route } from './+types/desk-record.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const path = `/api/registrations/${encodeURIComponent(params.id)}`
+  const registration = await apiOf(context).get(path, Registration)
+  const locale = localeFrom(context)
+  const choices = formChoicesFor(registration, locale)
+  return { registration, choices, places: placesOf(registration, locale) }
+}
+
+export async function action({ request, context, params, url }: Route.ActionArgs) {
+  const form = await request.formData()
+  const problem = await takeRegistrationStep(apiOf(context), params.id, form)
+  const typed = typedValues(form)
+  const intent = typed.intent ?? ''
+  if (problem) return data({ intent, problem, typed }, { status: problem.status })
+  const query = new URLSearchParams({ done: intent })
+  const state = url.searchParams.get('state')
+  if (state) query.set('state', state)
+  return redirect(`${paths.deskRecord(params.id)}?${query}`)
+}
+
+const DONE = ['accept', 'review', 'correction', 'refuse', 'register', 'change', 'cancel', 'revoke'] as const
+
+export default function DeskRecord({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('desk')
+  const [query] = useSearchParams()
+  const { registration, choices, places } = loaderData
+  const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
+  const commenting = registration.actions.includes('registration.request_correction')
+  return (
+    <div className={classes.record} key={registration.id}>
+      <PageHead title={registration.title} unlisted />
+      <article>
+        <Head registration={registration} />
+        {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
+        {registration.mine && <Notice tone="needs-you">{t('mine')}</Notice>}
+        <SimilarRecords similar={registration.similar} />
+        {registration.state !== 'submitted' && <RegistrationStanding registration={registration} />}
+        <ExaminerSteps registration={registration} result={actionData} />
+        <RegisterAmendments registration={registration} choices={choices} result={actionData} />
+        <FormFacts
+          registration={registration}
+          places={places}
+          commentForm={commenting ? CORRECTION_FORM : undefined}
+        />
+        <RegimeNote registration={registration} />
+        <section className={classes.section}>
+          <h2>{t('rail.timeline')}</h2>
+          <History registration={registration} />
+        </section>
+      </article>
+      <ContractReader registration={registration} />
+    </div>
+  )
+}
+
+function Head({ registration }: { registration: Registration }) {
+  const { t } = useTranslation('desk')
+  const locale = useLocale()
+  const { seller, buyer, agency, waitingDays } = registration
+  return (
+    <header className={classes.recordHead}>
+      <Link to={paths.desk} className={classes.back}>
+        {t('queue.back')}
+      </Link>
+      <p className={classes.recordMeta}>
+        <StateBadge subject="registration" state={registration.state} />
+        {waitingDays !== null && <span>{t('queue.days', { count: waitingDays })}</span>}
+        <span>
+          {t('filedFor', { agency: pick(agency, 'name', locale), person: registration.filedBy.name })}
+        </span>
+      </p>
+      <h2>{registration.title}</h2>
+      <p className={classes.recordMeta}>
+        {pick(seller, 'name', locale)} → {pick(buyer, 'name', locale)}
+      </p>
+    </header>
+  )
 }

@@ -1,0 +1,127 @@
+import type { Registration } from '@market/contracts/registration'
+import { type CodeList, PARTY_KINDS } from '@market/domain/codes'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { joinType, type TypeGroup } from '../../lib/contract-type.ts'
+import { nameIn } from '../../lib/i18n/locale.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import type { TypedValues } from '../../lib/read-form.ts'
+import { typedOr } from '../../lib/typed.ts'
+import { CheckField } from '../../ui/form/check-field.tsx'
+import { SelectField, TextField } from '../../ui/form/fields.tsx'
+import { FormSection } from '../../ui/form/form-section.tsx'
+import { MoneyField } from '../../ui/form/money-field.tsx'
+import { RegionField } from '../../ui/form/region-field.tsx'
+import classes from './desk.module.css'
+import { CODE_LISTS } from './field-value.tsx'
+import { FORM_SECTIONS, type FormSectionKey, type ShownField } from './form-fields.ts'
+
+/** Long lists that the form chooses from; made on the server. */
+export interface FormChoices {
+  types: TypeGroup[]
+  regions: { group: string; items: { value: string; label: string }[] }[]
+}
+
+interface RegistrationFieldsProps {
+  registration: Registration
+  choices: FormChoices
+  typed: TypedValues | undefined
+}
+
+/** The form to be filled in, as contract, parties and listing already tell it. */
+export function RegistrationFields({ registration, choices, typed }: RegistrationFieldsProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <>
+      {FORM_SECTIONS.map(({ key, fields }) => (
+        <FormSection key={key} title={t(`sections.${key}`)} description={<SectionHint section={key} />}>
+          {fields.map((field) => (
+            <Field key={field} field={field} registration={registration} choices={choices} typed={typed} />
+          ))}
+        </FormSection>
+      ))}
+    </>
+  )
+}
+
+function SectionHint({ section }: { section: FormSectionKey }) {
+  const { t } = useTranslation('desk')
+  return <>{t(`hints.${section}`)}</>
+}
+
+interface FieldProps extends RegistrationFieldsProps {
+  field: ShownField
+}
+
+function Field({ field, registration, choices, typed }: FieldProps) {
+  const { t } = useTranslation('desk')
+  const { form, correctionComments } = registration
+  const value = typedOr(typed)
+  const comment = correctionComments.find((candidate) => candidate.field === field)
+  const common = {
+    path: field,
+    label: t(`fields.${field}`),
+    description: comment && (
+      <span className={classes.comment}>{t('comment.of', { words: comment.words })}</span>
+    ),
+  }
+  switch (field) {
+    case 'title':
+      return <TextField {...common} defaultValue={value(field, form.title)} maxLength={300} required />
+    case 'type':
+      return (
+        <SelectField
+          {...common}
+          data={choices.types}
+          defaultValue={value(field, joinType(form.type, form.subType))}
+        />
+      )
+    case 'signedOn':
+    case 'effectiveOn':
+    case 'endsOn':
+      return <TextField {...common} type="date" maw="14rem" defaultValue={value(field, form[field] ?? '')} />
+    case 'contractAmountFen':
+    case 'technologyAmountFen':
+      return <MoneyField {...common} maw="22rem" typed={typed?.[field]} fen={form[field]} required />
+    case 'sellerRegionCode':
+    case 'buyerRegionCode':
+      return <RegionField {...common} groups={choices.regions} current={value(field, form[field])} />
+    case 'relatedParties':
+      return (
+        <CheckField {...common} defaultChecked={typed ? typed[field] !== undefined : form.relatedParties} />
+      )
+    default:
+      return <CodeField common={common} field={field} current={value(field, form[field] ?? '')} />
+  }
+}
+
+interface CodeFieldProps {
+  common: { path: string; label: string; description: ReactNode }
+  field: keyof typeof CODE_LISTS
+  current: string
+}
+
+function CodeField({ common, field, current }: CodeFieldProps) {
+  const { t } = useTranslation('desk')
+  const locale = useLocale()
+  const isKind = field === 'sellerKind' || field === 'buyerKind'
+  const optional = !isKind && field !== 'planSource' && field !== 'paymentMethod'
+  const list: CodeList = CODE_LISTS[field]
+  const options = list.map((entry) => ({
+    value: entry.code,
+    label: isKind ? `${indentOf(entry.code)}${nameIn(entry, locale)}` : nameIn(entry, locale),
+  }))
+  return (
+    <SelectField
+      {...common}
+      data={optional ? [{ value: '', label: t('choose') }, ...options] : options}
+      defaultValue={current}
+    />
+  )
+}
+
+/** The tree of party kinds, as an indentation every browser shows inside a select. */
+function indentOf(code: string): string {
+  const entry = PARTY_KINDS.find((kind) => kind.code === code)
+  return entry?.parent ? `\u3000${indentOf(entry.parent)}` : ''
+}

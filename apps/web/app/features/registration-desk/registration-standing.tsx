@@ -1,0 +1,61 @@
+import type { Registration } from '@market/contracts/registration'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { nameIn } from '../../lib/i18n/locale.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { paths } from '../../lib/paths.ts'
+import { Notice } from '../../ui/notice.tsx'
+
+/** Where the registration stands, in one sentence, and what follows from it. */
+export function RegistrationStanding({ registration }: { registration: Registration }) {
+  const { t } = useTranslation('desk')
+  const { state, actions, correctionComments, certificate } = registration
+  if (state === 'refused') return <Refused registration={registration} />
+  if (certificate) return <Registered registration={registration} />
+  if (state === 'correction_requested') {
+    const documents = correctionComments.find(({ field }) => field === 'documents')
+    return (
+      <Notice tone="needs-you" title={t('standing.correction', { count: correctionComments.length })}>
+        {documents ? documents.words : t('standing.correctionHint')}
+      </Notice>
+    )
+  }
+  const mine = actions.includes('registration.submit')
+  if (state === 'draft') return <Notice tone={mine ? 'needs-you' : 'info'}>{t('standing.draft')}</Notice>
+  return <Notice>{t(`standing.${state === 'submitted' ? 'submitted' : 'examined'}`)}</Notice>
+}
+
+function Refused({ registration: { refusalReasons, regime } }: { registration: Registration }) {
+  const { t } = useTranslation('desk')
+  const locale = useLocale()
+  return (
+    <Notice tone="refused" title={t('standing.refused')}>
+      <p>{t('standing.refusedHint')}</p>
+      <ul>
+        {refusalReasons.map(({ code, words }) => (
+          <li key={code}>
+            {nameIn(
+              regime.refusalReasons.find((reason) => reason.code === code),
+              locale,
+              code,
+            )}
+            {words && ` — ${words}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Registered({ registration: { certificate, status } }: { registration: Registration }) {
+  const { t } = useTranslation('desk')
+  if (certificate === null) return null
+  const ended = status === 'cancelled' || status === 'revoked'
+  return (
+    <Notice tone={ended ? 'refused' : 'done'} title={t(`standing.${status ?? 'valid'}`)}>
+      <Link to={paths.certificate(certificate.number, certificate.code)}>
+        {t('standing.certificate', { number: certificate.number })}
+      </Link>
+    </Notice>
+  )
+}
