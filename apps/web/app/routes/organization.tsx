@@ -89,7 +89,7 @@ function OrganizationFacts({ organization, region }: View) {
           </Fact>
         )}
       </Facts>
-      {organization.sample && <p className={classes.quiet}>{t('directory:organization.sample')}</p>}
+      {organization.sample && <p className={classes.note}>{t('directory:organization.sample')}</p>}
     </>
   )
 }

@@ -72,7 +72,7 @@ export const errors: Translation<typeof source> = {
     not_found: 'There is no such organization.',
     not_verified: 'Your organization is not verified yet. You can go on once it is.',
     required: 'Register or join an organization first.',
-    credit_code_taken: 'This code is registered already. Ask that organization’s owner for an invitation.',
+    credit_code_taken: "This code is registered already. Ask that organization's owner for an invitation.",
     changed_meanwhile: 'Somebody has just changed this organization. Reload the page and try again.',
     wrong_state: 'The organization is not in a state that allows this. Reload the page.',
   },

@@ -45,7 +45,7 @@ export const help: Translation<typeof source> = {
       },
       {
         q: 'How do I check a certificate?',
-        a: 'Scan the QR code on it, or enter its number and code under “Check a certificate”. The answer is valid, changed, cancelled or revoked.',
+        a: 'Scan the QR code on it, or enter its number and code under "Check a certificate". The answer is valid, changed, cancelled or revoked.',
       },
       {
         q: 'Why are the amounts of single contracts not shown?',

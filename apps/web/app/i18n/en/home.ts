@@ -18,7 +18,7 @@ export const home: Translation<typeof source> = {
     label: 'Technology contract turnover in {{year}}',
     contracts_one: '{{count}} registered contract',
     contracts_other: '{{count}} registered contracts',
-    ofPath: '{{share}} of the plan’s {{amount}} for the year',
+    ofPath: "{{share}} of the plan's {{amount}} for the year",
     explain: 'Where this figure comes from',
     none: 'No contract has been registered this year yet.',
     sample: 'sample plan',

@@ -22,10 +22,10 @@ export const plans: Translation<typeof source> = {
     notBegun: '{{year}} has not begun.',
     asKnown: 'Register as of {{at}}.',
     turnoverTitle: 'Technology contract turnover',
-    chart: 'Technology contract turnover and the plan’s path, {{from}}–{{to}}',
+    chart: "Technology contract turnover and the plan's path, {{from}}–{{to}}",
     chartBy: 'Turnover in {{year}} {{by}}',
     tableTitle: 'Year by year',
-    yearsCaption: 'Turnover per year, the plan’s path, and how much of it was reached',
+    yearsCaption: "Turnover per year, the plan's path, and how much of it was reached",
     columns: {
       year: 'Year',
       contracts: 'Contracts',
@@ -72,7 +72,7 @@ export const plans: Translation<typeof source> = {
     count_other: '{{count}} contracts',
     filters: 'Scope',
     year: 'Year {{year}}',
-    remove: 'Remove “{{name}}”',
+    remove: 'Remove "{{name}}"',
     columns: {
       number: 'Registration number',
       month: 'Registered in',

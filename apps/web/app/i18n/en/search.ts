@@ -3,7 +3,7 @@ import type { search as source } from '../zh-CN/search.ts'
 
 export const search: Translation<typeof source> = {
   title: 'Search results',
-  titleFor: 'Results for “{{query}}”',
+  titleFor: 'Results for "{{query}}"',
   description: 'Find published patents, know-how and research results, in Chinese or English.',
   total_one: '{{count}} listing',
   total_other: '{{count}} listings',
@@ -42,7 +42,7 @@ export const search: Translation<typeof source> = {
     tips: 'You could try:',
     fewer: 'fewer words, or other ones: the problem rather than the name of a product;',
     other: 'the other language;',
-    number: 'a patent number, with or without “ZL” and the dot.',
+    number: 'a patent number, with or without "ZL" and the dot.',
     clear: 'Search without filters',
     all: 'See all results',
   },
