@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createPdfRenderer } from '@market/adapters/documents'
 import { createLocalStorage, createS3Storage, type FileStorage } from '@market/adapters/storage'
 import { openDatabase } from '@market/database'
 import { createEngines } from '@market/search'
@@ -33,6 +34,7 @@ export const compose = (config: Config): Dependencies => {
     database,
     search,
     storage: composeStorage(config),
+    renderPdf: createPdfRenderer(),
     clock: systemClock,
     ids: systemIds,
     secrets: systemSecrets,

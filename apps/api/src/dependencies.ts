@@ -1,3 +1,4 @@
+import type { PdfRenderer } from '@market/adapters/documents'
 import type { FileStorage } from '@market/adapters/storage'
 import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
@@ -9,6 +10,7 @@ export interface Dependencies {
   database: DatabaseHandle
   search: SearchEngine
   storage: FileStorage
+  renderPdf: PdfRenderer
   clock: Clock
   ids: IdSource
   secrets: SecretSource

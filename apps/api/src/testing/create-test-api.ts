@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPdfRenderer } from '@market/adapters/documents'
 import { createLocalStorage } from '@market/adapters/storage'
 import { type Database, openDatabase } from '@market/database'
 import { refreshTokens } from '@market/database/schema'
@@ -34,6 +35,7 @@ export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<T
       clock,
       search: createPostgresEngine({ sql: handle.sql, cursorSecret: TEST_SECRET }),
       storage: createLocalStorage(folder),
+      renderPdf: createPdfRenderer(),
       ids: systemIds,
       secrets: systemSecrets,
       seals: createSeals(TEST_SECRET),

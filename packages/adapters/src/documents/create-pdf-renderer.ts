@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module'
+import pdfmake from 'pdfmake'
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { PdfDefinition, PdfRenderer } from './pdf-definition.ts'
+
+const INK = '#1c2421'
+const QUIET = '#5c6763'
+const WARNING = '#a33a2b'
+
+const require = createRequire(import.meta.url)
+/** Noto Sans SC under the SIL Open Font License, as whole TrueType files. */
+const REGULAR = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
+const BOLD = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')
+
+const setUp = () => {
+  pdfmake.setFonts({ NotoSansSC: { normal: REGULAR, bold: BOLD, italics: REGULAR, bolditalics: BOLD } })
+  // A document is made of what it is handed: it fetches nothing, and reads no file but its fonts.
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path: string) => path === REGULAR || path === BOLD)
+}
+
+const footerOf =
+  ({ footer }: PdfDefinition) =>
+  (page: number, pages: number) => ({
+    margin: [48, 12, 48, 0] as [number, number, number, number],
+    fontSize: 8,
+    color: QUIET,
+    columns: [{ text: footer ?? '' }, { text: `${page} / ${pages}`, alignment: 'right' as const, width: 50 }],
+  })
+
+const layoutOf = (definition: PdfDefinition): TDocumentDefinitions => ({
+  info: { title: definition.title, creationDate: definition.at, modDate: definition.at, producer: 'market' },
+  language: definition.language,
+  pageSize: 'A4',
+  pageOrientation: definition.landscape ? 'landscape' : 'portrait',
+  pageMargins: [48, 48, 48, 56],
+  defaultStyle: { font: 'NotoSansSC', fontSize: 10, lineHeight: 1.25, color: INK },
+  styles: {
+    title: { fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 4] },
+    subtitle: { fontSize: 11, color: QUIET, alignment: 'center', margin: [0, 0, 0, 20] },
+    heading: { fontSize: 12, bold: true, margin: [0, 14, 0, 6] },
+    label: { color: QUIET },
+    head: { bold: true, fontSize: 9 },
+    cell: { fontSize: 9 },
+    small: { fontSize: 8, color: QUIET },
+    warning: { color: WARNING, bold: true },
+  },
+  ...(definition.watermark
+    ? { watermark: { text: definition.watermark, color: WARNING, opacity: 0.18, bold: true } }
+    : {}),
+  footer: footerOf(definition),
+  content: definition.content,
+})
+
+/** A renderer on pdfmake. Styles for content: title, subtitle, heading, label, head, cell, small, warning. */
+export const createPdfRenderer = (): PdfRenderer => {
+  setUp()
+  return async (definition) => pdfmake.createPdf(layoutOf(definition)).getBuffer()
+}

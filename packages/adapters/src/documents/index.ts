@@ -1,0 +1,2 @@
+export { createPdfRenderer } from './create-pdf-renderer.ts'
+export type { PdfContent, PdfDefinition, PdfRenderer } from './pdf-definition.ts'
