@@ -5,7 +5,7 @@ const WITHOUT_BODY = new Set(['GET', 'HEAD'])
 
 /** A Fastify request as a Fetch request; the body is passed on as a stream, never buffered. */
 export function toWebRequest(request: FastifyRequest, signal: AbortSignal): Request {
-  const url = new URL(request.raw.url ?? '/', `${request.protocol}://${request.host}`)
+  const url = new URL(pathOf(request), `${request.protocol}://${request.host}`)
   const init: RequestInit & { duplex?: 'half' } = {
     method: request.method,
     headers: headersOf(request),
@@ -25,4 +25,10 @@ function headersOf(request: FastifyRequest): Headers {
     for (const single of Array.isArray(value) ? value : [value]) headers.append(name, single)
   }
   return headers
+}
+
+/** A target with a host of its own ('//elsewhere/', 'http://elsewhere/') must not become the address of the page. */
+function pathOf(request: FastifyRequest): string {
+  const target = request.raw.url ?? '/'
+  return target.startsWith('/') ? target.replace(/^\/{2,}/, '/') : '/'
 }

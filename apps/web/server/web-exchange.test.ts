@@ -39,6 +39,11 @@ test('a request keeps its address, headers and form', async () => {
   })
 })
 
+test('a target that names another host stays on this one', async () => {
+  const answer = await app.inject({ url: '//elsewhere.example/a', headers: { host: 'market.example' } })
+  expect(answer.json().url).toBe('http://market.example/elsewhere.example/a')
+})
+
 test('a response keeps its status and each of its cookies', async () => {
   const answer = await app.inject('/')
   expect(answer.statusCode).toBe(201)

@@ -11,7 +11,7 @@ interface MoneyProps {
 const MILLION_YUAN = 100_000_000
 
 /** English counts in millions from a million on: 'CNY 320,000', not 'CNY 0.32 million'. */
-export function amountText(fen: Fen, unit: MoneyUnit, locale: Locale): string {
+function amountText(fen: Fen, unit: MoneyUnit, locale: Locale): string {
   if (locale !== 'en' || unit === 'yuan' || Math.abs(fen) >= MILLION_YUAN) return formatFen(fen, unit, locale)
   return formatFen(fen, 'yuan', locale).replace(/\.00$/, '')
 }
