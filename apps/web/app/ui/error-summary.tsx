@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldProblemsOf, type Problem } from '../lib/api/problem.ts'
 import { fieldIdOf } from './form/field-problem.ts'
@@ -9,8 +9,11 @@ import { fieldProblemText, problemText } from './use-problem-text.ts'
 export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
   const { t, i18n } = useTranslation('errors')
   const notice = useRef<HTMLDivElement>(null)
+  const [labels, setLabels] = useState<Record<string, string>>({})
   useEffect(() => {
-    if (problem !== undefined) notice.current?.focus()
+    if (problem === undefined) return
+    setLabels(labelsOf(fieldProblemsOf(problem).map(({ path }) => path)))
+    notice.current?.focus()
   }, [problem])
   if (problem === undefined) return null
   const fields = fieldProblemsOf(problem)
@@ -26,10 +29,24 @@ export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
       <ul>
         {fields.map((field) => (
           <li key={`${field.path}:${field.code}`}>
-            <a href={`#${fieldIdOf(field.path)}`}>{fieldProblemText(i18n, field.code, field.params)}</a>
+            <a href={`#${fieldIdOf(field.path)}`}>
+              {labels[field.path] && `${labels[field.path]}: `}
+              {fieldProblemText(i18n, field.code, field.params)}
+            </a>
           </li>
         ))}
       </ul>
     </Notice>
+  )
+}
+
+/** What the page itself calls these fields. A comfort: the links lead there without it. */
+function labelsOf(paths: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    paths.map((path) => {
+      const id = fieldIdOf(path)
+      const label = document.querySelector(`label[for="${id}"], #${id} > legend`)
+      return [path, label?.firstChild?.textContent?.trim() ?? '']
+    }),
   )
 }

@@ -31,8 +31,8 @@ export function RequestRail({ request }: { request: LicenceRequest }) {
         </Fact>
         <Fact label={t('fields.transferMode')}>
           {labelOf(TRANSFER_MODES, request.transferMode, locale)}
-          {' · '}
-          {labelOf(EXCLUSIVITIES, request.exclusivity, locale)}
+          {request.exclusivity !== 'not_applicable' &&
+            ` · ${labelOf(EXCLUSIVITIES, request.exclusivity, locale)}`}
         </Fact>
         <Fact label={t('fields.fieldOfUse')}>{request.fieldOfUse || t('terms.open')}</Fact>
         <Fact label={t('fields.territory')}>{request.territory || t('terms.open')}</Fact>

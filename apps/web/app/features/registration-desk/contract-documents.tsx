@@ -15,18 +15,28 @@ export function DocumentLinks({ registration }: { registration: Registration }) 
   if (documents.length === 0) return <p>{t('documents.none')}</p>
   return (
     <ul className={classes.documents}>
-      {documents.map(({ fileId, organizationId, fileName, sizeBytes, sha256 }) => (
+      {firstOfEach(documents).map(({ fileId, fileName, sizeBytes, sha256 }) => (
         <li key={fileId}>
           <a href={paths.file(fileId)}>{fileName}</a> <span>{formatBytes(sizeBytes)}</span>
           <span>
-            {t('documents.from', {
-              party: pick(organizationId === seller.id ? seller : buyer, 'name', locale),
-            })}
+            {documents
+              .filter((document) => document.sha256 === sha256)
+              .map(({ organizationId }) =>
+                pick(organizationId === seller.id ? seller : buyer, 'name', locale),
+              )
+              .join(' · ')}
           </span>
           <Digest value={sha256} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Both sides bring the same file to the byte; it is shown once. */
+function firstOfEach(documents: Registration['documents']): Registration['documents'] {
+  return documents.filter(
+    ({ sha256 }, at) => documents.findIndex((document) => document.sha256 === sha256) === at,
   )
 }
 
@@ -38,7 +48,13 @@ export function ContractReader({ registration }: { registration: Registration })
     <section className={classes.reader} aria-label={t('documents.title')}>
       <h2>{t('documents.title')}</h2>
       <DocumentLinks registration={registration} />
-      {first && <iframe src={paths.filePreview(first.fileId)} title={first.fileName} loading="lazy" />}
+      {first && (
+        <iframe
+          src={`${paths.filePreview(first.fileId)}#navpanes=0&view=FitH`}
+          title={first.fileName}
+          loading="lazy"
+        />
+      )}
     </section>
   )
 }

@@ -27,7 +27,11 @@ export function FormFacts({ registration, places, commentForm }: FormFactsProps)
                   <FieldValue field={field} form={registration.form} places={places} />
                   <Comment registration={registration} field={field} />
                 </dd>
-                {commentForm !== undefined && <CommentInput field={field} form={commentForm} />}
+                {commentForm !== undefined && (
+                  <dd className={classes.margin}>
+                    <CommentInput field={field} form={commentForm} />
+                  </dd>
+                )}
               </div>
             ))}
           </dl>
@@ -50,7 +54,10 @@ function CommentInput({ field, form }: { field: ShownField; form: string }) {
   const label = t('comment.about', { field: t(`fields.${field}`) })
   return (
     <details className={classes.commentInput}>
-      <summary aria-label={label}>{t('comment.add')}</summary>
+      <summary>
+        {t('comment.add')}
+        <span className="visually-hidden">{` ${label}`}</span>
+      </summary>
       <textarea name={`comment.${field}`} form={form} aria-label={label} rows={2} maxLength={500} />
     </details>
   )

@@ -22,7 +22,15 @@ export function RegistrationStanding({ registration }: { registration: Registrat
   }
   const mine = actions.includes('registration.submit')
   if (state === 'draft') return <Notice tone={mine ? 'needs-you' : 'info'}>{t('standing.draft')}</Notice>
-  return <Notice>{t(`standing.${state === 'submitted' ? 'submitted' : 'examined'}`)}</Notice>
+  const words = state === 'submitted' ? 'submitted' : examination(registration)
+  return <Notice>{t(`standing.${words}`)}</Notice>
+}
+
+/** Said to the registrar who may decide, to the one who already has, and to everybody else. */
+function examination({ state, actions }: Registration) {
+  if (!actions.includes('registration.refuse')) return 'examined'
+  if (state !== 'under_review') return 'examining'
+  return actions.includes('registration.register') ? 'reviewing' : 'reviewByOther'
 }
 
 function Refused({ registration: { refusalReasons, regime } }: { registration: Registration }) {

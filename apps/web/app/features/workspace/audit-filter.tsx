@@ -11,11 +11,9 @@ const SUBJECTS = [
   'contract',
   'registration',
   'organization',
-  'member',
   'invitation',
   'file',
-  'account',
-  'session',
+  'user',
 ] as const
 
 interface AuditFilterProps {

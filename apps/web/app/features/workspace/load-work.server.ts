@@ -68,7 +68,11 @@ export async function loadWork(api: ApiClient, workspace: Workspace) {
   ])
   return {
     waiting: { requests, contracts, corrections, drafts, queue, listings, returned, organizations },
-    recent: { requests: recentRequests, contracts: recentContracts, registrations: recentRegistrations },
+    recent: {
+      requests: recentRequests?.items.filter(({ waitingForMe }) => !waitingForMe) ?? [],
+      contracts: recentContracts?.items.filter(({ waitingForMe }) => !waitingForMe) ?? [],
+      registrations: recentRegistrations?.items ?? [],
+    },
     turnover,
     incomplete: failed.length > 0,
   }

@@ -18,9 +18,9 @@ export function RecentLists({ recent }: { recent: Work['recent'] }) {
   const { requests, contracts, registrations } = recent
   return (
     <>
-      {requests && requests.items.length > 0 && (
+      {requests.length > 0 && (
         <Recent title={t('nav.requests')} to={paths.requests}>
-          {requests.items.map((item) => (
+          {requests.map((item) => (
             <RecordRow
               key={item.id}
               to={paths.request(item.id)}
@@ -32,9 +32,9 @@ export function RecentLists({ recent }: { recent: Work['recent'] }) {
           ))}
         </Recent>
       )}
-      {contracts && contracts.items.length > 0 && (
+      {contracts.length > 0 && (
         <Recent title={t('nav.contracts')} to={paths.contracts}>
-          {contracts.items.map((item) => (
+          {contracts.map((item) => (
             <RecordRow
               key={item.id}
               to={paths.contract(item.id)}
@@ -46,9 +46,9 @@ export function RecentLists({ recent }: { recent: Work['recent'] }) {
           ))}
         </Recent>
       )}
-      {registrations && registrations.items.length > 0 && (
+      {registrations.length > 0 && (
         <Recent title={t('nav.registrations')} to={paths.registrations}>
-          {registrations.items.map((item) => (
+          {registrations.map((item) => (
             <RecordRow
               key={item.id}
               to={paths.registration(item.id)}

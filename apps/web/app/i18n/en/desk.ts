@@ -85,7 +85,6 @@ export const desk: Translation<typeof source> = {
   documents: {
     title: 'Contract file',
     none: 'No contract file.',
-    from: 'from {{party}}',
   },
   regime: {
     verified: 'confirmed',
@@ -174,6 +173,9 @@ export const desk: Translation<typeof source> = {
       'Filled in from contract, listing and parties. Check it and submit; whoever submits cannot examine it.',
     submitted: 'Submitted; waiting for a registrar.',
     examined: 'A registrar is examining it.',
+    examining: 'Accepted; it waits for your decision.',
+    reviewing: 'Examined once; it waits for your review.',
+    reviewByOther: 'You examined it first; another registrar has to review it before it is registered.',
     correction_one: 'The registrar asks for {{count}} correction',
     correction_other: 'The registrar asks for {{count}} corrections',
     correctionHint:

@@ -21,11 +21,18 @@ export const errors: Translation<typeof source> = {
     '503': 'The service is not answering, and nothing was submitted. Please try again shortly.',
   },
   server: {
+    database_away: 'The service cannot answer just now; try again later.',
     error: 'Something went wrong on our side and has been recorded. Please try again later.',
     busy: 'The service is busy. Please try again shortly.',
   },
   service: { unavailable: 'The service is not answering. Please try again shortly.' },
   request: {
+    already_open:
+      'Your organization already has an open request for this listing; go on with it under “Requests”.',
+    changed_meanwhile: 'The request has just changed. Reload and try again.',
+    decline_words_required: 'Say why when you choose “Other”.',
+    not_found: 'That request was not found, or it is not yours to see.',
+    wrong_state: 'The request is in a state that does not allow this. Reload to see it.',
     invalid: 'This entry needs to be corrected.',
     unreadable: 'The request could not be read. Please go back and try again.',
     too_large: 'That is too large. Please compress or split it.',
@@ -81,6 +88,7 @@ export const errors: Translation<typeof source> = {
     last_owner: 'An organization keeps at least one owner. Appoint another one first.',
   },
   invitation: {
+    wrong_state: 'This invitation has already been settled. Reload to see it.',
     invalid: 'This invitation has been used, has expired or was revoked. Please ask for a new one.',
     not_found: 'There is no such invitation.',
     other_address: 'This invitation went to another e-mail address. Log in with that one.',
@@ -88,6 +96,9 @@ export const errors: Translation<typeof source> = {
     already_member: 'This person is a member already.',
   },
   listing: {
+    file_already_attached: 'This file is attached to the listing already.',
+    not_ready: 'The listing is not complete yet; fill in what is missing.',
+    too_many_attachments: 'There are too many attachments; remove some first.',
     not_found: 'There is no such listing, or it has been withdrawn.',
     wrong_state: 'The listing is not in a state that allows this. Reload the page.',
     not_requestable: 'This listing takes no requests at the moment.',
@@ -102,6 +113,7 @@ export const errors: Translation<typeof source> = {
     right_required: 'Please enter at least one right.',
   },
   right: {
+    repeated: 'The same right is listed twice.',
     expired: 'The protection of this right has ended.',
     filed_after_number: 'The filing date is later than the year in the number.',
     filed_in_future: 'The filing date cannot be in the future.',
@@ -156,6 +168,8 @@ export const errors: Translation<typeof source> = {
     type_not_allowed: 'This kind of file is not accepted. Please upload a PDF or a picture.',
   },
   offer: {
+    not_found: 'That offer was not found.',
+    overtaken: 'A newer offer was made just now. Reload to see it.',
     wrong_state: 'This offer has been decided already. Reload the page.',
     own_offer: 'This is your own offer; the other side answers it.',
     changed_meanwhile: 'The offer has just changed. Reload the page and try again.',
@@ -170,6 +184,14 @@ export const errors: Translation<typeof source> = {
     upfront_over_total: 'The entry fee cannot exceed the total.',
   },
   contract: {
+    agency_not_verified: 'Choose a verified transfer agency.',
+    already_confirmed: 'Your side has already confirmed the signing.',
+    already_filed: 'The agency has already filed it, so it cannot be entrusted to another.',
+    file_not_pdf: 'The signed file has to be a PDF.',
+    files_differ: 'The two sides attached different files. Compare them and attach the right one again.',
+    files_missing: 'Both sides have to attach the signed file first.',
+    not_ready: 'The contract is not complete yet; fill in what is missing.',
+    signing_date_in_future: 'The day of signing has not come yet; confirm on that day.',
     not_found: 'There is no such contract.',
     wrong_state: 'The contract is not in a state that allows this. Reload the page.',
     changed_meanwhile: 'Somebody has just changed this contract. Reload the page and try again.',
@@ -180,6 +202,20 @@ export const errors: Translation<typeof source> = {
     type_not_in_regime: 'The rules in force at signing know no such contract type.',
   },
   registration: {
+    comment_required: 'Write at least one comment, beside a field of the form or here.',
+    examiner_is_filer: 'You had a hand in this form; another registrar has to examine it.',
+    invalid: 'The form still needs changes; what was saved is kept.',
+    not_yet_effective: 'The contract is not in force yet; file it from that day.',
+    nothing_changed: 'Nothing was changed, so there is nothing to enter.',
+    reason_unknown: 'That reason is not among those the rules list; choose again.',
+    reasons_invalid: 'Check the reasons for refusal.',
+    registered_before_submitted: 'It cannot be registered before it was submitted.',
+    same_reviewer: 'You examined it first; another registrar has to review and register it.',
+    second_review_required: 'A contract of this size goes to a second registrar first.',
+    series_exhausted: 'This year’s registration numbers are used up; contact the platform.',
+    series_malformed: 'No registration number could be made; contact the platform.',
+    signed_in_future: 'The day of signing cannot lie in the future.',
+    validity_over: 'The contract’s term is over, so it can no longer be filed.',
     not_found: 'There is no such registration.',
     wrong_state: 'The registration is not in a state that allows this. Reload the page.',
     changed_meanwhile: 'Somebody has just changed this registration. Reload the page and try again.',
@@ -191,4 +227,28 @@ export const errors: Translation<typeof source> = {
     code_required: 'Please enter the code printed on the certificate.',
   },
   plan: { not_found: 'There is no such plan.' },
+  attachment: {
+    not_found: 'That attachment was not found; it may have been removed.',
+  },
+  confirmation: {
+    required: 'Please tick the box to confirm.',
+  },
+  idempotency: {
+    in_progress: 'The same request is still being handled; wait a moment.',
+    key_reused: 'That key was used for another request. Please submit again.',
+    key_syntax: 'The idempotency key is malformed.',
+  },
+  regime: {
+    none: 'No registration rules apply to this day; check the day of signing.',
+  },
+  search: {
+    rebuild_running: 'The index is being rebuilt; try again later.',
+  },
+  text: {
+    not_storable: 'There is a character here that cannot be stored; remove it and try again.',
+  },
+  turnover: {
+    not_booked: 'The turnover has no entry for this; contact the platform.',
+    not_the_next_version: 'The record has just changed. Reload and try again.',
+  },
 }

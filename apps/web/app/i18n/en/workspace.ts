@@ -95,10 +95,9 @@ export const workspace: Translation<typeof source> = {
     clear: 'Clear the filter',
   },
   subjects: {
-    account: 'Account',
-    session: 'Session',
+    user: 'Person',
     organization: 'Organization',
-    member: 'Member',
+    demo: 'Demonstration data',
     invitation: 'Invitation',
     file: 'File',
     listing: 'Listing',
@@ -108,6 +107,7 @@ export const workspace: Translation<typeof source> = {
     registration: 'Registration',
   },
   actions: {
+    demo: { start: 'Demonstration data begun', finish: 'Demonstration data complete' },
     account: {
       register: 'Account created',
       request_password_reset: 'Password reset asked for',

@@ -82,7 +82,6 @@ export const desk = {
   documents: {
     title: '合同文件',
     none: '没有合同文件。',
-    from: '{{party}}上传',
   },
   regime: {
     verified: '已核实',
@@ -164,6 +163,9 @@ export const desk = {
     draft: '内容已从合同、成果和当事人资料带入。核对后提交审查，提交人不能审查同一项登记。',
     submitted: '已提交，等待登记员受理。',
     examined: '登记员正在审查。',
+    examining: '已受理，等您决定。',
+    reviewing: '初审已通过，等您复核。',
+    reviewByOther: '初审由您完成，须由另一位登记员复核后登记。',
     correction_one: '登记员提出了 {{count}} 条补正意见',
     correction_other: '登记员提出了 {{count}} 条补正意见',
     correctionHint: '意见写在各栏旁边。改好后再次提交，期限重新计算。',

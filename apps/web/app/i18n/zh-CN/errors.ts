@@ -17,9 +17,18 @@ export const errors = {
     '429': '操作太频繁了，请稍等片刻再试。',
     '503': '服务暂时无法响应，您填写的内容没有提交。请稍后再试。',
   },
-  server: { error: '服务出了差错，已记录下来。请稍后再试。', busy: '现在访问的人很多，请稍后再试。' },
+  server: {
+    database_away: '服务暂时无法响应，请稍后再试。',
+    error: '服务出了差错，已记录下来。请稍后再试。',
+    busy: '现在访问的人很多，请稍后再试。',
+  },
   service: { unavailable: '服务暂时无法响应，请稍后再试。' },
   request: {
+    already_open: '贵机构对这项成果已有一份进行中的意向，请在“意向”里继续。',
+    changed_meanwhile: '意向刚刚有了变化。请刷新后再试。',
+    decline_words_required: '选择“其他”时请写明原因。',
+    not_found: '没有找到这份意向，或者您无权查看。',
+    wrong_state: '意向当前的状态不允许这样做。请刷新后再看。',
     invalid: '这里的内容需要修改。',
     unreadable: '请求的内容无法识别，请返回重试。',
     too_large: '内容太大。请压缩或拆分后再提交。',
@@ -69,6 +78,7 @@ export const errors = {
   },
   member: { not_found: '没有找到这位成员。', last_owner: '机构至少要保留一位负责人。请先指定另一位。' },
   invitation: {
+    wrong_state: '这份邀请已经有了结果。请刷新后再看。',
     invalid: '这份邀请已经用过、过期或被取消。请向对方再要一份。',
     not_found: '没有找到这份邀请。',
     other_address: '这份邀请发给了另一个邮箱。请用那个邮箱登录。',
@@ -76,6 +86,9 @@ export const errors = {
     already_member: '对方已经是本机构成员。',
   },
   listing: {
+    file_already_attached: '这个文件已经附在这项成果上。',
+    not_ready: '成果内容还不完整，请补全后再提交。',
+    too_many_attachments: '附件太多了，请先移除一些。',
     not_found: '没有找到这项成果，它可能已经撤回。',
     wrong_state: '这项成果当前的状态不允许这样做。请刷新后再看。',
     not_requestable: '这项成果目前不接受意向。',
@@ -90,6 +103,7 @@ export const errors = {
     right_required: '请至少填写一项权利。',
   },
   right: {
+    repeated: '同一项权利填写了两次。',
     expired: '这项权利的保护期已满。',
     filed_after_number: '申请日不应晚于申请号所示的年份。',
     filed_in_future: '申请日不能在今天之后。',
@@ -142,6 +156,8 @@ export const errors = {
     type_not_allowed: '不接受这种文件。请上传 PDF 或图片。',
   },
   offer: {
+    not_found: '没有找到这份条款。',
+    overtaken: '就在刚才有了新一版条款。请刷新后再看。',
     wrong_state: '这份条款已经有了结果，请刷新后再看。',
     own_offer: '这是贵方自己提出的条款，要由对方答复。',
     changed_meanwhile: '条款刚刚有了变化。请刷新后再试。',
@@ -156,6 +172,14 @@ export const errors = {
     upfront_over_total: '入门费不能超过总额。',
   },
   contract: {
+    agency_not_verified: '请选择一家已核验的技术转移机构。',
+    already_confirmed: '贵方已经确认签署，不能再改。',
+    already_filed: '受托机构已经申报登记，不能改托。',
+    file_not_pdf: '签署文件应为 PDF。',
+    files_differ: '双方上传的不是同一个文件。请核对后由一方重新上传。',
+    files_missing: '双方都上传签署文件后才能确认。',
+    not_ready: '合同内容还不完整，请补全后再定稿。',
+    signing_date_in_future: '签订日期还没有到，到那一天才能确认签署。',
     not_found: '没有找到这份合同。',
     wrong_state: '合同当前的状态不允许这样做。请刷新后再看。',
     changed_meanwhile: '合同刚刚被别人改动过。请刷新后再试。',
@@ -166,6 +190,20 @@ export const errors = {
     type_not_in_regime: '签订合同时适用的规定没有这种合同类型。',
   },
   registration: {
+    comment_required: '请至少写一条意见：写在登记表各栏旁边，或写在这里。',
+    examiner_is_filer: '您参与填写了这份登记表，须由另一位登记员审查。',
+    invalid: '登记表还有内容需要修改，已保存的内容都在。',
+    not_yet_effective: '合同还没有生效，生效后才能申报。',
+    nothing_changed: '没有任何改动，不需要变更登记。',
+    reason_unknown: '这条理由不在适用规定之内，请重新选择。',
+    reasons_invalid: '请检查不予登记的理由。',
+    registered_before_submitted: '登记日不能早于提交日。',
+    same_reviewer: '初审由您完成，须由另一位登记员复核后登记。',
+    second_review_required: '金额较大，请先送另一位登记员复核。',
+    series_exhausted: '今年的登记编号已经用完，请联系平台。',
+    series_malformed: '登记编号无法生成，请联系平台。',
+    signed_in_future: '签订日期不能在今天之后。',
+    validity_over: '合同的有效期已过，不能再申报。',
     not_found: '没有找到这项登记。',
     wrong_state: '登记当前的状态不允许这样做。请刷新后再看。',
     changed_meanwhile: '登记刚刚被别人改动过。请刷新后再试。',
@@ -174,4 +212,28 @@ export const errors = {
   },
   certificate: { not_found: '没有查到。请核对登记编号和验证码。', code_required: '请填写证书上的验证码。' },
   plan: { not_found: '没有找到这个规划。' },
+  attachment: {
+    not_found: '没有找到这个附件，它可能已经移除。',
+  },
+  confirmation: {
+    required: '请先勾选确认。',
+  },
+  idempotency: {
+    in_progress: '同一个请求正在处理，请稍候。',
+    key_reused: '这个重复标识已用于另一个请求。请重新提交。',
+    key_syntax: '重复标识的格式不对。',
+  },
+  regime: {
+    none: '这个日期没有适用的登记规定，请检查签订日期。',
+  },
+  search: {
+    rebuild_running: '索引正在重建，请稍后再试。',
+  },
+  text: {
+    not_storable: '这里有无法保存的字符，请删去后再试。',
+  },
+  turnover: {
+    not_booked: '成交额没有对应的记录，请联系平台。',
+    not_the_next_version: '登记内容刚刚有了变化。请刷新后再试。',
+  },
 } as const

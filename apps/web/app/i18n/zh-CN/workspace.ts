@@ -92,10 +92,9 @@ export const workspace = {
     clear: '清除条件',
   },
   subjects: {
-    account: '账户',
-    session: '登录',
+    user: '用户',
     organization: '机构',
-    member: '成员',
+    demo: '演示数据',
     invitation: '邀请',
     file: '文件',
     listing: '成果',
@@ -105,6 +104,7 @@ export const workspace = {
     registration: '登记',
   },
   actions: {
+    demo: { start: '写入演示数据', finish: '演示数据写入完成' },
     account: {
       register: '注册账户',
       request_password_reset: '申请重设密码',

@@ -27,7 +27,7 @@ export function AccountMenu({ user }: { user: SessionUser | null }) {
         {t('nav.workspace')}
       </Link>
       <Disclosure
-        label={t('account.menu')}
+        label={`${t('account.menu')}: ${user.name}`}
         summary={
           <>
             <IconUser size={18} aria-hidden="true" />
