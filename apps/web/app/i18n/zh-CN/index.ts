@@ -13,6 +13,7 @@ import { listing } from './listing.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { plans } from './plans.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { workspace } from './workspace.ts'
 
@@ -32,6 +33,7 @@ export const zhCN = {
   organizations,
   pages,
   plans,
+  review,
   search,
   workspace,
 } as const

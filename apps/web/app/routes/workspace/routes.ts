@@ -20,12 +20,33 @@ const registrations = [
   route('registrations/:id', 'routes/workspace/registrations/detail.tsx'),
 ]
 
+const listings = [
+  route('listings', 'routes/workspace/listings/list.tsx'),
+  route('listings/new', 'routes/workspace/listings/new.tsx'),
+  route('listings/:id', 'routes/workspace/listings/edit.tsx'),
+  route('listings/:id/submit', 'routes/workspace/listings/submit.tsx'),
+  route('listings/:id/versions', 'routes/workspace/listings/versions.tsx'),
+  route('review', 'routes/workspace/review/queue.tsx'),
+  route('review/:id', 'routes/workspace/review/listing.tsx'),
+]
+
+const organizations = [
+  route('organization', 'routes/workspace/organization/details.tsx'),
+  route('organization/members', 'routes/workspace/organization/members.tsx'),
+  route('organizations', 'routes/workspace/organizations/list.tsx'),
+  route('organizations/new', 'routes/workspace/organizations/new.tsx'),
+  route('organizations/:id', 'routes/workspace/organizations/detail.tsx'),
+]
+
 /** Everything behind the log-in. */
 export const workspaceRoutes: RouteConfigEntry[] = [
   layout('routes/workspace/layout.tsx', { id: 'workspace' }, [
     route('listings/:listingId/request', 'routes/workspace/requests/new.tsx'),
+    route('invitations/accept', 'routes/workspace/organization/accept-invitation.tsx'),
     ...prefix('workspace', [
       index('routes/workspace/home.tsx'),
+      ...listings,
+      ...organizations,
       ...requests,
       ...contracts,
       ...registrations,

@@ -1,0 +1,76 @@
+import type { Listing, ListingEditing } from '@market/contracts/listings'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FormProblemContext } from '../../ui/form/field-problem.ts'
+import { MarketForm } from '../../ui/form/market-form.tsx'
+import { AttachmentsSection } from './attachments-section.tsx'
+import { BasicsSection, TextsSection } from './basics-section.tsx'
+import type { EditorChoices } from './choices.server.ts'
+import { ClassificationSection, MaturitySection } from './classification-sections.tsx'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { conflictingRevision, type EditResult, isConflict } from './edit-result.ts'
+import classes from './editor.module.css'
+import { valuesOf } from './form-values.ts'
+import { ProgressPanel } from './progress-panel.tsx'
+import { RightsSection } from './rights-section.tsx'
+import { SavePanel } from './save-panel.tsx'
+import { TermsSection } from './terms-section.tsx'
+import { useAutosave } from './use-autosave.ts'
+
+interface ListingFormProps {
+  listing: Listing & { editing: ListingEditing }
+  choices: EditorChoices
+  /** The answer to a whole-page post, if this page is one. */
+  posted: EditResult | undefined
+  /** Rows for rights that were asked for. */
+  rights: number
+}
+
+/** The editor: one form, so that whatever button is pressed, everything typed is stored with it. */
+export function ListingForm({ listing, choices, posted, rights }: ListingFormProps) {
+  const { t } = useTranslation('editor')
+  const form = useRef<HTMLFormElement>(null)
+  const { editing } = listing
+  const autosave = useAutosave(form, posted, editing.revision)
+  const { latest } = autosave
+  const values = posted?.values ?? valuesOf(listing)
+  // What saving by itself finds wrong is shown at its field, but takes nobody's focus.
+  const announced = latest?.intent === 'autosave' || isConflict(latest) ? undefined : latest?.problem
+  return (
+    <MarketForm
+      ref={form}
+      problem={announced}
+      encType="multipart/form-data"
+      preventScrollReset
+      noValidate
+      className={classes.form}
+      aria-label={t('formLabel')}
+      onInput={autosave.onInput}
+      onSubmit={autosave.onSubmit}
+    >
+      <FormProblemContext value={latest?.problem}>
+        <input type="hidden" name="revision" value={autosave.revision} />
+        {isConflict(latest) && <ConflictNotice listingId={listing.id} newest={conflictingRevision(latest)} />}
+        <div className={classes.layout}>
+          <div className={classes.side}>
+            <SavePanel
+              state={autosave.state}
+              savedAt={latest?.saved?.at ?? editing.updatedAt}
+              incomplete={latest?.problem !== undefined}
+            />
+            <ProgressPanel problems={editing.problems} />
+          </div>
+          <div className={classes.sections}>
+            <BasicsSection values={values} choices={choices} />
+            <TextsSection values={values} />
+            <MaturitySection values={values} />
+            <ClassificationSection values={values} choices={choices} />
+            <RightsSection values={values} rows={rights} onChange={autosave.changed} />
+            <TermsSection values={values} />
+            <AttachmentsSection attachments={listing.attachments} />
+          </div>
+        </div>
+      </FormProblemContext>
+    </MarketForm>
+  )
+}

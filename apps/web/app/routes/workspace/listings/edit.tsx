@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import type { Listing, ListingEditing } from '@market/contracts/listings'
+import { LISTING_KINDS, labelOf } from '@market/domain/codes'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ListingArticle } from '../../../features/listing/listing-article.tsx'
+import { ListingRail } from '../../../features/listing/listing-rail.tsx'
+import { loadListing } from '../../../features/listing/load-listing.server.ts'
+import { editorChoices } from '../../../features/listing-editor/choices.server.ts'
+import { editAction } from '../../../features/listing-editor/edit-action.server.ts'
+import editor from '../../../features/listing-editor/editor.module.css'
+import { FinalSteps } from '../../../features/listing-editor/final-steps.tsx'
+import { ListingForm } from '../../../features/listing-editor/listing-form.tsx'
+import { Standing } from '../../../features/listing-editor/standing.tsx'
+import { problemResponse } from '../../../lib/api/problem.ts'
+import { pick } from '../../../lib/i18n/locale.ts'
+import { useLocale } from '../../../lib/i18n/use-locale.ts'
+import { paths } from '../../../lib/paths.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { WithRail } from '../../../ui/facts.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import type { Route } from './+types/edit.ts'
+
+const DONE = ['submitted', 'withdrawn', 'discarded'] as const
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const view = await loadListing(apiOf(context), params.id, 'working')
+  const { editing } = view.listing
+  // Somebody else's published listing can be read, but not here.
+  if (editing === null) throw problemResponse({ status: 404, code: 'listing.not_found', details: {} })
+  const asked = url.searchParams.get('done')
+  return {
+    view,
+    listing: { ...view.listing, editing },
+    choices: editing.commands.includes('edit') ? editorChoices(view.listing, localeFrom(context)) : null,
+    saved: url.searchParams.get('saved'),
+    rights: Number(url.searchParams.get('rights') ?? 0) || 0,
+    done: DONE.find((done) => done === asked) ?? null,
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  return editAction(apiOf(context), params.id, await request.formData())
+}
+
+export default function EditListing({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('editor')
+  const { listing, view, choices, saved, rights, done } = loaderData
+  return (
+    <>
+      <Heading listing={listing} />
+      {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
+      <Standing listing={listing} />
+      {choices ? (
+        <ListingForm
+          // Another save by a whole page means another form: what it shows is what is stored now.
+          key={`${listing.id} ${saved}`}
+          listing={listing}
+          choices={choices}
+          posted={actionData?.values ? actionData : undefined}
+          rights={rights}
+        />
+      ) : (
+        <WithRail rail={<ListingRail view={view} />}>
+          <ListingArticle listing={listing} />
+        </WithRail>
+      )}
+      <div className={editor.finalSteps}>
+        <FinalSteps listing={listing} result={actionData} />
+      </div>
+    </>
+  )
+}
+
+function Heading({ listing }: { listing: Listing & { editing: ListingEditing } }) {
+  const { t } = useTranslation('editor')
+  const locale = useLocale()
+  const title = pick(listing, 'title', locale) || t('untitled')
+  return (
+    <>
+      <PageHead title={title} unlisted />
+      <PageHeader
+        trail={[{ label: t('list.title'), to: '/workspace/listings' }]}
+        title={title}
+        eyebrow={
+          <>
+            <StateBadge subject="listing" state={listing.state} />
+            <span>{labelOf(LISTING_KINDS, listing.kind, locale)}</span>
+            {listing.version > 0 && <span>{t('version', { version: listing.version })}</span>}
+          </>
+        }
+        actions={
+          listing.version > 0 && (
+            <>
+              <Button component={Link} to={`/workspace/listings/${listing.id}/versions`} variant="default">
+                {t('versions.open')}
+              </Button>
+              <Button component={Link} to={paths.listing(listing.id)} variant="default">
+                {t('standing.publicPage')}
+              </Button>
+            </>
+          )
+        }
+      />
+    </>
+  )
+}
