@@ -13,6 +13,27 @@ export {
   likenessOf,
   normalizeTitle,
 } from './fingerprint.ts'
+export * from './imports/index.ts'
+export {
+  contractFacts,
+  filingFacts,
+  PRECHECK_STAGES,
+  type PrecheckDeal,
+  type PrecheckFacts,
+  type PrecheckStage,
+} from './precheck/facts.ts'
+export { PRECHECK_SEVERITIES, PRECHECK_THEMES, type PrecheckRule } from './precheck/rule.ts'
+export {
+  blockingProblems,
+  fillIn,
+  findPrecheckRule,
+  PRECHECK_RULE_SET,
+  PRECHECK_RULES,
+  type PrecheckFinding,
+  regimesOfRule,
+  runPrecheck,
+  themeOf,
+} from './precheck/run-precheck.ts'
 export { type RegistrationForm, registrationProblems, suggestIpKind } from './registration-form.ts'
 export { formatRegistrationNumber, numberSeriesOf } from './registration-number.ts'
 export * from './states.ts'
