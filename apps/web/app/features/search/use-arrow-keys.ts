@@ -11,7 +11,8 @@ export function useArrowKeys<E extends HTMLElement>(selector: string) {
       if (step === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       if (event.target instanceof Element && event.target.matches(TYPING)) return
       const links = [...(list.current?.querySelectorAll<HTMLElement>(selector) ?? [])]
-      const at = links.findIndex((link) => link === document.activeElement)
+      const focused = document.activeElement
+      const at = focused instanceof HTMLElement ? links.indexOf(focused) : -1
       const next = at === -1 ? (step === 1 ? links[0] : undefined) : links[at + step]
       if (next === undefined) return
       event.preventDefault()
