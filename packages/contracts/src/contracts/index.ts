@@ -4,6 +4,7 @@ import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
 import { DealListing, TermSheet, TimelineEntry } from '../licensing/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
+import { PrecheckFinding } from '../registration/index.ts'
 import { DateText, FenAmount, Id, Instant, Line, PageQuery, pageOf } from '../shared/index.ts'
 
 export const ContractTypeCode = z.enum(codesOf(CONTRACT_TYPES))
@@ -98,6 +99,8 @@ export const Contract = ContractSummary.extend({
   signedAt: Instant.nullable(),
   side: z.enum(['seller', 'buyer', 'agency']),
   actions: z.array(ContractAction),
+  /** What the register would say of it as it stands today, gravest first. */
+  findings: z.array(PrecheckFinding),
   signatures: z.array(ContractSignature),
   timeline: z.array(TimelineEntry),
 }).meta({ id: 'Contract' })

@@ -1,13 +1,15 @@
 import { contracts } from '@market/database/schema'
-import { type CalendarDate, refuse } from '@market/domain'
+import { type CalendarDate, refuse, shanghaiDateOf } from '@market/domain'
 import { earliestExpiry } from '@market/domain/contracts'
 import { authorize, relationsTo } from '@market/domain/policy'
+import { contractFacts, type PrecheckFinding, runPrecheck } from '@market/domain/registration'
 import { and, eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { readTimeline, type TimelineRecord } from '../licensing/index.ts'
 import { type ContractAction, contractActions } from './contract-actions.ts'
-import { type ContractRow, rightsOf, seenBy, stakeholdersOf } from './contract-records.ts'
+import { type ContractRow, seenBy, stakeholdersOf } from './contract-records.ts'
 import type { ContractSide } from './list-contracts.ts'
+import { readDealFacts } from './read-deal-facts.ts'
 import { readSignatures, type SignatureRecord } from './read-signatures.ts'
 import { type ContractSummaryRecord, selectContracts } from './select-contracts.ts'
 
@@ -16,6 +18,8 @@ export interface ContractRecord extends ContractSummaryRecord {
   /** Last day of the listing's patents; a licence may not run past it. */
   rightsExpireOn: CalendarDate | null
   actions: ContractAction[]
+  /** What the register’s pre-check says of it as it stands today. */
+  findings: PrecheckFinding[]
   signatures: SignatureRecord[]
   timeline: TimelineRecord[]
 }
@@ -34,16 +38,18 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   )
   if (!row) throw refuse('not-found', 'contract.not_found')
   authorize(actor, 'contract.read', relationsTo(actor, stakeholdersOf(row.contract)))
-  const [rights, signatures, timeline] = await Promise.all([
-    rightsOf(context.db, row.contract.listingId),
+  const { contract } = row
+  const [deal, signatures, timeline] = await Promise.all([
+    readDealFacts(context.db, contract),
     readSignatures(context.db, id),
     readTimeline(context.db, { contract: [id] }),
   ])
   return {
     ...row,
     side: sideOf(row.contract, organizationId),
-    rightsExpireOn: earliestExpiry(rights),
-    actions: contractActions(actor, row.contract, signatures),
+    rightsExpireOn: earliestExpiry(deal.rights),
+    actions: contractActions(actor, contract, signatures),
+    findings: runPrecheck(contractFacts(deal, contract, shanghaiDateOf(context.clock.now()))),
     signatures,
     timeline,
   }

@@ -7,6 +7,7 @@ export { type EntrustContractInput, entrustContract } from './entrust-contract.t
 export { type ContractRecord, getContract } from './get-contract.ts'
 export { type ContractSide, type ListContractsInput, listContracts } from './list-contracts.ts'
 export { type MakeContractReadyInput, makeContractReady } from './make-contract-ready.ts'
+export { readDealFacts } from './read-deal-facts.ts'
 export { readSignatures, type SignatureRecord } from './read-signatures.ts'
 export { reopenContract } from './reopen-contract.ts'
 export type { ContractSummaryRecord } from './select-contracts.ts'

@@ -1,8 +1,9 @@
 import type { ServiceContext } from '../index.ts'
+import { keepPrecheck, precheckForm } from './precheck.ts'
 import type { RegistrationRecord } from './records.ts'
 import { stepRegistration } from './step-registration.ts'
 
-/** Takes the filing up for examination: the regime's days run from now. Refuses with `registration.wrong_state`. */
+/** Takes the filing up for examination and pre-checks it anew: the regime's days run from now. Refuses with `registration.wrong_state`. */
 export const acceptRegistration = (
   context: ServiceContext,
   registrationId: string,
@@ -12,4 +13,8 @@ export const acceptRegistration = (
     command: 'accept',
     event: 'registration.accepted',
     change: async (_before, { now }, { userId }) => ({ acceptedAt: now, acceptedBy: userId }),
+    follow: async (after, unit, { userId }) => {
+      const findings = await precheckForm(unit.tx, after, 'review', unit.now)
+      await keepPrecheck(unit, after, { stage: 'review', findings, checkedBy: userId })
+    },
   })

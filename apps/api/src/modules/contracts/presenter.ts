@@ -2,6 +2,7 @@ import type { Contract, ContractSignature, ContractSummary } from '@market/contr
 import type { ContractRecord, ContractSummaryRecord, SignatureRecord } from '@market/services/contracts'
 import { presentDealListing, presentTimelineEntry } from '../licensing/presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
+import { presentFindings } from '../registration/precheck-presenter.ts'
 
 const presentSignature = (signature: SignatureRecord): ContractSignature => {
   const { organizationId, fileId, fileName, sizeBytes, sha256, attachedAt, confirmedAt } = signature
@@ -53,6 +54,7 @@ export const presentContract = (record: ContractRecord): Contract => {
     signedAt: signedAt?.toISOString() ?? null,
     side: record.side,
     actions: record.actions,
+    findings: presentFindings(record.findings),
     signatures: record.signatures.map(presentSignature),
     timeline: record.timeline.map(presentTimelineEntry),
   }

@@ -262,7 +262,7 @@ describe('the rules', () => {
   })
 
   it('ask the checklist of the registrar alone', () => {
-    const checklist = PRECHECK_RULES.filter((rule) => rule.checklist).map(({ id }) => id)
+    const checklist = PRECHECK_RULES.filter((rule) => rule.checklist).map(({ id }): string => id)
     expect(checklist).toHaveLength(8)
     expect(idsOf(runPrecheck(factsOf({ stage: 'review' })))).toEqual(expect.arrayContaining(checklist))
     expect(idsOf(runPrecheck(factsOf({}))).filter((id) => checklist.includes(id))).toEqual([])

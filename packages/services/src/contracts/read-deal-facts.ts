@@ -1,0 +1,71 @@
+import type { Database, Transaction } from '@market/database'
+import { contractSignatures, listingRights, listings, organizations, rights } from '@market/database/schema'
+import type { PrecheckDeal } from '@market/domain/registration'
+import { asc, count, eq, inArray } from 'drizzle-orm'
+import type { ContractRow } from './contract-records.ts'
+
+type Reader = Database | Transaction
+
+const listingOf = async (db: Reader, id: string) => {
+  const [listing] = await db
+    .select({
+      kind: listings.kind,
+      priceMode: listings.priceMode,
+      maturityLevel: listings.maturityLevel,
+    })
+    .from(listings)
+    .where(eq(listings.id, id))
+  if (!listing) throw new Error('A contract without listing cannot exist.')
+  return listing
+}
+
+const partiesOf = async (db: Reader, { sellerId, buyerId }: ContractRow) => {
+  const rows = await db
+    .select({
+      id: organizations.id,
+      organizationKind: organizations.kind,
+      stateOwned: organizations.stateOwned,
+    })
+    .from(organizations)
+    .where(inArray(organizations.id, [sellerId, buyerId]))
+  const party = (id: string) => {
+    const row = rows.find((candidate) => candidate.id === id)
+    if (!row) throw new Error('A contract without its parties cannot exist.')
+    return row
+  }
+  return { seller: party(sellerId), buyer: party(buyerId) }
+}
+
+const rightsIn = (db: Reader, listingId: string) =>
+  db
+    .select({
+      kind: rights.kind,
+      number: rights.number,
+      ownerNames: rights.ownerNames,
+      filedOn: rights.filedOn,
+      expiresOn: rights.expiresOn,
+      legalStatus: rights.legalStatus,
+    })
+    .from(listingRights)
+    .innerJoin(rights, eq(rights.id, listingRights.rightId))
+    .where(eq(listingRights.listingId, listingId))
+    .orderBy(asc(listingRights.position))
+
+const countFiles = async (db: Reader, contractId: string): Promise<number> => {
+  const [row] = await db
+    .select({ files: count() })
+    .from(contractSignatures)
+    .where(eq(contractSignatures.contractId, contractId))
+  return row?.files ?? 0
+}
+
+/** What the deal behind a contract tells the pre-check. */
+export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<PrecheckDeal> => {
+  const [listing, parties, held, signedFiles] = await Promise.all([
+    listingOf(db, contract.listingId),
+    partiesOf(db, contract),
+    rightsIn(db, contract.listingId),
+    countFiles(db, contract.id),
+  ])
+  return { terms: contract.terms, listing, ...parties, rights: held, signedFiles }
+}
