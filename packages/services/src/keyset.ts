@@ -27,11 +27,15 @@ export const decodeCursor = (cursor: string, length: number): string[] => {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** As `toISOString` writes the years PostgreSQL reads: neither signed nor the year 0. */
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 /** The usual cursor: an instant and an id, newest first. */
 export const decodeInstantCursor = (cursor: string): { at: Date; id: string } => {
   const [at = '', id = ''] = decodeCursor(cursor, 2)
   const instant = new Date(at)
-  if (Number.isNaN(instant.getTime()) || !UUID.test(id)) throw refuse('invalid', 'cursor.invalid')
+  const readable = INSTANT.test(at) && !Number.isNaN(instant.getTime())
+  if (!readable || !UUID.test(id)) throw refuse('invalid', 'cursor.invalid')
   return { at: instant, id }
 }
 

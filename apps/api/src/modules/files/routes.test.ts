@@ -1,3 +1,4 @@
+import { files } from '@market/database/schema'
 import type { Actor } from '@market/domain'
 import { makeActor } from '@market/services/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,6 +70,27 @@ describe('uploading', () => {
     const page = filePart('a.pdf', Buffer.from('<html><script>alert(1)</script></html>'))
     const wrong = await upload(editor, fieldPart('purpose', 'contract_text'), page)
     expect([wrong.statusCode, wrong.json().code]).toEqual([422, 'file.type_not_allowed'])
+  })
+
+  it('blames the sender for a form without boundary or cut short, and keeps nothing of it', async () => {
+    const send = async (contentType: string, payload: Buffer) =>
+      api.app.inject({
+        method: 'POST',
+        url: '/api/files',
+        headers: { ...(await api.bearer(editor)), 'content-type': contentType },
+        payload,
+      })
+    const before = await api.db.select().from(files)
+    const whole = Buffer.concat([fieldPart('purpose', 'contract_text'), filePart('a.pdf', PDF)])
+    const answers = [
+      await send('multipart/form-data', whole),
+      await send(`multipart/form-data; boundary=${BOUNDARY}`, Buffer.from('{}')),
+      await send(`multipart/form-data; boundary=${BOUNDARY}`, whole.subarray(0, -8)),
+    ]
+    for (const answer of answers) {
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.unreadable'])
+    }
+    expect(await api.db.select().from(files)).toHaveLength(before.length)
   })
 
   it('refuses more than 20 MiB', async () => {

@@ -13,9 +13,23 @@ const tags = ['files']
 // One byte more than allowed still arrives, so that the use-case itself says what is too large.
 const LIMITS = { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 5, parts: 6, fieldSize: 1000 }
 
+/** The form parser throws plain errors at a form that is cut short or has no boundary: the sender's doing. */
+const asUnreadable = (error: unknown): never => {
+  if (!(error instanceof Error) || 'statusCode' in error) throw error
+  throw Object.assign(error, { statusCode: 400 })
+}
+
+async function* received(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content
+  } catch (error) {
+    asUnreadable(error)
+  }
+}
+
 const readUpload = async (request: FastifyRequest) => {
   if (!request.isMultipart()) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE()
-  const part = await request.file({ limits: LIMITS, throwFileSizeLimit: false })
+  const part = await request.file({ limits: LIMITS, throwFileSizeLimit: false }).catch(asUnreadable)
   if (!part) throw refuseFields('request.invalid', [{ path: 'file', code: 'field.required' }])
   const field = part.fields.purpose
   const value = field && 'value' in field ? field.value : undefined
@@ -51,7 +65,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
         if (!purpose) throw refuseFields('request.invalid', [{ path: 'purpose', code: 'field.required' }])
         // Not destroyed when it is given up: a form parser in the middle of a part must be read to the end.
         const content = part.file.iterator({ destroyOnReturn: false })
-        const input = { name: part.filename, purpose, content }
+        const input = { name: part.filename, purpose, content: received(content) }
         const file = await storeFile(context, storage, input)
         reply.status(201)
         return presentFile(file)
