@@ -21,6 +21,31 @@ CREATE TABLE "audit_head" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "batch_list_members" (
+	"batch_list_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"registration_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	CONSTRAINT "batch_list_members_batch_list_id_position_pk" PRIMARY KEY("batch_list_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "batch_lists" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"contract_count" integer NOT NULL,
+	"contract_amount_fen" bigint NOT NULL,
+	"technology_amount_fen" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"verification_code" text NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "batch_lists_verification_code_unique" UNIQUE("verification_code"),
+	CONSTRAINT "batch_lists_period" CHECK ("batch_lists"."from_on" <= "batch_lists"."to_on"),
+	CONSTRAINT "batch_lists_not_empty" CHECK ("batch_lists"."contract_count" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "contract_signatures" (
 	"contract_id" uuid NOT NULL,
 	"organization_id" uuid NOT NULL,
@@ -142,6 +167,43 @@ CREATE TABLE "users" (
 	"password_changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "registration_import_problems" (
+	"import_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"row" integer NOT NULL,
+	"column" text,
+	"severity" text NOT NULL,
+	"code" text NOT NULL,
+	"params" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "registration_import_problems_import_id_position_pk" PRIMARY KEY("import_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "registration_imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"file_name" text NOT NULL,
+	"format" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"source" text NOT NULL,
+	"row_count" integer DEFAULT 0 NOT NULL,
+	"processed_rows" integer DEFAULT 0 NOT NULL,
+	"error_count" integer DEFAULT 0 NOT NULL,
+	"warning_count" integer DEFAULT 0 NOT NULL,
+	"failure_code" text,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"checked_at" timestamp (3) with time zone,
+	"committed_by" uuid,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "registration_imports_state_known" CHECK ("registration_imports"."state" in ('checking', 'checked', 'queued', 'running', 'done', 'failed', 'cancelling', 'cancelled')),
+	CONSTRAINT "registration_imports_format_known" CHECK ("registration_imports"."format" in ('csv', 'xlsx')),
+	CONSTRAINT "registration_imports_sha256_hex" CHECK ("registration_imports"."sha256" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
 CREATE TABLE "indicator_values" (
 	"plan_key" text NOT NULL,
 	"indicator_key" text NOT NULL,
@@ -217,6 +279,38 @@ CREATE TABLE "turnover_entries" (
           and "turnover_entries"."contract_count" = 1 and 0 < "turnover_entries"."technology_amount_fen" and "turnover_entries"."technology_amount_fen" <= "turnover_entries"."contract_amount_fen")
         or ("turnover_entries"."direction" = 'reverse'
           and "turnover_entries"."contract_count" = -1 and 0 > "turnover_entries"."technology_amount_fen" and "turnover_entries"."technology_amount_fen" >= "turnover_entries"."contract_amount_fen"))
+);
+--> statement-breakpoint
+CREATE TABLE "turnover_history" (
+	"dimension" text NOT NULL,
+	"code" text NOT NULL,
+	"month" date NOT NULL,
+	"seller_place" text NOT NULL,
+	"buyer_place" text NOT NULL,
+	"contract_count" bigint NOT NULL,
+	"contract_amount_fen" bigint NOT NULL,
+	"technology_amount_fen" bigint NOT NULL,
+	"recorded_month" date NOT NULL,
+	CONSTRAINT "turnover_history_dimension_month_recorded_month_code_seller_place_buyer_place_pk" PRIMARY KEY("dimension","month","recorded_month","code","seller_place","buyer_place")
+);
+--> statement-breakpoint
+CREATE TABLE "turnover_home" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"region_code" text NOT NULL,
+	CONSTRAINT "turnover_home_single" CHECK ("turnover_home"."id" = 1),
+	CONSTRAINT "turnover_home_region" CHECK ("turnover_home"."region_code" ~ '^[0-9]{6}$')
+);
+--> statement-breakpoint
+CREATE TABLE "turnover_rollups" (
+	"dimension" text NOT NULL,
+	"code" text NOT NULL,
+	"month" date NOT NULL,
+	"seller_place" text NOT NULL,
+	"buyer_place" text NOT NULL,
+	"contract_count" bigint NOT NULL,
+	"contract_amount_fen" bigint NOT NULL,
+	"technology_amount_fen" bigint NOT NULL,
+	CONSTRAINT "turnover_rollups_dimension_month_code_seller_place_buyer_place_pk" PRIMARY KEY("dimension","month","code","seller_place","buyer_place")
 );
 --> statement-breakpoint
 CREATE TABLE "offers" (
@@ -395,7 +489,43 @@ CREATE TABLE "organizations" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "organizations_kind_known" CHECK ("organizations"."kind" in ('university', 'institute', 'company', 'agency', 'provider', 'authority', 'operator')),
-	CONSTRAINT "organizations_state_known" CHECK ("organizations"."state" in ('pending', 'verified', 'rejected', 'suspended'))
+	CONSTRAINT "organizations_state_known" CHECK ("organizations"."state" in ('pending', 'verified', 'rejected', 'suspended', 'recorded'))
+);
+--> statement-breakpoint
+CREATE TABLE "registration_prechecks" (
+	"registration_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"stage" text NOT NULL,
+	"rule_set" text NOT NULL,
+	"findings" jsonb NOT NULL,
+	"checked_at" timestamp (3) with time zone NOT NULL,
+	"checked_by" uuid NOT NULL,
+	CONSTRAINT "registration_prechecks_registration_id_revision_pk" PRIMARY KEY("registration_id","revision"),
+	CONSTRAINT "registration_prechecks_stage_known" CHECK ("registration_prechecks"."stage" in ('contract', 'filing', 'review'))
+);
+--> statement-breakpoint
+CREATE TABLE "receipt_verifications" (
+	"receipt_id" uuid PRIMARY KEY NOT NULL,
+	"verified_technology_fen" bigint NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"verified_by" uuid NOT NULL,
+	"verified_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "receipt_verifications_amount" CHECK (0 <= "receipt_verifications"."verified_technology_fen")
+);
+--> statement-breakpoint
+CREATE TABLE "receipts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"registration_id" uuid NOT NULL,
+	"corrects_id" uuid,
+	"received_on" date NOT NULL,
+	"amount_fen" bigint NOT NULL,
+	"declared_technology_fen" bigint NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"file_id" uuid,
+	"organization_id" uuid NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "receipts_amounts" CHECK ("receipts"."declared_technology_fen" between 0 and "receipts"."amount_fen" and (0 < "receipts"."amount_fen" or "receipts"."corrects_id" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "number_series" (
@@ -418,7 +548,9 @@ CREATE TABLE "registration_versions" (
 --> statement-breakpoint
 CREATE TABLE "registrations" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"contract_id" uuid NOT NULL,
+	"contract_id" uuid,
+	"import_id" uuid,
+	"import_row" integer,
 	"agency_id" uuid NOT NULL,
 	"seller_id" uuid NOT NULL,
 	"buyer_id" uuid NOT NULL,
@@ -472,17 +604,20 @@ CREATE TABLE "registrations" (
         and "registrations"."signed_on" <= "registrations"."effective_on"
         and ("registrations"."ends_on" is null or "registrations"."effective_on" <= "registrations"."ends_on")
         and "registrations"."technical_field" is not null and "registrations"."plan_industry" is not null and "registrations"."ip_kind" is not null
-        and "registrations"."submitted_at" is not null)),
-	CONSTRAINT "registrations_number_form" CHECK ("registrations"."number" ~ '^[0-9]{16}$'),
+        and ("registrations"."submitted_at" is not null or "registrations"."import_id" is not null))),
+	CONSTRAINT "registrations_number_form" CHECK ("registrations"."number" ~ '^[0-9]{16}$' or ("registrations"."number" ~ '^[0-9]{14}$' and "registrations"."import_id" is not null)),
+	CONSTRAINT "registrations_origin" CHECK (("registrations"."import_id" is null) = ("registrations"."contract_id" is not null) and ("registrations"."import_id" is null) = ("registrations"."import_row" is null)
+        and ("registrations"."import_id" is null or "registrations"."state" = 'registered')),
 	CONSTRAINT "registrations_registered_whole" CHECK (("registrations"."state" = 'registered') = ("registrations"."number" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."status" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."registered_on" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."verification_code" is not null)
         and ("registrations"."state" = 'registered') = ("registrations"."version" > 0)
-        and ("registrations"."state" in ('registered', 'refused')) = ("registrations"."decided_at" is not null)
+        and ("registrations"."state" in ('registered', 'refused') and "registrations"."import_id" is null) = ("registrations"."decided_at" is not null)
         and ("registrations"."decided_at" is null) = ("registrations"."decided_by" is null)
         and ("registrations"."accepted_at" is null) = ("registrations"."accepted_by" is null)
-        and ("registrations"."state" not in ('accepted', 'under_review', 'registered') or "registrations"."accepted_at" is not null)),
+        and ("registrations"."state" not in ('accepted', 'under_review', 'registered') or "registrations"."accepted_at" is not null
+          or "registrations"."import_id" is not null)),
 	CONSTRAINT "registrations_steps_in_order" CHECK ("registrations"."accepted_at" >= "registrations"."submitted_at" and "registrations"."decided_at" >= "registrations"."submitted_at"),
 	CONSTRAINT "registrations_filer_named" CHECK ("registrations"."filed_by" = any("registrations"."filers")),
 	CONSTRAINT "registrations_examiner_is_not_filer" CHECK ("registrations"."accepted_by" <> all("registrations"."filers") and "registrations"."review_sent_by" <> all("registrations"."filers") and "registrations"."decided_by" <> all("registrations"."filers")),
@@ -532,6 +667,10 @@ CREATE TABLE "search_words" (
 	"word" text PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "batch_list_members" ADD CONSTRAINT "batch_list_members_batch_list_id_batch_lists_id_fk" FOREIGN KEY ("batch_list_id") REFERENCES "public"."batch_lists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_list_members" ADD CONSTRAINT "batch_list_members_version" FOREIGN KEY ("registration_id","version") REFERENCES "public"."registration_versions"("registration_id","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_lists" ADD CONSTRAINT "batch_lists_agency_id_organizations_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_lists" ADD CONSTRAINT "batch_lists_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contract_signatures" ADD CONSTRAINT "contract_signatures_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contract_signatures" ADD CONSTRAINT "contract_signatures_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contract_signatures" ADD CONSTRAINT "contract_signatures_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -548,6 +687,10 @@ ALTER TABLE "files" ADD CONSTRAINT "files_organization_id_organizations_id_fk" F
 ALTER TABLE "files" ADD CONSTRAINT "files_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_import_problems" ADD CONSTRAINT "registration_import_problems_import_id_registration_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."registration_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_imports" ADD CONSTRAINT "registration_imports_agency_id_organizations_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_imports" ADD CONSTRAINT "registration_imports_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_imports" ADD CONSTRAINT "registration_imports_committed_by_users_id_fk" FOREIGN KEY ("committed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_entered_by_users_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_indicator" FOREIGN KEY ("plan_key","indicator_key") REFERENCES "public"."plan_indicators"("plan_key","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_indicators" ADD CONSTRAINT "plan_indicators_plan_key_plans_key_fk" FOREIGN KEY ("plan_key") REFERENCES "public"."plans"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -580,9 +723,19 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organization_id_organizati
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organizations" ADD CONSTRAINT "organizations_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organizations" ADD CONSTRAINT "organizations_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_prechecks" ADD CONSTRAINT "registration_prechecks_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_prechecks" ADD CONSTRAINT "registration_prechecks_checked_by_users_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipt_verifications" ADD CONSTRAINT "receipt_verifications_receipt_id_receipts_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."receipts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipt_verifications" ADD CONSTRAINT "receipt_verifications_verified_by_users_id_fk" FOREIGN KEY ("verified_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_corrects_id_receipts_id_fk" FOREIGN KEY ("corrects_id") REFERENCES "public"."receipts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_recorded_by_users_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_versions" ADD CONSTRAINT "registration_versions_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_versions" ADD CONSTRAINT "registration_versions_recorded_by_users_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_import_id_registration_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."registration_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_agency_id_organizations_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_seller_id_organizations_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_buyer_id_organizations_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -593,6 +746,8 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_decided_by_users_id_fk
 ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_generation_search_generations_id_fk" FOREIGN KEY ("generation") REFERENCES "public"."search_generations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("subject_type","subject_id","position");--> statement-breakpoint
 CREATE INDEX "audit_entries_organization" ON "audit_entries" USING btree ("organization_id","position");--> statement-breakpoint
+CREATE INDEX "batch_list_members_registration" ON "batch_list_members" USING btree ("registration_id");--> statement-breakpoint
+CREATE INDEX "batch_lists_agency" ON "batch_lists" USING btree ("agency_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contract_signatures_file" ON "contract_signatures" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "contracts_seller" ON "contracts" USING btree ("seller_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "contracts_buyer" ON "contracts" USING btree ("buyer_id","updated_at","id");--> statement-breakpoint
@@ -604,8 +759,10 @@ CREATE INDEX "password_resets_user" ON "password_resets" USING btree ("user_id")
 CREATE INDEX "refresh_tokens_family" ON "refresh_tokens" USING btree ("family_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_user" ON "refresh_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_unique" ON "users" USING btree (lower("email"));--> statement-breakpoint
+CREATE INDEX "registration_imports_agency" ON "registration_imports" USING btree ("agency_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "turnover_entries_once" ON "turnover_entries" USING btree ("registration_id","version","direction");--> statement-breakpoint
 CREATE INDEX "turnover_entries_business" ON "turnover_entries" USING btree ("business_on","registration_id");--> statement-breakpoint
+CREATE INDEX "turnover_entries_recorded" ON "turnover_entries" USING btree ("recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_version" ON "offers" USING btree ("request_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_one_open" ON "offers" USING btree ("request_id") WHERE "offers"."state" = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_one_accepted" ON "offers" USING btree ("request_id") WHERE "offers"."state" = 'accepted';--> statement-breakpoint
@@ -622,10 +779,15 @@ CREATE UNIQUE INDEX "rights_number_once_per_organization" ON "rights" USING btre
 CREATE INDEX "rights_number" ON "rights" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_one_pending" ON "invitations" USING btree ("organization_id",lower("email")) WHERE "invitations"."accepted_at" is null and "invitations"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "organizations_credit_code_unique" ON "organizations" USING btree ("credit_code") WHERE "organizations"."state" <> 'rejected';--> statement-breakpoint
+CREATE UNIQUE INDEX "organizations_credit_code_unique" ON "organizations" USING btree ("credit_code") WHERE "organizations"."state" not in ('rejected', 'recorded');--> statement-breakpoint
+CREATE UNIQUE INDEX "organizations_recorded_once" ON "organizations" USING btree ("credit_code",(case when "credit_code" = '' then "name_zh" else '' end)) WHERE "organizations"."state" = 'recorded';--> statement-breakpoint
 CREATE INDEX "organizations_state_kind" ON "organizations" USING btree ("state","kind","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "receipts_corrected_once" ON "receipts" USING btree ("corrects_id") WHERE "receipts"."corrects_id" is not null;--> statement-breakpoint
+CREATE INDEX "receipts_registration" ON "receipts" USING btree ("registration_id","received_on");--> statement-breakpoint
+CREATE INDEX "receipts_file" ON "receipts" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_contract_once" ON "registrations" USING btree ("contract_id") WHERE "registrations"."state" <> 'refused';--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_fingerprint_once" ON "registrations" USING btree ("fingerprint") WHERE "registrations"."state" not in ('draft', 'refused');--> statement-breakpoint
+CREATE UNIQUE INDEX "registrations_import_row" ON "registrations" USING btree ("import_id","import_row");--> statement-breakpoint
 CREATE INDEX "registrations_agency" ON "registrations" USING btree ("agency_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "registrations_likeness" ON "registrations" USING btree ("signed_on","contract_amount_fen");--> statement-breakpoint
 CREATE INDEX "registrations_parties" ON "registrations" USING btree ("seller_id","buyer_id");--> statement-breakpoint

@@ -23,6 +23,9 @@ create trigger registration_versions_append_only before update or delete on regi
 create trigger registration_versions_no_truncate before truncate on registration_versions
   for each statement execute function refuse_change();
 --> statement-breakpoint
+create trigger registration_prechecks_append_only before update or delete on registration_prechecks
+  for each row execute function refuse_change();
+--> statement-breakpoint
 create trigger listing_versions_append_only before update or delete on listing_versions
   for each row execute function refuse_change();
 --> statement-breakpoint
@@ -150,6 +153,90 @@ create constraint trigger turnover_entries_in_register after insert on turnover_
   deferrable initially deferred for each row execute function agree_with_ledger();
 --> statement-breakpoint
 
+-- Where a party sits, seen from home: there, in its province, elsewhere in the country, Hong Kong/Macao/Taiwan, abroad.
+create function turnover_place(region text, home text) returns text language sql immutable parallel safe as $$
+  select case
+    when region is null or region !~ '^[1-8][0-9]{5}$' then 'abroad'
+    when left(region, 2) in ('71', '81', '82') then 'hmt'
+    when home like '%0000' and left(region, 2) = left(home, 2) then 'home'
+    when home like '%00' and left(region, 4) = left(home, 4) then 'home'
+    when region = home then 'home'
+    when left(region, 2) = left(home, 2) then 'province'
+    else 'country'
+  end
+$$;
+--> statement-breakpoint
+
+-- The ledger as the rollups count it: every entry once in each dimension. Where no sub-type is named, its type stands.
+create view turnover_lines as
+  select line.dimension, line.code, date_trunc('month', entry.business_on)::date as month,
+    turnover_place(entry.seller_region_code, home.region_code) as seller_place,
+    turnover_place(entry.buyer_region_code, home.region_code) as buyer_place,
+    date_trunc('month', entry.recorded_at at time zone 'UTC')::date as recorded_month,
+    entry.contract_count, entry.contract_amount_fen, entry.technology_amount_fen, entry.id
+  from turnover_entries entry
+  cross join turnover_home home
+  cross join lateral (values
+    ('all', ''), ('five_type', entry.five_type), ('four_type', entry.four_type), ('sub_type', coalesce(entry.sub_type, entry.five_type)),
+    ('technical_field', entry.technical_field), ('plan_industry', entry.plan_industry), ('ip_kind', entry.ip_kind),
+    ('plan_source', entry.plan_source), ('seller_kind', entry.seller_kind), ('buyer_kind', entry.buyer_kind),
+    ('seller_region_code', entry.seller_region_code), ('buyer_region_code', entry.buyer_region_code),
+    ('agency_id', entry.agency_id::text), ('seller_id', entry.seller_id::text)
+  ) as line (dimension, code);
+--> statement-breakpoint
+
+-- Rows are taken in one order, so that two bookings wait for each other and never in a ring.
+create function roll_up_turnover() returns trigger language plpgsql as $$
+begin
+  insert into turnover_rollups as kept
+    (dimension, month, code, seller_place, buyer_place, contract_count, contract_amount_fen, technology_amount_fen)
+  select dimension, month, code, seller_place, buyer_place,
+    sum(contract_count), sum(contract_amount_fen), sum(technology_amount_fen)
+  from turnover_lines where id in (select id from added)
+  group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+  on conflict (dimension, month, code, seller_place, buyer_place) do update set
+    contract_count = kept.contract_count + excluded.contract_count,
+    contract_amount_fen = kept.contract_amount_fen + excluded.contract_amount_fen,
+    technology_amount_fen = kept.technology_amount_fen + excluded.technology_amount_fen;
+  insert into turnover_history as kept
+    (dimension, month, recorded_month, code, seller_place, buyer_place,
+     contract_count, contract_amount_fen, technology_amount_fen)
+  select dimension, month, recorded_month, code, seller_place, buyer_place,
+    sum(contract_count), sum(contract_amount_fen), sum(technology_amount_fen)
+  from turnover_lines where id in (select id from added)
+  group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+  on conflict (dimension, month, recorded_month, code, seller_place, buyer_place) do update set
+    contract_count = kept.contract_count + excluded.contract_count,
+    contract_amount_fen = kept.contract_amount_fen + excluded.contract_amount_fen,
+    technology_amount_fen = kept.technology_amount_fen + excluded.technology_amount_fen;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger turnover_entries_rolled_up after insert on turnover_entries
+  referencing new table as added for each statement execute function roll_up_turnover();
+--> statement-breakpoint
+
+-- Figures made anew from the ledger; whoever books meanwhile waits.
+create function rebuild_turnover_rollups() returns void language plpgsql as $$
+begin
+  lock table turnover_entries in share mode;
+  truncate turnover_rollups, turnover_history;
+  insert into turnover_history
+    (dimension, month, recorded_month, code, seller_place, buyer_place,
+     contract_count, contract_amount_fen, technology_amount_fen)
+  select dimension, month, recorded_month, code, seller_place, buyer_place,
+    sum(contract_count), sum(contract_amount_fen), sum(technology_amount_fen)
+  from turnover_lines group by 1, 2, 3, 4, 5, 6;
+  insert into turnover_rollups
+    (dimension, month, code, seller_place, buyer_place, contract_count, contract_amount_fen, technology_amount_fen)
+  select dimension, month, code, seller_place, buyer_place,
+    sum(contract_count), sum(contract_amount_fen), sum(technology_amount_fen)
+  from turnover_history group by 1, 2, 3, 4, 5;
+end $$;
+--> statement-breakpoint
+insert into turnover_home (id, region_code) values (1, '450100');
+--> statement-breakpoint
+
 -- A series only counts up, one at a time (invariant 5).
 create function guard_number_series() returns trigger language plpgsql as $$
 begin
@@ -211,3 +298,49 @@ create index search_words_trigrams on search_words using gin (word gin_trgm_ops)
 --> statement-breakpoint
 -- Trigrams say little of short words: those are compared with every word of the same first letter.
 create index search_words_prefix on search_words (word text_pattern_ops);
+--> statement-breakpoint
+
+-- Receipts, what was verified of them, and lists of registrations: corrections are new rows.
+create trigger receipts_append_only before update or delete on receipts
+  for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger receipt_verifications_append_only before update or delete on receipt_verifications
+  for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger batch_lists_append_only before update or delete on batch_lists
+  for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger batch_list_members_append_only before update or delete on batch_list_members
+  for each row execute function refuse_change();
+--> statement-breakpoint
+
+-- Invariant 2: what is verified under a registration, receipt by receipt, stays within its technology amount. Whoever
+-- writes holds the registration, so that two verifications cannot both take the last fen.
+create function guard_verified_income() returns trigger language plpgsql as $$
+declare
+  subject uuid;
+  ceiling bigint;
+  verified numeric;
+begin
+  if tg_table_name = 'registrations' then
+    subject := new.id;
+  else
+    select registration_id into strict subject from receipts where id = new.receipt_id;
+  end if;
+  select technology_amount_fen into strict ceiling from registrations where id = subject for update;
+  select coalesce(sum(verification.verified_technology_fen), 0) into verified
+    from receipt_verifications verification join receipts receipt on receipt.id = verification.receipt_id
+    where receipt.registration_id = subject
+      and not exists (select from receipts correction where correction.corrects_id = receipt.id);
+  if verified > ceiling then
+    raise exception 'verified income exceeds the technology amount'
+      using errcode = 'check_violation', constraint = 'receipts_within_technology_amount';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger receipt_verifications_within after insert on receipt_verifications
+  for each row execute function guard_verified_income();
+--> statement-breakpoint
+create trigger registrations_verified_within after update of technology_amount_fen on registrations
+  for each row when (new.technology_amount_fen < old.technology_amount_fen) execute function guard_verified_income();

@@ -13,6 +13,7 @@ import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { batchListRoutes } from './registration/batch-list-routes.ts'
 import { certificateRoutes } from './registration/certificate-routes.ts'
 import { registrationCommandRoutes } from './registration/command-routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
@@ -34,6 +35,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(registrationRoutes)
   await app.register(registrationCommandRoutes)
   await app.register(certificateRoutes)
+  await app.register(batchListRoutes)
   await app.register(indicatorRoutes)
   await app.register(auditRoutes)
 }

@@ -47,6 +47,16 @@ export const Certificate = z
   .meta({ id: 'Certificate' })
 export type Certificate = z.infer<typeof Certificate>
 
+/** `version` prints what an earlier certificate said, marked as replaced; left out, the one that counts. */
+export const CertificatePdfQuery = z.object({ version: z.coerce.number().int().positive().optional() })
+export const PublicCertificatePdfQuery = CertificatePdfQuery.extend(CertificateQuery.shape)
+
+/** A document, never JSON. */
+export const PdfBytes = z
+  .unknown()
+  .meta({ type: 'string', contentMediaType: 'application/pdf' })
+  .describe('The document.')
+
 /** An SVG image, never JSON. */
 export const CertificateQrCode = z
   .unknown()

@@ -1,3 +1,5 @@
+export * from './batch-list.ts'
 export * from './certificate.ts'
 export * from './form.ts'
+export * from './precheck.ts'
 export * from './registration.ts'

@@ -2,6 +2,7 @@ import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/regis
 import { z } from 'zod'
 import { DateText, Id, Instant, PageQuery, pageOf } from '../shared/index.ts'
 import { CorrectionComment, RegistrationForm } from './form.ts'
+import { KeptPrecheck, PrecheckFinding } from './precheck.ts'
 
 export const PartyName = z.object({ id: Id, nameZh: z.string(), nameEn: z.string() })
 
@@ -15,7 +16,8 @@ export const RegistrationQuery = PageQuery.extend({
 
 const summary = {
   id: Id,
-  contractId: Id,
+  /** Null for a contract that was registered elsewhere or earlier and imported. */
+  contractId: Id.nullable(),
   title: z.string(),
   agency: PartyName,
   seller: PartyName,
@@ -115,6 +117,10 @@ export const Registration = z
         params: z.record(z.string(), z.unknown()).optional(),
       }),
     ),
+    /** The pre-check, gravest first: of this moment while it is being worked on, else as last kept. */
+    findings: z.array(PrecheckFinding),
+    /** Results kept at submission and, for examiners, at acceptance; oldest first. */
+    prechecks: z.array(KeptPrecheck),
     similar: z.array(SimilarRegistration),
     versions: z.array(RegistrationVersion),
     documents: z.array(RegistrationDocument),

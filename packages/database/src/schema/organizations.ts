@@ -33,7 +33,14 @@ export const organizations = pgTable(
     check('organizations_kind_known', oneOf(t.kind, ORGANIZATION_KINDS)),
     check('organizations_state_known', oneOf(t.state, ORGANIZATION_STATES)),
     // A rejected application must not keep the real body from applying with its own code.
-    uniqueIndex('organizations_credit_code_unique').on(t.creditCode).where(sql`${t.state} <> 'rejected'`),
+    // Nor must what an imported contract says of it.
+    uniqueIndex('organizations_credit_code_unique')
+      .on(t.creditCode)
+      .where(sql`${t.state} not in ('rejected', 'recorded')`),
+    // A party of imported contracts that is not a member here: known by its code or, without one, by its name.
+    uniqueIndex('organizations_recorded_once')
+      .on(t.creditCode, sql`(case when ${t.creditCode} = '' then ${t.nameZh} else '' end)`)
+      .where(sql`${t.state} = 'recorded'`),
     index('organizations_state_kind').on(t.state, t.kind, t.createdAt),
   ],
 )

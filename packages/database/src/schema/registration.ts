@@ -30,6 +30,7 @@ import {
 import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
 import { contracts } from './contracts.ts'
 import { users } from './identity.ts'
+import { registrationImports } from './imports.ts'
 import { organizations } from './organizations.ts'
 
 /** The registrar's entry of a contract: the filed form, the examination and, once registered, the number. */
@@ -37,9 +38,11 @@ export const registrations = pgTable(
   'registrations',
   {
     id: id(),
-    contractId: uuid('contract_id')
-      .notNull()
-      .references(() => contracts.id),
+    /** Null for a contract that was registered elsewhere or earlier and imported. */
+    contractId: uuid('contract_id').references(() => contracts.id),
+    /** The file it came from, and the row in it as the spreadsheet counts. */
+    importId: uuid('import_id').references(() => registrationImports.id),
+    importRow: integer('import_row'),
     agencyId: uuid('agency_id')
       .notNull()
       .references(() => organizations.id),
@@ -118,9 +121,18 @@ export const registrations = pgTable(
         and ${t.signedOn} <= ${t.effectiveOn}
         and (${t.endsOn} is null or ${t.effectiveOn} <= ${t.endsOn})
         and ${t.technicalField} is not null and ${t.planIndustry} is not null and ${t.ipKind} is not null
-        and ${t.submittedAt} is not null)`,
+        and (${t.submittedAt} is not null or ${t.importId} is not null))`,
     ),
-    check('registrations_number_form', sql`${t.number} ~ '^[0-9]{16}$'`),
+    // Fourteen digits are of the time before this register.
+    check(
+      'registrations_number_form',
+      sql`${t.number} ~ '^[0-9]{16}$' or (${t.number} ~ '^[0-9]{14}$' and ${t.importId} is not null)`,
+    ),
+    check(
+      'registrations_origin',
+      sql`(${t.importId} is null) = (${t.contractId} is not null) and (${t.importId} is null) = (${t.importRow} is null)
+        and (${t.importId} is null or ${t.state} = 'registered')`,
+    ),
     check(
       'registrations_registered_whole',
       sql`(${t.state} = 'registered') = (${t.number} is not null)
@@ -128,10 +140,11 @@ export const registrations = pgTable(
         and (${t.state} = 'registered') = (${t.registeredOn} is not null)
         and (${t.state} = 'registered') = (${t.verificationCode} is not null)
         and (${t.state} = 'registered') = (${t.version} > 0)
-        and (${t.state} in ('registered', 'refused')) = (${t.decidedAt} is not null)
+        and (${t.state} in ('registered', 'refused') and ${t.importId} is null) = (${t.decidedAt} is not null)
         and (${t.decidedAt} is null) = (${t.decidedBy} is null)
         and (${t.acceptedAt} is null) = (${t.acceptedBy} is null)
-        and (${t.state} not in ('accepted', 'under_review', 'registered') or ${t.acceptedAt} is not null)`,
+        and (${t.state} not in ('accepted', 'under_review', 'registered') or ${t.acceptedAt} is not null
+          or ${t.importId} is not null)`,
     ),
     check(
       'registrations_steps_in_order',
@@ -152,6 +165,8 @@ export const registrations = pgTable(
     uniqueIndex('registrations_fingerprint_once')
       .on(t.fingerprint)
       .where(sql`${t.state} not in ('draft', 'refused')`),
+    // Names the import a row came of, and keeps one row of a file from standing twice.
+    uniqueIndex('registrations_import_row').on(t.importId, t.importRow),
     index('registrations_agency').on(t.agencyId, t.updatedAt, t.id),
     // Near matches share the parties, or else date and amount.
     index('registrations_likeness').on(t.signedOn, t.contractAmountFen),

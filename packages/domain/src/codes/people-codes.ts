@@ -28,6 +28,7 @@ export const ORGANIZATION_STATE_NAMES = [
   { code: 'verified', zh: '已核验', en: 'Verified' },
   { code: 'rejected', zh: '未通过', en: 'Rejected' },
   { code: 'suspended', zh: '已暂停', en: 'Suspended' },
+  { code: 'recorded', zh: '仅见于登记', en: 'Known from the register' },
 ] as const satisfies readonly CodeItem<OrganizationState>[]
 
 export const INVITATION_STATE_NAMES = [

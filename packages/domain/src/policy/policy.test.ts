@@ -30,6 +30,8 @@ const dealers: Who = { kinds: ALL_KINDS, roles: ['owner', 'negotiator'] }
 const drafters: Who = { kinds: ALL_KINDS, roles: ['owner', 'editor', 'negotiator', 'signatory'] }
 const filers: Who = { kinds: ['agency'], roles: ['owner', 'editor', 'negotiator'] }
 const registrars: Who = { kinds: ['agency', ...OVERSEERS], roles: ['owner', 'registrar'] }
+const agencies: Who = { kinds: ['agency'], roles: ALL_ROLES }
+const agencyRegistrars: Who = { kinds: ['agency'], roles: ['owner', 'registrar'] }
 const overseers: Who = { kinds: OVERSEERS, roles: ALL_ROLES }
 
 /**
@@ -106,6 +108,20 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'registration.cancel': [['agency'], registrars],
   'registration.revoke': [['agency'], registrars],
   'certificate.read': [[], anybody],
+  'batch_list.read': [['agency'], anybody],
+  'batch_list.list': [[], agencies, overseers],
+  'batch_list.create': [[], { kinds: ['agency'], roles: ['owner', 'editor', 'negotiator', 'registrar'] }],
+  'receipt.read': [['agency'], anybody],
+  'receipt.record': [['party', 'seller'], { kinds: ALL_KINDS, roles: ['owner', 'finance'] }],
+  'receipt.correct': [['party', 'seller'], { kinds: ALL_KINDS, roles: ['owner', 'finance'] }],
+  'receipt.verify': [['agency'], registrars],
+  'tax_evidence.read': [['seller'], anybody],
+  'import.read': [['agency'], anybody],
+  'import.list': [[], agencies, overseers],
+  'import.create': [[], agencyRegistrars],
+  'import.commit': [['agency'], agencyRegistrars],
+  'import.cancel': [['agency'], agencyRegistrars],
+  'registration.export': [[], agencies, overseers],
   'plan.read': [[], anybody],
   'turnover.read': [[], anybody],
   'turnover.read_ledger': [[], overseers],

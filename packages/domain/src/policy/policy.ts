@@ -35,6 +35,8 @@ const examiners: readonly Grant[] = [
   members({ organizationKinds: OVERSEERS, roles: ['registrar'], except: ['filer'], verified: true }),
 ]
 
+const registeringAgency = members({ organizationKinds: ['agency'], roles: ['registrar'], verified: true })
+
 /** Every action of the market and the ways of being allowed it. `subject.read` decides 403 or 404 for the rest. */
 export const POLICY = {
   'account.read': [signedIn()],
@@ -117,6 +119,26 @@ export const POLICY = {
   'registration.revoke': examiners,
 
   'certificate.read': [anyone()],
+
+  'batch_list.read': [agencyMember, overseer],
+  'batch_list.list': [members({ organizationKinds: ['agency'] }), overseer],
+  'batch_list.create': [
+    members({ organizationKinds: ['agency'], roles: [...FILERS, 'registrar'], verified: true }),
+  ],
+
+  'receipt.read': [partyMember, agencyMember, ...examiners],
+  'receipt.record': [members({ relations: ['seller'], roles: ['finance'], verified: true }), agencyFiler],
+  'receipt.correct': [members({ relations: ['seller'], roles: ['finance'], verified: true }), agencyFiler],
+  'receipt.verify': examiners,
+  'tax_evidence.read': [members({ relations: ['seller'] }), overseer],
+
+  'import.read': [agencyMember, overseer],
+  'import.list': [members({ organizationKinds: ['agency'] }), overseer],
+  'import.create': [registeringAgency],
+  'import.commit': [{ ...registeringAgency, relations: ['agency'] }],
+  'import.cancel': [{ ...registeringAgency, relations: ['agency'] }],
+  'registration.export': [members({ organizationKinds: ['agency'] }), overseer],
+
   'plan.read': [anyone()],
   'turnover.read': [anyone()],
   'turnover.read_ledger': [overseer],
@@ -131,5 +153,6 @@ export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'request.create': 'listing.read',
   'offer.make': 'request.read',
   'registration.file': 'contract.read',
+  'receipt.record': 'registration.read',
   'invitation.create': 'organization.read',
 }

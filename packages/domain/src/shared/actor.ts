@@ -9,7 +9,8 @@ export const ORGANIZATION_KINDS = [
 ] as const
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]
 
-export const ORGANIZATION_STATES = ['pending', 'verified', 'rejected', 'suspended'] as const
+/** 'recorded': named by an imported contract, without an account; it never acts and is shown nowhere. */
+export const ORGANIZATION_STATES = ['pending', 'verified', 'rejected', 'suspended', 'recorded'] as const
 export type OrganizationState = (typeof ORGANIZATION_STATES)[number]
 
 export const ROLES = [

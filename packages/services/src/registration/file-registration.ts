@@ -31,9 +31,19 @@ const lockSignedContract = async (tx: Transaction, actor: Actor, id: string) => 
 }
 
 /** Refuses with `contract.wrong_state` what is not signed by both sides, or no longer binds them. */
-export const assertRegistrable = (state: (typeof contracts.$inferSelect)['state']): void => {
+const assertRegistrable = (state: (typeof contracts.$inferSelect)['state']): void => {
   const allowed: readonly string[] = REGISTRABLE_CONTRACT_STATES
   if (!allowed.includes(state)) throw refuse('conflict', 'contract.wrong_state', { state, allowed })
+}
+
+/** Asked again at each step: a contract may be terminated meanwhile. An imported one has none to ask. */
+export const requireStillRegistrable = async (tx: Transaction, contractId: string | null): Promise<void> => {
+  if (contractId === null) return
+  const [contract] = await tx
+    .select({ state: contracts.state })
+    .from(contracts)
+    .where(eq(contracts.id, contractId))
+  if (contract) assertRegistrable(contract.state)
 }
 
 /**

@@ -105,13 +105,14 @@ describe('filing', () => {
   })
 
   it('may be filed again after a refusal', async () => {
-    const registrationId = await office.submitted()
-    const { record } = await getRegistration(office.as(office.filer), registrationId)
+    const contractId = await office.contract()
+    const { id: registrationId } = await fileRegistration(office.as(office.filer), { contractId })
+    await submitRegistration(office.as(office.filer), registrationId)
     await refuseRegistration(office.as(office.registrar), {
       registrationId,
       reasons: [{ code: 'price_unclear', words: '' }],
     })
-    const again = await fileRegistration(office.as(office.filer), { contractId: record.contractId })
+    const again = await fileRegistration(office.as(office.filer), { contractId })
     expect(again.state).toBe('draft')
   })
 })
@@ -156,14 +157,13 @@ describe('editing', () => {
 
 describe('discarding', () => {
   it('removes the draft, leaves an audit row and frees the contract', async () => {
-    const registrationId = await office.drafted()
-    const { record } = await getRegistration(office.as(office.filer), registrationId)
+    const contractId = await office.contract()
+    const { id: registrationId } = await fileRegistration(office.as(office.filer), { contractId })
     await discardRegistration(office.as(office.filer), registrationId)
     expect(await auditActionsOf(test.db, registrationId)).toEqual([
       'registration.file',
       'registration.discard',
     ])
-    const { contractId } = record
     expect((await fileRegistration(office.as(office.filer), { contractId })).state).toBe('draft')
   })
 

@@ -1,7 +1,7 @@
 import type { Database } from '@market/database'
 import { registrations } from '@market/database/schema'
 import { type FingerprintFacts, isNearMatch, type Likeness, likenessOf } from '@market/domain/registration'
-import { and, desc, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { RegistrationRecord } from './records.ts'
 
 export interface SimilarRegistration {
@@ -23,7 +23,9 @@ export const findSimilar = async (
     .where(
       and(
         ne(registrations.id, subject.id),
-        ne(registrations.contractId, subject.contractId),
+        subject.contractId === null
+          ? undefined
+          : or(isNull(registrations.contractId), ne(registrations.contractId, subject.contractId)),
         ne(registrations.state, 'draft'),
         or(
           and(inArray(registrations.sellerId, parties), inArray(registrations.buyerId, parties)),

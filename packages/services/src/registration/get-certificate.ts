@@ -28,13 +28,30 @@ const findByNumber = async ({ db }: ServiceContext, typed: string): Promise<Regi
   return row ?? null
 }
 
-const isSample = async ({ db }: ServiceContext, { sellerId, buyerId, agencyId }: RegistrationRecord) => {
+const isSample = async (
+  { db }: Pick<ServiceContext, 'db'>,
+  { sellerId, buyerId, agencyId }: RegistrationRecord,
+) => {
   const rows = await db
     .select({ id: organizations.id })
     .from(organizations)
     .where(and(inArray(organizations.id, [sellerId, buyerId, agencyId]), eq(organizations.sample, true)))
     .limit(1)
   return rows.length > 0
+}
+
+/** Everything a certificate states of a registered record; who may see it is asked before. */
+export const readCertificate = async (
+  context: Pick<ServiceContext, 'db'>,
+  record: RegistrationRecord,
+): Promise<CertificateRecord> => {
+  const [first, ...later] = await context.db
+    .select()
+    .from(registrationVersions)
+    .where(eq(registrationVersions.registrationId, record.id))
+    .orderBy(asc(registrationVersions.version))
+  if (!first) throw new Error(`Registration ${record.id} has a number and no version.`)
+  return { record, versions: [first, ...later], sample: await isSample(context, record) }
 }
 
 /**
@@ -53,11 +70,5 @@ export const getCertificate = async (
   if (!isVerificationCode(code, record?.verificationCode ?? null) || !record) {
     throw refuse('not-found', 'certificate.not_found')
   }
-  const [first, ...later] = await context.db
-    .select()
-    .from(registrationVersions)
-    .where(eq(registrationVersions.registrationId, record.id))
-    .orderBy(asc(registrationVersions.version))
-  if (!first) throw new Error(`Registration ${record.id} has a number and no version.`)
-  return { record, versions: [first, ...later], sample: await isSample(context, record) }
+  return readCertificate(context, record)
 }

@@ -1,17 +1,22 @@
 import { registrations, registrationVersions, users } from '@market/database/schema'
-import { type FieldProblem, refuse, shanghaiDateOf } from '@market/domain'
+import { type FieldProblem, refuse } from '@market/domain'
 import { authorize, may } from '@market/domain/policy'
 import type { Regime } from '@market/domain/regimes'
-import { EDITABLE_REGISTRATION_STATES, registrationProblems } from '@market/domain/registration'
+import {
+  blockingProblems,
+  EDITABLE_REGISTRATION_STATES,
+  type PrecheckFinding,
+} from '@market/domain/registration'
 import { asc, eq } from 'drizzle-orm'
 import { readSignatures, type SignatureRecord } from '../contracts/index.ts'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { allowedActions, type RegistrationAction } from './allowed-actions.ts'
 import { findSimilar, type SimilarRegistration } from './find-similar.ts'
+import { type KeptPrecheck, listPrechecks, precheckForm } from './precheck.ts'
 import { dueOnOf, needsSecondReview, procedureRegimeOf } from './procedure.ts'
 import { type RegistrationRecord, relationsToRegistration } from './records.ts'
 import type { RegistrationVersionRecord } from './versions.ts'
-import { type RegistrationSummaryRecord, selectRegistrations, summarize } from './view.ts'
+import { type RegistrationSummaryRecord, selectRegistrations, summarize, WAITING_STATES } from './view.ts'
 
 export interface RegistrationDetails extends RegistrationSummaryRecord {
   filer: { id: string; name: string }
@@ -21,6 +26,10 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   dueOn: string | null
   /** What keeps it from being submitted today; empty once it has been. */
   problems: FieldProblem[]
+  /** Of the pre-check: live while somebody still works on it, else as last kept. */
+  findings: PrecheckFinding[]
+  /** The results kept at submission and, for examiners, at acceptance; oldest first. */
+  prechecks: KeptPrecheck[]
   /** For examiners only. */
   similar: SimilarRegistration[]
   versions: RegistrationVersionRecord[]
@@ -29,9 +38,19 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   actions: RegistrationAction[]
 }
 
-const problemsOf = (record: RegistrationRecord, now: Date): FieldProblem[] => {
+const isEditable = ({ state }: RegistrationRecord): boolean => {
   const editable: readonly string[] = EDITABLE_REGISTRATION_STATES
-  return editable.includes(record.state) ? registrationProblems(record, shanghaiDateOf(now)) : []
+  return editable.includes(state)
+}
+
+/** Run anew for whoever has it on the desk: the filer while it may be edited, the examiner while it waits. */
+const readPrecheck = async ({ db, clock }: ServiceContext, record: RegistrationRecord, examines: boolean) => {
+  const waiting: readonly string[] = WAITING_STATES
+  const kept = await listPrechecks(db, record.id)
+  const prechecks = kept.filter(({ stage }) => examines || stage !== 'review')
+  const live = isEditable(record) ? 'filing' : examines && waiting.includes(record.state) ? 'review' : null
+  if (live === null) return { prechecks, findings: prechecks.at(-1)?.findings ?? [] }
+  return { prechecks, findings: await precheckForm(db, record, live, clock.now()) }
 }
 
 const findVisible = async ({ db, actor }: ServiceContext, id: string) => {
@@ -49,7 +68,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
   const { record } = row
   const now = clock.now()
   const examines = may(actor, 'registration.register', relationsToRegistration(actor, record))
-  const [filers, versions, similar, documents] = await Promise.all([
+  const [filers, versions, similar, documents, precheck] = await Promise.all([
     db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, record.filedBy)),
     db
       .select()
@@ -57,7 +76,8 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
       .where(eq(registrationVersions.registrationId, id))
       .orderBy(asc(registrationVersions.version)),
     examines ? findSimilar(db, record) : [],
-    readSignatures(db, record.contractId),
+    record.contractId === null ? [] : readSignatures(db, record.contractId),
+    readPrecheck(context, record, examines),
   ])
   return {
     ...summarize(row, actor, now),
@@ -65,7 +85,8 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     regime: procedureRegimeOf(record, now),
     secondReviewNeeded: needsSecondReview(record, now),
     dueOn: dueOnOf(record),
-    problems: problemsOf(record, now),
+    problems: isEditable(record) ? blockingProblems(precheck.findings) : [],
+    ...precheck,
     similar,
     versions,
     documents,

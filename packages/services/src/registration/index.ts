@@ -1,5 +1,13 @@
 export { acceptRegistration } from './accept-registration.ts'
 export type { RegistrationAction } from './allowed-actions.ts'
+export { type CreateBatchListInput, createBatchList } from './batch-lists/create-batch-list.ts'
+export { getBatchList, verifyBatchList } from './batch-lists/get-batch-list.ts'
+export {
+  type BatchListSummaryRecord,
+  type ListBatchListsInput,
+  listBatchLists,
+} from './batch-lists/list-batch-lists.ts'
+export type { BatchListDetails } from './batch-lists/records.ts'
 export { cancelRegistration, type EndRegistrationInput } from './cancel-registration.ts'
 export { type ChangeRegistrationInput, changeRegistration } from './change-registration.ts'
 export { discardRegistration } from './discard-registration.ts'
@@ -9,6 +17,7 @@ export type { RegistrationForm } from './form.ts'
 export { formOf } from './form.ts'
 export { type CertificateRecord, type GetCertificateInput, getCertificate } from './get-certificate.ts'
 export { getRegistration, type RegistrationDetails } from './get-registration.ts'
+export { getRegistrationCertificate } from './get-registration-certificate.ts'
 export {
   type ListRegistrationsInput,
   listRegistrations,

@@ -1,4 +1,4 @@
-import type { Transaction, UnitOfWork } from '@market/database'
+import type { Database, Transaction, UnitOfWork } from '@market/database'
 import { registrations } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
 import { type Relation, relationsTo } from '@market/domain/policy'
@@ -18,6 +18,13 @@ export const relationsToRegistration = (actor: Actor | null, registration: Regis
     agencyOrganizationId: registration.agencyId,
     filedByUserId: hasFiled(actor, registration) ? (actor?.userId ?? null) : registration.filedBy,
   })
+
+/** Refuses with `registration.not_found`. */
+export const findRegistration = async (db: Database, id: string): Promise<RegistrationRecord> => {
+  const [row] = await db.select().from(registrations).where(eq(registrations.id, id))
+  if (!row) throw refuse('not-found', 'registration.not_found')
+  return row
+}
 
 /** Held until the transaction ends. Refuses with `registration.not_found`. */
 export const lockRegistration = async (tx: Transaction, id: string): Promise<RegistrationRecord> => {

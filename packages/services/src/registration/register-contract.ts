@@ -1,5 +1,5 @@
 import type { Transaction } from '@market/database'
-import { contracts, organizations } from '@market/database/schema'
+import { organizations } from '@market/database/schema'
 import { refuse, shanghaiDateOf, yearOf } from '@market/domain'
 import { cityOf } from '@market/domain/identifiers'
 import {
@@ -9,7 +9,7 @@ import {
 } from '@market/domain/registration'
 import { eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
-import { assertRegistrable } from './file-registration.ts'
+import { requireStillRegistrable } from './file-registration.ts'
 import { bookRegistered } from './ledger.ts'
 import { nextSerial } from './number-series.ts'
 import { needsSecondReview } from './procedure.ts'
@@ -24,14 +24,6 @@ const requireReviewed = (before: RegistrationRecord, userId: string, now: Date) 
     throw refuse('precondition', 'registration.second_review_required')
   }
   if (before.reviewSentBy === userId) throw refuse('forbidden', 'registration.same_reviewer')
-}
-
-const requireStillRegistrable = async (tx: Transaction, contractId: string) => {
-  const [contract] = await tx
-    .select({ state: contracts.state })
-    .from(contracts)
-    .where(eq(contracts.id, contractId))
-  if (contract) assertRegistrable(contract.state)
 }
 
 /** Counted per year and city of the registry; taken as late as possible, for the series waits until the commit. */

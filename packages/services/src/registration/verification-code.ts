@@ -11,11 +11,11 @@ export const verificationCodeFrom = (secret: string): string =>
   Array.from(digestOf(secret).subarray(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
 
 /** As typed: case, spaces and hyphens do not count, and look-alikes are read as the digit they resemble. */
-const normalise = (typed: string): string =>
+export const normaliseVerificationCode = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 
 /** Compares in the same time whether or not the code, or the certificate, is right. */
 export const isVerificationCode = (typed: string, code: string | null): boolean => {
-  const same = timingSafeEqual(digestOf(normalise(typed)), digestOf(code ?? ''))
+  const same = timingSafeEqual(digestOf(normaliseVerificationCode(typed)), digestOf(code ?? ''))
   return same && code !== null
 }

@@ -1,13 +1,23 @@
-import { problems } from '@market/contracts'
+import { IdParams, problems } from '@market/contracts'
 import {
   Certificate,
   CertificateParams,
+  CertificatePdfQuery,
   CertificateQrCode,
   CertificateQuery,
+  PdfBytes,
+  PublicCertificatePdfQuery,
 } from '@market/contracts/registration'
-import { getCertificate } from '@market/services/registration'
+import {
+  type CertificateRecord,
+  getCertificate,
+  getRegistrationCertificate,
+} from '@market/services/registration'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { toString as drawQrCode } from 'qrcode'
+import { certificateDocument } from './documents/certificate-document.ts'
+import { sendPdf } from './pdf-reply.ts'
 import { certificateUrl, presentCertificate } from './presenter.ts'
 
 const tags = ['registration']
@@ -23,6 +33,53 @@ const guarded = {
 const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
 
 export const certificateRoutes: FastifyPluginAsyncZod = async (app) => {
+  const print = async (reply: FastifyReply, certificate: CertificateRecord, version: number | undefined) => {
+    const { number, verificationCode } = certificate.record
+    const url = certificateUrl(app.settings.publicUrl, number ?? '', verificationCode ?? '')
+    const pdf = await app.dependencies.renderPdf(certificateDocument({ certificate, url, version }))
+    return sendPdf(reply, `登记证明-${number}.pdf`, pdf)
+  }
+
+  app.get(
+    '/api/registrations/:id/certificate.pdf',
+    {
+      schema: {
+        operationId: 'printCertificate',
+        summary: 'The certificate as PDF, for whoever may read the registration',
+        tags,
+        produces: ['application/pdf'],
+        params: IdParams,
+        querystring: CertificatePdfQuery,
+        response: { 200: PdfBytes, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const certificate = await getRegistrationCertificate(request.serviceContext(), request.params.id)
+      return print(reply, certificate, request.query.version)
+    },
+  )
+
+  app.get(
+    '/api/certificates/:number/certificate.pdf',
+    {
+      ...guarded,
+      schema: {
+        operationId: 'printPublicCertificate',
+        summary: 'The certificate as PDF, for whoever holds its code',
+        tags,
+        produces: ['application/pdf'],
+        params: CertificateParams,
+        querystring: PublicCertificatePdfQuery,
+        response: { 200: PdfBytes, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { code, version } = request.query
+      const input = { number: request.params.number, code }
+      return print(reply, await getCertificate(request.serviceContext(), input), version)
+    },
+  )
+
   app.get(
     '/api/certificates/:number',
     {

@@ -8,6 +8,7 @@ import {
   type RegistrationRecord,
   type RegistrationSummaryRecord,
 } from '@market/services/registration'
+import { presentFindings, presentPrecheck } from './precheck-presenter.ts'
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
@@ -65,6 +66,8 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     secondReviewNeeded,
     dueOn,
     problems,
+    findings,
+    prechecks,
     similar,
     versions,
     documents,
@@ -85,6 +88,8 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     correctionComments: (record.correctionComments ?? []) as Registration['correctionComments'],
     refusalReasons: record.refusalReasons ?? [],
     problems,
+    findings: presentFindings(findings),
+    prechecks: prechecks.map(presentPrecheck),
     similar: similar.map(({ record: { id, number, state, title }, alike }) => ({
       id,
       number,
