@@ -1,4 +1,3 @@
-import { Fieldset } from '@mantine/core'
 import {
   MATURITY_LEVELS,
   PLAN_INDUSTRIES,
@@ -102,12 +101,8 @@ function Symbols({ values: { ipcSymbols }, choices }: ClassificationProps) {
   const { t } = useTranslation('editor')
   const count = Math.max(FEWEST_SYMBOLS, ipcSymbols.length + 1)
   return (
-    <Fieldset
-      id={fieldIdOf('ipcSymbols')}
-      variant="unstyled"
-      legend={t('fields.ipcSymbols')}
-      className={classes.group}
-    >
+    <fieldset id={fieldIdOf('ipcSymbols')} className={classes.group}>
+      <legend>{t('fields.ipcSymbols')}</legend>
       <p className={classes.hint}>{t('classification.ipcHint')}</p>
       <div className={classes.symbols}>
         {Array.from({ length: count }, (_, at) => ipcSymbols[at] ?? '').map((symbol, at) => (
@@ -124,6 +119,6 @@ function Symbols({ values: { ipcSymbols }, choices }: ClassificationProps) {
           />
         ))}
       </div>
-    </Fieldset>
+    </fieldset>
   )
 }

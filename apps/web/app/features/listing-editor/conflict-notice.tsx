@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import classes from './editor.module.css'
 
 interface ConflictNoticeProps {
   listingId: string
@@ -14,24 +15,26 @@ export function ConflictNotice({ listingId, newest }: ConflictNoticeProps) {
   const { t } = useTranslation('editor')
   const here = `/workspace/listings/${listingId}`
   return (
-    <Notice tone="refused" title={t('conflict.title')}>
-      <p>{t('conflict.text')}</p>
-      <Group mt="sm">
-        <Button component="a" href={here} target="_blank" rel="noreferrer" variant="default" size="sm">
-          {t('conflict.theirs')}
-        </Button>
-        {newest !== null && (
-          <>
-            <input type="hidden" name="newestRevision" value={newest} />
-            <SubmitButton name="intent" value="overwrite" size="sm" color="clay">
-              {t('conflict.mine')}
-            </SubmitButton>
-          </>
-        )}
-        <Button component="a" href={here} variant="subtle" size="sm">
-          {t('conflict.reload')}
-        </Button>
-      </Group>
-    </Notice>
+    <div className={classes.conflict}>
+      <Notice tone="refused" title={t('conflict.title')}>
+        <p>{t('conflict.text')}</p>
+        <Group mt="sm">
+          <Button component="a" href={here} target="_blank" rel="noreferrer" variant="default" size="sm">
+            {t('conflict.theirs')}
+          </Button>
+          {newest !== null && (
+            <>
+              <input type="hidden" name="newestRevision" value={newest} />
+              <SubmitButton name="intent" value="overwrite" size="sm" color="clay">
+                {t('conflict.mine')}
+              </SubmitButton>
+            </>
+          )}
+          <Button component="a" href={here} variant="subtle" size="sm">
+            {t('conflict.reload')}
+          </Button>
+        </Group>
+      </Notice>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Listing, ListingEditing } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../lib/api/problem.ts'
 import { ActionPanel, ActionPanels } from '../../ui/action-panel.tsx'
 import { TextareaField } from '../../ui/form/fields.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
-import type { Problem } from '../../lib/api/problem.ts'
 
 interface FinalStepsProps {
   listing: Listing & { editing: ListingEditing }

@@ -57,6 +57,7 @@ export function ListingForm({ listing, choices, posted, rights }: ListingFormPro
               state={autosave.state}
               savedAt={latest?.saved?.at ?? editing.updatedAt}
               incomplete={latest?.problem !== undefined}
+              blocked={isConflict(latest)}
             />
             <ProgressPanel problems={editing.problems} />
           </div>

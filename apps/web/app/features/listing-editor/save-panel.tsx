@@ -9,10 +9,12 @@ interface SavePanelProps {
   savedAt: string
   /** Some of what is typed could not be stored. */
   incomplete: boolean
+  /** Nothing can be stored before somebody else's save has been dealt with. */
+  blocked: boolean
 }
 
 /** The buttons of the editor and, with a script, when it was last saved. */
-export function SavePanel({ state, savedAt, incomplete }: SavePanelProps) {
+export function SavePanel({ state, savedAt, incomplete, blocked }: SavePanelProps) {
   const { t } = useTranslation('editor')
   return (
     <div className={classes.save}>
@@ -26,9 +28,10 @@ export function SavePanel({ state, savedAt, incomplete }: SavePanelProps) {
         {t('save.review')}
       </SubmitButton>
       <p className={classes.savedAt} role="status" data-state={incomplete ? 'incomplete' : state}>
-        {state === 'saving' && t('save.saving')}
-        {state === 'dirty' && t('save.dirty')}
-        {state === 'clean' && (
+        {blocked && t('save.blocked')}
+        {!blocked && state === 'saving' && t('save.saving')}
+        {!blocked && state === 'dirty' && t('save.dirty')}
+        {!blocked && state === 'clean' && (
           <>
             {t(incomplete ? 'save.partly' : 'save.saved')} <Instant at={savedAt} />
           </>

@@ -158,6 +158,7 @@ export const editor: Translation<typeof source> = {
     saving: 'Saving…',
     dirty: 'Changed; saves itself when you pause',
     saved: 'Saved',
+    blocked: 'Not saved: somebody else has just saved it. Please choose first which text to keep.',
     partly: 'All but the entries in red was saved',
   },
   conflict: {

@@ -73,7 +73,11 @@ export const errors: Translation<typeof source> = {
     must_be_positive: 'The amount must be more than zero.',
     not_an_amount: 'Please enter an amount with at most two decimals, such as 1200000.00.',
   },
-  reason: { words_required: 'With "other", please say why.' },
+  reason: {
+    words_required: 'With "other", please say why.',
+    required: 'Please choose at least one reason.',
+  },
+  role: { required: 'Please choose at least one role.' },
   cursor: { invalid: 'This place in the list is no longer valid. Please start again from the first page.' },
   organization: {
     not_found: 'There is no such organization.',
@@ -148,15 +152,24 @@ export const errors: Translation<typeof source> = {
     too_short: 'The IPC symbol is incomplete.',
     too_long: 'The IPC symbol is too long from character {{position}} on.',
   },
+  registration_number: {
+    too_short: 'The registration number is incomplete from character {{position}} on.',
+    too_long: 'The registration number is too long from character {{position}} on.',
+    wrong_character: 'Character {{position}} of the registration number is wrong: expected {{expected}}.',
+  },
   locarno: { unknown_class: 'There is no such Locarno class: expected {{expected}}.' },
   industry: {
     unknown_division: 'There is no such industry division: expected {{expected}}.',
     too_long: 'The industry code is too long from character {{position}} on.',
     wrong_character: 'Character {{position}} of the industry code is wrong: expected {{expected}}.',
+    too_short: 'The industry code is incomplete from character {{position}} on.',
     section_mismatch: 'Letter and digits of the industry code do not agree: expected {{expected}}.',
   },
   region: {
     syntax: 'A region code has six digits.',
+    too_short: 'A region code has six digits; some are missing.',
+    too_long: 'A region code has six digits; from {{position}} on there are too many.',
+    wrong_character: 'Character {{position}} of the region code is wrong: expected a digit.',
     unknown_province: 'There is no such region code.',
     unknown: 'There is no such region code.',
   },

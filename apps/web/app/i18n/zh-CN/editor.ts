@@ -147,6 +147,7 @@ export const editor = {
     saving: '正在保存…',
     dirty: '有改动，停笔后自动保存',
     saved: '已保存',
+    blocked: '没有保存：别人刚刚保存过，请先选择用哪一份。',
     partly: '其余内容已保存，标红的还没有：',
   },
   conflict: {

@@ -20,9 +20,9 @@ interface IdentifierFieldProps extends Omit<TextInputProps, 'defaultValue' | 'er
 export function IdentifierField({ path, typed, check, ...rest }: IdentifierFieldProps) {
   const refusal = useContext(FormProblemContext)
   const refused = fieldProblemsOf(refusal).find((problem) => problem.path === path)
-  const [judged, setJudged] = useState<{ problem: FieldProblem | null; text: string } | null>(null)
+  const [judged, setJudged] = useState<{ problem: FieldProblem | null } | null>(null)
   const problem = judged === null ? refused : (judged.problem ?? undefined)
-  const text = judged === null ? typed : judged.text
+  const [text, setText] = useState(typed)
   return (
     <TextInput
       id={fieldIdOf(path)}
@@ -32,9 +32,10 @@ export function IdentifierField({ path, typed, check, ...rest }: IdentifierField
       mb="md"
       defaultValue={typed}
       error={problem && <IdentifierProblem problem={problem} text={text} />}
+      onChange={(event) => setText(event.currentTarget.value.trim())}
       onBlur={(event) => {
         const left = event.currentTarget.value.trim()
-        if (check) setJudged({ problem: left === '' ? null : check(left), text: left })
+        if (check) setJudged({ problem: left === '' ? null : check(left) })
       }}
       {...rest}
     />
