@@ -4,7 +4,7 @@ import { refuse } from '@market/domain'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { hashPassword } from './passwords.ts'
-import { endAllSessions } from './sessions.ts'
+import { endAllSessions, holdAccount } from './sessions.ts'
 
 export interface ConfirmPasswordResetInput {
   token: string
@@ -29,8 +29,14 @@ export const confirmPasswordReset = async (
     const [reset] = await unit.tx.update(passwordResets).set({ usedAt: unit.now }).where(live).returning()
     if (!reset) throw invalid
     const { userId } = reset
+    await holdAccount(unit.tx, userId)
     await unit.tx.update(users).set({ passwordHash, passwordChangedAt: unit.now }).where(eq(users.id, userId))
     await endAllSessions(unit, userId)
+    // Links asked for before stand in older mails and must not set it once more.
+    await unit.tx
+      .update(passwordResets)
+      .set({ usedAt: unit.now })
+      .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)))
     unit.audit({ action: 'account.reset_password', subjectType: 'user', subjectId: userId })
   })
 }

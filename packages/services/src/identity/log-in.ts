@@ -4,7 +4,7 @@ import { refuse } from '@market/domain'
 import { sql } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { passwordMatches, spendPasswordCheck } from './passwords.ts'
-import { accountOf, firstOrganizationOf, type OpenedSession, openSession } from './sessions.ts'
+import { accountOf, firstOrganizationOf, holdAccount, type OpenedSession, openSession } from './sessions.ts'
 import { clearAccountCount, countLogin } from './throttle.ts'
 
 export interface LogInInput {
@@ -25,6 +25,9 @@ export const logIn = async (context: ServiceContext, input: LogInInput): Promise
   if (!user || !matches) throw refuse('unauthenticated', 'login.wrong')
   await clearAccountCount(context, origin)
   return inUnitOfWork(context, async (unit) => {
+    // A password changed while this one was being compared is not this one any more.
+    const { passwordHash } = await holdAccount(unit.tx, user.id)
+    if (passwordHash !== user.passwordHash) throw refuse('unauthenticated', 'login.wrong')
     const organizationId = await firstOrganizationOf(unit.tx, user.id)
     const session = await openSession(context, unit, accountOf(user), organizationId)
     unit.audit({

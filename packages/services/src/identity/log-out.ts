@@ -2,7 +2,7 @@ import { inUnitOfWork } from '@market/database'
 import { refreshTokens } from '@market/database/schema'
 import { eq } from 'drizzle-orm'
 import { hashSecret, type ServiceContext } from '../index.ts'
-import { endFamily } from './sessions.ts'
+import { endFamily, holdAccount } from './sessions.ts'
 
 /** Ends the session a refresh token belongs to; an unknown token is no error, for the session is over anyway. */
 export const logOut = async (context: ServiceContext, refreshToken: string): Promise<void> => {
@@ -12,6 +12,7 @@ export const logOut = async (context: ServiceContext, refreshToken: string): Pro
     .where(eq(refreshTokens.tokenHash, hashSecret(refreshToken)))
   if (!token || token.revokedAt) return
   await inUnitOfWork(context, async (unit) => {
+    await holdAccount(unit.tx, token.userId)
     await endFamily(unit, token.familyId)
     unit.audit({
       action: 'session.end',

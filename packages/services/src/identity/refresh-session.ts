@@ -3,7 +3,7 @@ import { refreshTokens, users } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import { and, eq, isNull } from 'drizzle-orm'
 import { hashSecret, type ServiceContext } from '../index.ts'
-import { accountOf, endFamily, type OpenedSession, openSession } from './sessions.ts'
+import { accountOf, endFamily, holdAccount, type OpenedSession, openSession } from './sessions.ts'
 
 type TokenRow = typeof refreshTokens.$inferSelect
 
@@ -46,6 +46,7 @@ export const refreshSession = async (
   const { token, user } = row
   // The family's end must be kept, so a reuse commits and refuses afterwards.
   const session = await inUnitOfWork(context, async (unit) => {
+    await holdAccount(unit.tx, user.id)
     if (!(await useToken(unit, token))) return endAfterReuse(unit, token)
     const next = await openSession(context, unit, accountOf(user), token.organizationId, token.familyId)
     unit.audit({

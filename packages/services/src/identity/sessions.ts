@@ -1,5 +1,5 @@
 import type { Transaction, UnitOfWork } from '@market/database'
-import { memberships, organizations, refreshTokens, type users } from '@market/database/schema'
+import { memberships, organizations, refreshTokens, users } from '@market/database/schema'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { hashSecret, type ServiceContext } from '../index.ts'
 
@@ -38,6 +38,26 @@ export const firstOrganizationOf = async (tx: Transaction, userId: string): Prom
     .orderBy(asc(memberships.createdAt), asc(memberships.organizationId))
     .limit(1)
   return row?.id ?? null
+}
+
+/**
+ * Holds the account until the unit of work ends: a session is opened before or after all others are ended, never
+ * in between, where the end would not see it. Take it before any token is locked.
+ */
+export const holdAccount = async (tx: Transaction, userId: string): Promise<typeof users.$inferSelect> => {
+  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for('no key update')
+  if (!user) throw new Error('A session without an account cannot exist.')
+  return user
+}
+
+/** Whether any session of the person has not been ended. */
+export const hasSession = async (tx: Transaction, userId: string): Promise<boolean> => {
+  const [live] = await tx
+    .select({ id: refreshTokens.id })
+    .from(refreshTokens)
+    .where(and(eq(refreshTokens.userId, userId), isNull(refreshTokens.revokedAt)))
+    .limit(1)
+  return live !== undefined
 }
 
 /** Adds a token to a family (a new family when none is named). */

@@ -3,7 +3,7 @@ import { memberships, users } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import { and, eq } from 'drizzle-orm'
 import { requireActor, type ServiceContext } from '../index.ts'
-import { accountOf, type OpenedSession, openSession } from './sessions.ts'
+import { accountOf, hasSession, holdAccount, type OpenedSession, openSession } from './sessions.ts'
 
 /** Opens a session that acts for another of the person's organizations. Refuses with `organization.not_found`. */
 export const switchOrganization = async (
@@ -18,6 +18,8 @@ export const switchOrganization = async (
     .where(and(eq(memberships.userId, userId), eq(memberships.organizationId, organizationId)))
   if (!row) throw refuse('not-found', 'organization.not_found')
   return inUnitOfWork(context, async (unit) => {
+    await holdAccount(unit.tx, userId)
+    if (!(await hasSession(unit.tx, userId))) throw refuse('unauthenticated', 'session.ended')
     const session = await openSession(context, unit, accountOf(row.user), organizationId)
     unit.audit({
       action: 'session.switch_organization',
