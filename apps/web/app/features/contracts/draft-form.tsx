@@ -24,7 +24,7 @@ export function DraftForm({ contract, types, typed, problem }: DraftFormProps) {
   const { t } = useTranslation('contracts')
   const value = typedOr(typed)
   return (
-    <MarketForm problem={problem} key={contract.revision}>
+    <MarketForm problem={problem} key={contract.revision} noValidate>
       <input type="hidden" name="revision" value={contract.revision} />
       <FormSection title={t('draft.subject')} description={t('draft.subjectHint')}>
         <TextField

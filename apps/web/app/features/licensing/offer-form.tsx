@@ -40,7 +40,7 @@ export function OfferForm({ request, modes, typed, problem }: OfferFormProps) {
   const terms = startingTerms(request)
   const value = typedOr(typed)
   return (
-    <MarketForm problem={problem}>
+    <MarketForm problem={problem} noValidate>
       <ModeField prefix="terms." modes={modes} selected={value('terms.transferMode', terms.transferMode)} />
       <ScopeFields prefix="terms." value={value} defaults={terms} />
       <MoneyField

@@ -24,7 +24,7 @@ export function RequestForm({ listing, typed, problem }: RequestFormProps) {
   const { t } = useTranslation('licensing')
   const value = typedOr(typed)
   return (
-    <MarketForm problem={problem}>
+    <MarketForm problem={problem} noValidate>
       <FormSection title={t('form.what')} description={t('form.whatHint')}>
         <ModeField modes={listing.transferModes} selected={typed?.transferMode} />
         <ScopeFields value={value} />

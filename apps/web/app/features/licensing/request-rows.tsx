@@ -30,7 +30,11 @@ function Row({ item }: { item: RequestSummary }) {
       to={paths.request(item.id)}
       title={pick(item.listing, 'title', locale)}
       need={item.waitingForMe ? t(item.state === 'submitted' ? 'list.answer' : 'list.yourTurn') : undefined}
-      badge={<StateBadge subject="request" state={item.state} />}
+      badge={
+        item.waitingForMe && item.state === 'submitted' ? undefined : (
+          <StateBadge subject="request" state={item.state} />
+        )
+      }
       meta={
         <>
           <span>{pick(other, 'name', locale)}</span>

@@ -44,8 +44,10 @@ export function FormFacts({ registration, places, commentForm }: FormFactsProps)
 function Comment({ registration, field }: { registration: Registration; field: ShownField }) {
   const { t } = useTranslation('desk')
   const found = registration.correctionComments.find((comment) => comment.field === field)
-  if (found === undefined) return null
-  return <p className={classes.comment}>{t('comment.of', { words: found.words })}</p>
+  const { state } = registration
+  if (found === undefined || state === 'registered' || state === 'refused') return null
+  const words = state === 'correction_requested' ? 'comment.of' : 'comment.earlier'
+  return <p className={classes.comment}>{t(words, { words: found.words })}</p>
 }
 
 /** Opens beside its field; the words go with the request for correction. */

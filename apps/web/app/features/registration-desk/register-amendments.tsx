@@ -33,7 +33,7 @@ function ChangeStep({ registration, choices, result }: AmendmentsProps & { choic
   const problem = problemIn(result, 'change')
   return (
     <ActionPanel id="step-change" label={t('steps.change')} open={problem !== undefined}>
-      <MarketForm problem={problem} key={registration.version}>
+      <MarketForm problem={problem} key={registration.version} noValidate>
         <p>{t('steps.changeExplain')}</p>
         <RegistrationFields registration={registration} choices={choices} typed={typedIn(result, 'change')} />
         <ReasonField result={result} intent="change" />

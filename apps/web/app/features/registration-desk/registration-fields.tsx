@@ -55,9 +55,10 @@ interface FieldProps extends RegistrationFieldsProps {
 
 function Field({ field, registration, choices, typed }: FieldProps) {
   const { t } = useTranslation('desk')
-  const { form, correctionComments } = registration
+  const { form, correctionComments, state } = registration
   const value = typedOr(typed)
-  const comment = correctionComments.find((candidate) => candidate.field === field)
+  const asked = state === 'correction_requested' ? correctionComments : []
+  const comment = asked.find((candidate) => candidate.field === field)
   const common = {
     path: field,
     label: t(`fields.${field}`),

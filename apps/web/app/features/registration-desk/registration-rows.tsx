@@ -30,7 +30,7 @@ function Row({ item }: { item: RegistrationSummary }) {
       title={item.title}
       need={needed ? t(item.state === 'draft' ? 'list.toSubmit' : 'list.toCorrect') : undefined}
       badge={
-        item.status === null || item.status === 'valid' ? (
+        needed ? undefined : item.status === null || item.status === 'valid' ? (
           <StateBadge subject="registration" state={item.state} />
         ) : (
           <StateBadge subject="certificate" state={item.status} />

@@ -67,6 +67,7 @@ export const desk: Translation<typeof source> = {
     all: 'All',
     none: 'Nothing waits to be examined.',
     mine: 'filed by you',
+    days_zero: 'submitted today',
     days_one: 'waiting {{count}} day',
     days_other: 'waiting {{count}} days',
     choose: 'Choose one from the queue',
@@ -80,8 +81,10 @@ export const desk: Translation<typeof source> = {
     add: 'Comment',
     about: 'Comment on “{{field}}”',
     of: 'To correct: {{words}}',
+    earlier: 'Comment last time: {{words}}',
     documents: 'Comment on the documents',
   },
+  formTitle: 'Form',
   documents: {
     title: 'Contract file',
     none: 'No contract file.',

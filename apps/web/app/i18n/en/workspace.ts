@@ -62,6 +62,7 @@ export const workspace: Translation<typeof source> = {
     review: 'To review',
     returned: 'Returned to you',
   },
+  waitingDays_zero: 'submitted today',
   waitingDays_one: 'waiting {{count}} day',
   waitingDays_other: 'waiting {{count}} days',
   figures: {

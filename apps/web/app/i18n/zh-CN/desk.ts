@@ -64,6 +64,7 @@ export const desk = {
     all: '全部',
     none: '没有等待审查的登记。',
     mine: '本人申报',
+    days_zero: '今天提交',
     days_one: '已等 {{count}} 天',
     days_other: '已等 {{count}} 天',
     choose: '从队列里选一项',
@@ -77,8 +78,10 @@ export const desk = {
     add: '写意见',
     about: '对“{{field}}”的补正意见',
     of: '补正意见：{{words}}',
+    earlier: '上次的补正意见：{{words}}',
     documents: '对材料的意见',
   },
+  formTitle: '登记表',
   documents: {
     title: '合同文件',
     none: '没有合同文件。',

@@ -59,6 +59,7 @@ export const workspace = {
     review: '待审核',
     returned: '已退回，待修改',
   },
+  waitingDays_zero: '今天提交',
   waitingDays_one: '已等 {{count}} 天',
   waitingDays_other: '已等 {{count}} 天',
   figures: {

@@ -69,7 +69,10 @@ export default function RegistrationDetail({ loaderData, actionData }: Route.Com
         ) : (
           <>
             <RegisterAmendments registration={registration} choices={choices} result={actionData} />
-            <FormFacts registration={registration} places={places} />
+            <section className={classes.section}>
+              <h2>{t('formTitle')}</h2>
+              <FormFacts registration={registration} places={places} />
+            </section>
           </>
         )}
         <section className={classes.section}>
