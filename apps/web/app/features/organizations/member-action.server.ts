@@ -18,7 +18,9 @@ const PAGE = '/workspace/organization/members'
 export async function memberAction(api: ApiClient, organizationId: string, form: FormData, userId: string) {
   const read = readForm(form)
   const [intent, member, invitation] = [read.text('intent'), read.text('userId'), read.text('invitationId')]
-  const roles = read.all('roles')
+  // Every member's form stands on one page, so each has its own name for the same field.
+  const field = intent === 'change' ? `roles.${member}` : 'roles'
+  const roles = read.all(field)
   const refused = (problem: Problem) => {
     const result = { intent, subject: member || invitation, problem, typed: typedValues(form), roles }
     return data<MemberResult>(result, { status: problem.status })
@@ -27,7 +29,7 @@ export async function memberAction(api: ApiClient, organizationId: string, form:
   const memberPath = `${organization}/members/${encodeURIComponent(member)}`
   const needsRoles = intent === 'change' || intent === 'invite'
   if (needsRoles && roles.length === 0) {
-    return refused(invalidForm([{ path: 'roles', code: 'role.required' }]))
+    return refused(invalidForm([{ path: field, code: 'role.required' }]))
   }
   const work = {
     change: () => api.sendOnly('PATCH', memberPath, { roles }),

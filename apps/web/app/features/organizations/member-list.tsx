@@ -77,7 +77,7 @@ function MemberSteps({ member, kind, owner, self, result }: MemberStepsProps) {
           <MarketForm problem={problemOf('change')}>
             <input type="hidden" name="userId" value={member.userId} />
             <ChoiceField
-              path="roles"
+              path={`roles.${member.userId}`}
               kind="many"
               label={t('members.rolesOf', { name: member.name })}
               choices={roles}

@@ -10,9 +10,11 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 interface OrganizationFactsProps {
   organization: Organization
   region: { zh: string; en: string }
+  /** Only what was verified: the rest stands beside it to be edited. */
+  fixedOnly?: boolean
 }
 
-export function OrganizationFacts({ organization, region }: OrganizationFactsProps) {
+export function OrganizationFacts({ organization, region, fixedOnly = false }: OrganizationFactsProps) {
   const { t } = useTranslation(['organizations', 'common'])
   const locale = useLocale()
   return (
@@ -24,16 +26,20 @@ export function OrganizationFacts({ organization, region }: OrganizationFactsPro
         {labelOf(ORGANIZATION_KIND_NAMES, organization.kind, locale)}
       </Fact>
       <Fact label={t('organizations:fields.creditCode')}>{organization.creditCode}</Fact>
-      <Fact label={t('organizations:fields.regionCode')}>{nameIn(region, locale)}</Fact>
-      <Fact label={t('organizations:fields.stateOwned')}>
-        {t(organization.stateOwned ? 'common:yes' : 'common:no')}
-      </Fact>
-      {organization.website && (
-        <Fact label={t('organizations:fields.website')}>
-          <a href={organization.website} rel="nofollow noopener">
-            {organization.website}
-          </a>
-        </Fact>
+      {!fixedOnly && (
+        <>
+          <Fact label={t('organizations:fields.regionCode')}>{nameIn(region, locale)}</Fact>
+          <Fact label={t('organizations:fields.stateOwned')}>
+            {t(organization.stateOwned ? 'common:yes' : 'common:no')}
+          </Fact>
+          {organization.website && (
+            <Fact label={t('organizations:fields.website')}>
+              <a href={organization.website} rel="nofollow noopener">
+                {organization.website}
+              </a>
+            </Fact>
+          )}
+        </>
       )}
       <Fact label={t('organizations:fields.createdAt')}>
         {formatInstantDay(organization.createdAt, locale)}

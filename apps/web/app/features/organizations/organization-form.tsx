@@ -65,6 +65,8 @@ interface DetailFieldsProps extends FieldsProps {
 export function DetailFields({ typed, organization, regions }: DetailFieldsProps) {
   const { t } = useTranslation('organizations')
   const value = typedOr(typed)
+  const optional = (field: 'nameEn' | 'introZh' | 'introEn' | 'website') =>
+    t('form.optional', { name: t(`fields.${field}`) })
   const stateOwned = typed === undefined ? organization?.stateOwned : typed.stateOwned !== undefined
   return (
     <>
@@ -78,7 +80,7 @@ export function DetailFields({ typed, organization, regions }: DetailFieldsProps
         />
         <TextField
           path="nameEn"
-          label={t('fields.nameEn')}
+          label={optional('nameEn')}
           defaultValue={value('nameEn', organization?.nameEn)}
           maxLength={200}
         />
@@ -99,7 +101,7 @@ export function DetailFields({ typed, organization, regions }: DetailFieldsProps
       <FormSection title={t('form.public')} description={t('form.publicHint')}>
         <TextareaField
           path="introZh"
-          label={t('fields.introZh')}
+          label={optional('introZh')}
           lang="zh-CN"
           rows={5}
           maxLength={2000}
@@ -107,7 +109,7 @@ export function DetailFields({ typed, organization, regions }: DetailFieldsProps
         />
         <TextareaField
           path="introEn"
-          label={t('fields.introEn')}
+          label={optional('introEn')}
           lang="en"
           rows={5}
           maxLength={4000}
@@ -116,7 +118,7 @@ export function DetailFields({ typed, organization, regions }: DetailFieldsProps
         <TextField
           path="website"
           type="url"
-          label={t('fields.website')}
+          label={optional('website')}
           placeholder="https://"
           maxLength={300}
           defaultValue={value('website', organization?.website ?? '')}

@@ -108,7 +108,7 @@ function Settings({ own, result }: { own: Own; result: Route.ComponentProps['act
   return (
     <MarketForm problem={result?.problem}>
       <FormSection title={t('form.identity')} description={t('own.identityFixed')}>
-        <OrganizationFacts organization={own.organization} region={own.region} />
+        <OrganizationFacts organization={own.organization} region={own.region} fixedOnly />
       </FormSection>
       <DetailFields typed={result?.typed} organization={own.organization} regions={own.regions} />
       <FormSection

@@ -73,7 +73,7 @@ export default function OrganizationDetail({ loaderData, actionData }: Route.Com
         <OrganizationText organization={organization} />
         {members.length > 0 && (
           <section className={classes.block}>
-            <h2>{t('own.members')}</h2>
+            <h2>{t('members.title')}</h2>
             <MemberList
               members={members}
               kind={organization.kind}
