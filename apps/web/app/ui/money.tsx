@@ -1,9 +1,11 @@
 import { type Fen, formatFen, formatYuan, type MoneyUnit } from '@market/domain'
 import type { Locale } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
+import { Withheld } from './withheld.tsx'
 
 interface MoneyProps {
-  fen: Fen
+  /** Null: not for this reader. */
+  fen: Fen | null
   /** Amounts read in 万元; ledgers and forms in yuan; a city's total in 亿元. */
   unit?: MoneyUnit
 }
@@ -19,6 +21,7 @@ function amountText(fen: Fen, unit: MoneyUnit, locale: Locale): string {
 /** An amount for people, with the exact yuan on hover and for machines. */
 export function Money({ fen, unit = 'wan' }: MoneyProps) {
   const locale = useLocale()
+  if (fen === null) return <Withheld />
   return (
     <data value={formatYuan(fen)} title={formatFen(fen, 'yuan', locale)}>
       {amountText(fen, unit, locale)}

@@ -6,6 +6,7 @@ import type {
   SocioEconomicObjective,
   TechnicalField,
 } from '@market/domain/codes'
+import type { Place } from '@market/domain/indicators'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
 import {
@@ -82,6 +83,47 @@ export const turnoverEntries = pgTable(
     uniqueIndex('turnover_entries_once').on(t.registrationId, t.version, t.direction),
     // What is taken back was booked on the same day: the trigger looks it up here, figures by period too.
     index('turnover_entries_business').on(t.businessOn, t.registrationId),
+    // The running month of an as-of figure.
+    index('turnover_entries_recorded').on(t.recordedAt),
+  ],
+)
+
+/** The place the flows are seen from: a city, or a whole province. One row; changed only together with a rebuild. */
+export const turnoverHome = pgTable(
+  'turnover_home',
+  { id: integer('id').primaryKey(), regionCode: text('region_code').notNull() },
+  (t) => [
+    check('turnover_home_single', sql`${t.id} = 1`),
+    check('turnover_home_region', sql`${t.regionCode} ~ '^[0-9]{6}$'`),
+  ],
+)
+
+const rolledUp = {
+  /** What `code` is a value of: a dimension of the ledger, or 'all' with the empty code. */
+  dimension: text('dimension').notNull(),
+  code: text('code').notNull(),
+  /** First day of the business month. */
+  month: calendarDate('month').notNull(),
+  sellerPlace: text('seller_place').$type<Place>().notNull(),
+  buyerPlace: text('buyer_place').$type<Place>().notNull(),
+  contractCount: bigint('contract_count', { mode: 'number' }).notNull(),
+  contractAmountFen: fen('contract_amount_fen').notNull(),
+  technologyAmountFen: fen('technology_amount_fen').notNull(),
+}
+
+/** Sums of the ledger by business month, kept by its trigger in the same transaction: figures of today are read here. */
+export const turnoverRollups = pgTable('turnover_rollups', rolledUp, (t) => [
+  primaryKey({ columns: [t.dimension, t.month, t.code, t.sellerPlace, t.buyerPlace] }),
+])
+
+/** The same, apart by month of recording (UTC), so that a figure as known at an instant needs one month of ledger. */
+export const turnoverHistory = pgTable(
+  'turnover_history',
+  { ...rolledUp, recordedMonth: calendarDate('recorded_month').notNull() },
+  (t) => [
+    primaryKey({
+      columns: [t.dimension, t.month, t.recordedMonth, t.code, t.sellerPlace, t.buyerPlace],
+    }),
   ],
 )
 

@@ -7,6 +7,7 @@ export {
   type YearProgress,
   yearProgress,
 } from './plan-path.ts'
+export { DEFAULT_SMALLEST_CELL, type PublicTable, protectTable } from './protect-table.ts'
 export {
   addTurnover,
   entriesOfPeriod,
@@ -19,5 +20,15 @@ export {
   turnoverFlows,
   ZERO_TURNOVER,
 } from './sum-turnover.ts'
-export { DEFAULT_SMALLEST_CELL, suppressCells, type TableCell } from './suppress-cells.ts'
+export { breakdownOf, TURNOVER_BREAKDOWNS, type TurnoverBreakdown } from './turnover-breakdowns.ts'
 export type { RegisteredFacts, TurnoverDimensions, TurnoverEntry } from './turnover-entry.ts'
+export {
+  CLASSES_OF_VIEW,
+  FLOW_CLASSES,
+  type FlowClass,
+  flowClassOf,
+  PLACES,
+  type Place,
+  TURNOVER_VIEWS,
+  type TurnoverView,
+} from './turnover-views.ts'

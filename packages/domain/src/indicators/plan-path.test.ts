@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indicatorState, linearPath, suppressCells, yearProgress } from './index.ts'
+import { indicatorState, linearPath, yearProgress } from './index.ts'
 
 describe('plan path', () => {
   it('goes straight from the baseline to the target', () => {
@@ -32,35 +32,5 @@ describe('plan path', () => {
     expect(yearProgress(2018, 800, plan)).toMatchObject({ state: 'met' })
     expect(yearProgress(2021, 700, plan)).toMatchObject({ aim: null, percentOfAim: null, state: 'behind' })
     expect(indicatorState(null, 1, 1)).toBe('no_data')
-  })
-})
-
-describe('small cells', () => {
-  const counts = (...values: number[]) => values.map((contractCount) => ({ contractCount }))
-
-  it('hides nothing where every cell is large or empty', () => {
-    expect(suppressCells(counts(3, 0, 8))).toEqual([false, false, false])
-  })
-
-  it('hides a second cell so that the total does not give the first away', () => {
-    expect(suppressCells(counts(1, 5, 9))).toEqual([true, true, false])
-    expect(suppressCells(counts(1, 1, 5, 9))).toEqual([true, true, true, false])
-    expect(suppressCells(counts(2, 2, 9))).toEqual([true, true, false])
-  })
-
-  it('what is hidden together stands on enough contracts, or everything is hidden', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(12), { maxLength: 10 }), (values) => {
-        const cells = counts(...values)
-        const hidden = suppressCells(cells)
-        const hiddenCounts = values.filter((_, index) => hidden[index])
-        const shown = values.filter((count, index) => !hidden[index] && count > 0)
-        for (const count of shown) expect(count).toBeGreaterThanOrEqual(3)
-        if (hiddenCounts.length > 0 && shown.length > 0) {
-          expect(hiddenCounts.length).toBeGreaterThanOrEqual(2)
-          expect(hiddenCounts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(3)
-        }
-      }),
-    )
   })
 })

@@ -1,5 +1,5 @@
 import type { Database } from '@market/database'
-import { registrations, turnoverEntries } from '@market/database/schema'
+import { registrations, turnoverEntries, turnoverHistory, turnoverRollups } from '@market/database/schema'
 import { addTurnover, type TurnoverSum, ZERO_TURNOVER } from '@market/domain/indicators'
 import { sql } from 'drizzle-orm'
 
@@ -80,4 +80,60 @@ export const checkLedger = async (db: Database): Promise<LedgerCheck> => {
     check.differences.push({ registrationId, number, register, ledger })
   }
   return check
+}
+
+/** A line of the rollups that is not what the ledger sums to. */
+export interface RollupDifference {
+  table: 'rollups' | 'history'
+  dimension: string
+  code: string
+  month: string
+  kept: TurnoverSum
+  ledger: TurnoverSum
+}
+
+interface RollupRow extends Record<string, unknown> {
+  dimension: string
+  code: string
+  month: string
+  kept: TurnoverSum | null
+  ledger: TurnoverSum | null
+}
+
+const KEY = 'dimension, code, month, seller_place, buyer_place'
+
+const figures = (wrap: (column: string) => string) =>
+  sql.raw(`json_build_object('contractCount', ${wrap('contract_count')}, 'contractAmountFen',
+    ${wrap('contract_amount_fen')}, 'technologyAmountFen', ${wrap('technology_amount_fen')})`)
+
+const differing = (table: typeof turnoverRollups | typeof turnoverHistory, key: string) => sql`
+  with kept as (
+    select ${sql.raw(key)}, ${figures((column) => column)} as figures from ${table}
+    where (contract_count, contract_amount_fen, technology_amount_fen) <> (0, 0, 0)
+  ), booked as (
+    select ${sql.raw(key)}, ${figures((column) => `sum(${column})`)} as figures from turnover_lines
+    group by ${sql.raw(key)}
+    having (sum(contract_count), sum(contract_amount_fen), sum(technology_amount_fen)) <> (0, 0, 0)
+  )
+  select dimension, code, month::text, kept.figures as kept, booked.figures as ledger
+  from kept full join booked using (${sql.raw(key)}) where kept.figures::text is distinct from booked.figures::text`
+
+/** Sums the ledger anew beside both rollups; one fen or one line apart is a difference (invariant 6). */
+export const checkRollups = async (db: Database): Promise<RollupDifference[]> => {
+  const compare = async (table: RollupDifference['table'], rows: Promise<Iterable<RollupRow>>) =>
+    [...(await rows)].map(({ dimension, code, month, kept, ledger }) => ({
+      table,
+      dimension,
+      code,
+      month,
+      kept: kept ?? ZERO_TURNOVER,
+      ledger: ledger ?? ZERO_TURNOVER,
+    }))
+  return [
+    ...(await compare('rollups', db.execute<RollupRow>(differing(turnoverRollups, KEY)))),
+    ...(await compare(
+      'history',
+      db.execute<RollupRow>(differing(turnoverHistory, `${KEY}, recorded_month`)),
+    )),
+  ]
 }

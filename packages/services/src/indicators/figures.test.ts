@@ -1,5 +1,6 @@
 import { indicatorValues, planIndicators, plans } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeRegistration, revokeRegistration } from '../registration/index.ts'
@@ -76,10 +77,13 @@ beforeAll(async () => {
   office = await makeOffice(test.db, clock)
   await insertPlans()
   await registerSome()
+  authority = await makeActor(test.db, 'authority', ['viewer'])
 })
 afterAll(() => test.drop())
 
 const ANONYMOUS = null
+/** Reads every cell. */
+let authority: Actor
 const before2026 = new Date('2025-12-31T00:00:00Z')
 
 describe('plans', () => {
@@ -90,7 +94,7 @@ describe('plans', () => {
 
   it('show computed indicators beside reported ones with their source', async () => {
     await makeOrganization(test.db, { kind: 'agency', state: 'pending' })
-    const { indicators } = await getPlan(office.as(ANONYMOUS), 'p16')
+    const { indicators } = await getPlan(office.as(authority), 'p16')
     const values = Object.fromEntries(indicators.map(({ indicator, values }) => [indicator.key, values]))
     expect(values.turnover?.map(({ year, value }) => [year, value])).toEqual([
       [2016, '0'],
@@ -106,23 +110,27 @@ describe('plans', () => {
 
 describe('turnover of a plan', () => {
   it('stands year by year against path and target', async () => {
-    const turnover = await getPlanTurnover(office.as(ANONYMOUS), { key: 'p16' })
+    const turnover = await getPlanTurnover(office.as(authority), { key: 'p16' })
     expect(turnover).toMatchObject({ year: 2020, targetFen: 80_000_000_000 })
-    expect(turnover.years.at(-1)).toEqual({
+    expect(turnover.years.at(-1)).toMatchObject({
       year: 2020,
       begun: true,
+      suppressed: false,
+      averageFen: 90_000_000,
+      previous: { contractCount: 2, contractAmountFen: 60_000_000 },
+      growth: 0.5,
       contractCount: 1,
       contractAmountFen: 90_000_000,
       technologyAmountFen: 24_000_000,
       pathFen: 80_000_000_000,
       contractsQuery: 'year=2020',
     })
-    const sample = await getPlanTurnover(office.as(ANONYMOUS), { key: 'p26' })
+    const sample = await getPlanTurnover(office.as(authority), { key: 'p26' })
     expect(sample.years.map(({ begun }) => begun)).toEqual([true, false, false, false, false])
   })
 
   it('breaks a year down in today’s five types, whatever the law of its time called them', async () => {
-    const { breakdowns, total } = await getPlanTurnover(office.as(ANONYMOUS), { key: 'p16', year: 2019 })
+    const { breakdowns, total } = await getPlanTurnover(office.as(authority), { key: 'p16', year: 2019 })
     expect(breakdowns.map(({ by }) => by)).toEqual(['type', 'field', 'planIndustry'])
     const [types] = breakdowns
     expect(types?.items.map(({ code, contractCount, share }) => [code, contractCount, share])).toEqual([
@@ -133,13 +141,13 @@ describe('turnover of a plan', () => {
       ['FW', 0, 0],
     ])
     for (const { items } of breakdowns) {
-      const sum = items.reduce((amount, { contractAmountFen }) => amount + contractAmountFen, 0)
+      const sum = items.reduce((amount, { contractAmountFen }) => amount + (contractAmountFen ?? 0), 0)
       expect(sum).toBe(total.contractAmountFen)
     }
   })
 
   it('answers as the register would have at an instant of the past', async () => {
-    const then = await getPlanTurnover(office.as(ANONYMOUS), {
+    const then = await getPlanTurnover(office.as(authority), {
       key: 'p16',
       by: 'type',
       asKnownAt: before2026,
@@ -151,11 +159,15 @@ describe('turnover of a plan', () => {
 
   it('every figure opens the contracts it counts', async () => {
     for (const asKnownAt of [undefined, before2026]) {
-      const { breakdowns, years } = await getPlanTurnover(office.as(ANONYMOUS), { key: 'p16', asKnownAt })
+      const { breakdowns, years } = await getPlanTurnover(office.as(authority), { key: 'p16', asKnownAt })
       const figures = [...years, ...breakdowns.flatMap(({ items }) => items)]
       for (const { contractsQuery, contractCount } of figures) {
-        const { year, asKnownAt: at, ...dimension } = Object.fromEntries(new URLSearchParams(contractsQuery))
-        const page = await listTurnoverContracts(office.as(ANONYMOUS), {
+        const {
+          year,
+          asKnownAt: at,
+          ...dimension
+        } = Object.fromEntries(new URLSearchParams(contractsQuery ?? ''))
+        const page = await listTurnoverContracts(office.as(authority), {
           ...dimension,
           year: Number(year),
           asKnownAt: at === undefined ? undefined : new Date(at),
@@ -180,7 +192,6 @@ describe('the contracts behind a figure', () => {
   })
 
   it('name no party and show single amounts to operator and authority only', async () => {
-    const authority = await makeActor(test.db, 'authority', ['viewer'])
     const read = async (actor: Parameters<Office['as']>[0]) =>
       (await listTurnoverContracts(office.as(actor), { year: 2020, limit: 10 })).items
     const [open] = await read(ANONYMOUS)
@@ -201,7 +212,7 @@ describe('the contracts behind a figure', () => {
 
 describe('the summary', () => {
   it('tells this year in Shanghai against the plan that covers it', async () => {
-    const summary = await getTurnoverSummary(office.as(ANONYMOUS), {})
+    const summary = await getTurnoverSummary(office.as(authority), {})
     expect(summary).toMatchObject({
       year: 2026,
       contractCount: 1,
@@ -211,5 +222,22 @@ describe('the summary', () => {
       plan: { key: 'p26' },
       contractsQuery: 'year=2026',
     })
+  })
+
+  it('withholds from the public what stands on too few contracts', async () => {
+    const summary = await getTurnoverSummary(office.as(ANONYMOUS), {})
+    expect(summary).toMatchObject({
+      suppressed: true,
+      contractAmountFen: null,
+      share: null,
+      targetFen: 100_000_000,
+    })
+    const { years, breakdowns } = await getPlanTurnover(office.as(ANONYMOUS), { key: 'p16', year: 2019 })
+    const hidden = [...years, ...breakdowns.flatMap(({ items }) => items)].filter(
+      ({ suppressed }) => suppressed,
+    )
+    expect(hidden.length).toBeGreaterThan(3)
+    const { indicators } = await getPlan(office.as(ANONYMOUS), 'p16')
+    expect(indicators[0]?.values.map(({ year }) => year)).toEqual([2016, 2017, 2018])
   })
 })

@@ -1,26 +1,15 @@
 import { shanghaiDateOf, yearOf } from '@market/domain'
-import { codesOf, PLAN_INDUSTRIES, TECHNICAL_FIELDS } from '@market/domain/codes'
-import { type TurnoverSum, ZERO_TURNOVER } from '@market/domain/indicators'
-import { authorize } from '@market/domain/policy'
-import { CONTRACT_TYPES } from '@market/domain/regimes'
+import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
-import { contractsQueryOf } from './contracts-query.ts'
+import { computeTurnover, type TurnoverFigure, type TurnoverItem } from './compute-turnover.ts'
 import { findPlan, findTurnoverAim, type PlanRecord } from './plan-records.ts'
-import { sumBy, sumByYear, type TurnoverBreakdownKey } from './turnover-sums.ts'
+import { yearPeriod } from './turnover-period.ts'
 
-export interface TurnoverFigure extends TurnoverSum {
-  contractsQuery: string
-}
-export interface TurnoverYear extends TurnoverFigure {
-  year: number
-  begun: boolean
-  pathFen: number | null
-}
-export interface TurnoverBucket extends TurnoverFigure {
-  code: string
-  /** Of the year's contract amount, 0 to 1. */
-  share: number
-}
+export type TurnoverYear = TurnoverFigure & { year: number; begun: boolean; pathFen: number | null }
+
+const BREAKDOWNS = ['type', 'field', 'planIndustry'] as const
+export type PlanBreakdown = (typeof BREAKDOWNS)[number]
+
 export interface PlanTurnoverRecord {
   plan: PlanRecord
   asKnownAt: Date
@@ -28,39 +17,14 @@ export interface PlanTurnoverRecord {
   years: TurnoverYear[]
   year: number
   total: TurnoverFigure
-  breakdowns: { by: TurnoverBreakdownKey; items: TurnoverBucket[] }[]
+  breakdowns: { by: PlanBreakdown; items: TurnoverItem[] }[]
 }
 
 export interface PlanTurnoverInput {
   key: string
   year?: number | undefined
-  by?: TurnoverBreakdownKey | undefined
+  by?: PlanBreakdown | undefined
   asKnownAt?: Date | undefined
-}
-
-const CODES: Readonly<Record<TurnoverBreakdownKey, readonly string[]>> = {
-  type: codesOf(CONTRACT_TYPES),
-  field: codesOf(TECHNICAL_FIELDS),
-  planIndustry: codesOf(PLAN_INDUSTRIES),
-}
-const BREAKDOWNS = Object.keys(CODES) as TurnoverBreakdownKey[]
-
-const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-
-const breakDown = async (
-  { db }: ServiceContext,
-  by: TurnoverBreakdownKey,
-  year: number,
-  total: TurnoverSum,
-  asKnownAt: Date | undefined,
-) => {
-  const sums = await sumBy(db, by, { years: [year, year], asKnownAt })
-  const items = CODES[by].map((code): TurnoverBucket => {
-    const sum = sums.get(code) ?? ZERO_TURNOVER
-    const contractsQuery = contractsQueryOf({ year, [by]: code, asKnownAt })
-    return { ...sum, code, share: shareOf(sum.contractAmountFen, total.contractAmountFen), contractsQuery }
-  })
-  return { by, items }
 }
 
 /** This year while the plan covers it, else the last year it does. */
@@ -69,32 +33,39 @@ const defaultYear = ({ startYear, endYear }: PlanRecord, thisYear: number): numb
 
 /**
  * Turnover of every year of a plan against its path, and one year by contract type, technical field and plan industry:
- * now, or as the register knew it at an instant. Refuses with `plan.not_found`.
+ * now, or as the register knew it at an instant. Cells on few contracts are hidden from the public. Refuses with
+ * `plan.not_found`.
  */
 export const getPlanTurnover = async (
-  context: ServiceContext,
+  { db, actor, clock }: ServiceContext,
   { key, year: wanted, by, asKnownAt }: PlanTurnoverInput,
 ): Promise<PlanTurnoverRecord> => {
-  const { db, actor, clock } = context
   authorize(actor, 'turnover.read')
-  const plan = await findPlan(db, key)
   const now = clock.now()
-  const thisYear = yearOf(shanghaiDateOf(now))
-  const year = wanted ?? defaultYear(plan, thisYear)
-  const aim = await findTurnoverAim(db, key)
-  const span = [Math.min(plan.startYear, year), Math.max(plan.endYear, year)] as const
-  const sums = await sumByYear(db, { years: span, asKnownAt })
-  const figureOf = (of: number): TurnoverFigure => ({
-    ...(sums.get(of) ?? ZERO_TURNOVER),
-    contractsQuery: contractsQueryOf({ year: of, asKnownAt }),
+  const today = shanghaiDateOf(now)
+  const [plan, aim] = await Promise.all([findPlan(db, key), findTurnoverAim(db, key)])
+  const year = wanted ?? defaultYear(plan, yearOf(today))
+  const asked = { view: 'registered', asKnownAt, open: may(actor, 'turnover.read_ledger'), today } as const
+  const [overall, ...broken] = await Promise.all([
+    computeTurnover(db, { ...asked, by: 'year', ...yearPeriod(plan.startYear, plan.endYear) }),
+    ...(by ? [by] : BREAKDOWNS).map(async (breakdown) => ({
+      by: breakdown,
+      answer: await computeTurnover(db, { ...asked, by: breakdown, ...yearPeriod(year) }),
+    })),
+  ])
+  const years = overall.items.map(({ code, nameZh, nameEn, ...figure }): TurnoverYear => {
+    const of = Number(code)
+    return { ...figure, year: of, begun: of <= yearOf(today), pathFen: aim.path[of] ?? null }
   })
-  const years = Array.from({ length: plan.endYear - plan.startYear + 1 }, (_, index): TurnoverYear => {
-    const of = plan.startYear + index
-    return { ...figureOf(of), year: of, begun: of <= thisYear, pathFen: aim.path[of] ?? null }
-  })
-  const total = figureOf(year)
-  const breakdowns = await Promise.all(
-    (by ? [by] : BREAKDOWNS).map((breakdown) => breakDown(context, breakdown, year, total, asKnownAt)),
-  )
-  return { plan, asKnownAt: asKnownAt ?? now, targetFen: aim.targetFen, years, year, total, breakdowns }
+  const [first] = broken
+  if (!first) throw new Error('A plan is broken down at least one way.')
+  return {
+    plan,
+    asKnownAt: asKnownAt ?? now,
+    targetFen: aim.targetFen,
+    years,
+    year,
+    total: first.answer.total,
+    breakdowns: broken.map(({ by: breakdown, answer }) => ({ by: breakdown, items: answer.items })),
+  }
 }

@@ -1,11 +1,12 @@
 import type { Database } from '@market/database'
 import { indicatorValues, organizations, planIndicators } from '@market/database/schema'
-import { shanghaiDateOf, yearOf } from '@market/domain'
-import { authorize } from '@market/domain/policy'
+import { type CalendarDate, shanghaiDateOf, yearOf } from '@market/domain'
+import { authorize, may } from '@market/domain/policy'
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
+import { computeTurnover } from './compute-turnover.ts'
 import { findPlan, type PlanIndicatorRecord, type PlanRecord } from './plan-records.ts'
-import { sumByYear } from './turnover-sums.ts'
+import { yearPeriod } from './turnover-period.ts'
 
 export interface IndicatorValueRecord {
   year: number
@@ -28,29 +29,37 @@ const countVerified = async (db: Database, kind: 'agency' | 'provider'): Promise
   return row?.verified ?? 0
 }
 
-/** Years of the plan that have begun, up to this one. */
-const begunYears = ({ startYear, endYear }: PlanRecord, thisYear: number): number[] =>
-  Array.from({ length: endYear - startYear + 1 }, (_, index) => startYear + index).filter(
-    (year) => year <= thisYear,
-  )
+interface Reader {
+  today: CalendarDate
+  /** Reads every figure, also one that stands on few contracts. */
+  open: boolean
+}
 
-/** Turnover has a figure for every year; how many are verified is only known of today. */
+/** Turnover has a figure for every year that has begun, save where it stands on too few contracts for the public. */
+const computeYears = async (
+  db: Database,
+  plan: PlanRecord,
+  reader: Reader,
+): Promise<IndicatorValueRecord[]> => {
+  const period = yearPeriod(plan.startYear, plan.endYear)
+  const { items } = await computeTurnover(db, { view: 'registered', by: 'year', ...period, ...reader })
+  return items.flatMap(({ code, contractAmountFen }) =>
+    contractAmountFen === null || Number(code) > yearOf(reader.today)
+      ? []
+      : [{ year: Number(code), value: String(contractAmountFen), source: null }],
+  )
+}
+
+/** How many are verified is only known of today. */
 const computeValues = async (
   db: Database,
   plan: PlanRecord,
   { computation }: PlanIndicatorRecord,
-  thisYear: number,
+  reader: Reader,
 ): Promise<IndicatorValueRecord[]> => {
-  if (computation === 'turnover') {
-    const byYear = await sumByYear(db, { years: [plan.startYear, plan.endYear] })
-    return begunYears(plan, thisYear).map((year) => ({
-      year,
-      value: String(byYear.get(year)?.contractAmountFen ?? 0),
-      source: null,
-    }))
-  }
+  if (computation === 'turnover') return computeYears(db, plan, reader)
   const kind = computation === 'verified_agencies' ? 'agency' : 'provider'
-  return [{ year: thisYear, value: String(await countVerified(db, kind)), source: null }]
+  return [{ year: yearOf(reader.today), value: String(await countVerified(db, kind)), source: null }]
 }
 
 /** The plan with every indicator and its figures: computed from the market's records, or reported with a source. */
@@ -58,7 +67,7 @@ export const getPlan = async ({ db, actor, clock }: ServiceContext, key: string)
   authorize(actor, 'plan.read')
   const plan = await findPlan(db, key)
   const computedAt = clock.now()
-  const thisYear = yearOf(shanghaiDateOf(computedAt))
+  const reader = { today: shanghaiDateOf(computedAt), open: may(actor, 'turnover.read_ledger') }
   const indicators = await db
     .select()
     .from(planIndicators)
@@ -70,7 +79,7 @@ export const getPlan = async ({ db, actor, clock }: ServiceContext, key: string)
     .where(eq(indicatorValues.planKey, key))
     .orderBy(asc(indicatorValues.year))
   const valuesOf = async (indicator: PlanIndicatorRecord): Promise<IndicatorValueRecord[]> => {
-    if (indicator.feed === 'computed') return computeValues(db, plan, indicator, thisYear)
+    if (indicator.feed === 'computed') return computeValues(db, plan, indicator, reader)
     return reported.filter(({ indicatorKey }) => indicatorKey === indicator.key)
   }
   const figures = await Promise.all(

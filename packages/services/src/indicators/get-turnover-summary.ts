@@ -1,12 +1,11 @@
 import { shanghaiDateOf, yearOf } from '@market/domain'
-import { authorize } from '@market/domain/policy'
+import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
-import { contractsQueryOf } from './contracts-query.ts'
-import type { TurnoverFigure } from './get-plan-turnover.ts'
+import { computeTurnover, type TurnoverFigure } from './compute-turnover.ts'
 import { findPlanOfYear, findTurnoverAim, type PlanRecord } from './plan-records.ts'
-import { sumOfYear } from './turnover-sums.ts'
+import { yearPeriod } from './turnover-period.ts'
 
-export interface TurnoverSummaryRecord extends TurnoverFigure {
+export type TurnoverSummaryRecord = Omit<TurnoverFigure, 'share'> & {
   year: number
   asKnownAt: Date
   plan: PlanRecord | null
@@ -29,18 +28,23 @@ export const getTurnoverSummary = async (
 ): Promise<TurnoverSummaryRecord> => {
   authorize(actor, 'turnover.read')
   const now = clock.now()
-  const year = wanted ?? yearOf(shanghaiDateOf(now))
-  const [sum, plan] = await Promise.all([sumOfYear(db, year, asKnownAt), findPlanOfYear(db, year)])
+  const today = shanghaiDateOf(now)
+  const year = wanted ?? yearOf(today)
+  const open = may(actor, 'turnover.read_ledger')
+  const asked = { view: 'registered', by: 'total', asKnownAt, open, today } as const
+  const [{ total }, plan] = await Promise.all([
+    computeTurnover(db, { ...asked, ...yearPeriod(year) }),
+    findPlanOfYear(db, year),
+  ])
   const aim = plan ? await findTurnoverAim(db, plan.key) : { targetFen: null, path: {} }
   const { targetFen, path } = aim
   return {
-    ...sum,
-    contractsQuery: contractsQueryOf({ year, asKnownAt }),
+    ...total,
     year,
     asKnownAt: asKnownAt ?? now,
     plan,
     pathFen: path[year] ?? null,
     targetFen,
-    share: targetFen === null || targetFen === 0 ? null : sum.contractAmountFen / targetFen,
+    share: targetFen && total.contractAmountFen !== null ? total.contractAmountFen / targetFen : null,
   }
 }

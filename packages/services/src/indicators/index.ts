@@ -1,11 +1,13 @@
-export { checkLedger, type LedgerCheck, type LedgerDifference } from './check-ledger.ts'
-export { getPlan, type IndicatorValueRecord, type PlanDetails } from './get-plan.ts'
 export {
-  getPlanTurnover,
-  type PlanTurnoverInput,
-  type PlanTurnoverRecord,
-  type TurnoverFigure,
-} from './get-plan-turnover.ts'
+  checkLedger,
+  checkRollups,
+  type LedgerCheck,
+  type LedgerDifference,
+  type RollupDifference,
+} from './check-ledger.ts'
+export { getPlan, type IndicatorValueRecord, type PlanDetails } from './get-plan.ts'
+export { getPlanTurnover, type PlanTurnoverInput, type PlanTurnoverRecord } from './get-plan-turnover.ts'
+export { type GetTurnoverInput, getTurnover, type TurnoverRecord } from './get-turnover.ts'
 export {
   getTurnoverSummary,
   type TurnoverSummaryInput,
@@ -19,3 +21,4 @@ export {
   type TurnoverContractRecord,
 } from './list-turnover-contracts.ts'
 export type { PlanIndicatorRecord, PlanRecord } from './plan-records.ts'
+export { rebuildRollups } from './rebuild-rollups.ts'

@@ -1,12 +1,22 @@
 import { registrations, turnoverEntries } from '@market/database/schema'
-import { isCalendarDate, refuse } from '@market/domain'
+import { isCalendarDate, refuse, shanghaiDateOf } from '@market/domain'
+import type { TurnoverBreakdown, TurnoverView } from '@market/domain/indicators'
 import { authorize, may } from '@market/domain/policy'
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { decodeCursor, type Page, pageOf, type ServiceContext } from '../index.ts'
-import { matching, standing } from './turnover-sums.ts'
+import { opensPublicly } from './contracts-query.ts'
+import { matching, standing } from './matching-entries.ts'
+import type { TurnoverCell } from './read-turnover.ts'
+import { type Period, publicPeriod, yearPeriod } from './turnover-period.ts'
 
 export interface ListTurnoverContractsInput {
   year?: number | undefined
+  from?: string | undefined
+  to?: string | undefined
+  view?: TurnoverView | undefined
+  /** One more dimension, with its code. */
+  by?: TurnoverBreakdown | undefined
+  code?: string | undefined
   type?: string | undefined
   field?: string | undefined
   planIndustry?: string | undefined
@@ -37,18 +47,44 @@ const after = (cursor: string): SQL => {
   return sql`(${turnoverEntries.businessOn}, ${turnoverEntries.registrationId}) < (${on}::date, ${id}::uuid)`
 }
 
+const cellsOf = (input: Omit<ListTurnoverContractsInput, 'limit'>): TurnoverCell[] => {
+  const cells: [TurnoverBreakdown | undefined, string | undefined][] = [
+    ['type', input.type],
+    ['field', input.field],
+    ['planIndustry', input.planIndustry],
+    [input.by, input.code],
+  ]
+  return cells.flatMap(([by, code]) => (by === undefined || code === undefined ? [] : [{ by, code }]))
+}
+
+const periodOf = (
+  year: number | undefined,
+  from: string | undefined,
+  to: string | undefined,
+): Period | undefined => {
+  if (from !== undefined && to !== undefined) return { from, to }
+  return year === undefined ? undefined : yearPeriod(year)
+}
+
 /**
  * The contracts behind a figure, newest first: number, month, type, field and industry. No parties and no titles, and
  * amounts only for those who may read the ledger: an amount alone is a cell that stands on one contract (invariant 10).
+ * The public asks by what it reads of each contract anyway, and by whole months. Refuses with
+ * `turnover.breakdown_not_public` or `turnover.period_not_public`.
  */
 export const listTurnoverContracts = async (
-  { db, actor }: ServiceContext,
-  { year, cursor, limit, ...input }: ListTurnoverContractsInput,
+  { db, actor, clock }: ServiceContext,
+  { cursor, limit, ...input }: ListTurnoverContractsInput,
 ): Promise<TurnoverContractPageRecord> => {
   authorize(actor, 'turnover.read')
   const amountsOpen = may(actor, 'turnover.read_ledger')
-  const filter = { ...input, years: year === undefined ? undefined : ([year, year] as const) }
-  const figure = and(matching(filter), standing(input.asKnownAt))
+  const { view = 'registered', by = 'total', year, from, to, asKnownAt } = input
+  if (!amountsOpen && !opensPublicly({ view, by })) {
+    throw refuse('forbidden', 'turnover.breakdown_not_public', { by, view })
+  }
+  const asked = periodOf(year, from, to)
+  const period = asked && !amountsOpen ? publicPeriod(asked, shanghaiDateOf(clock.now())) : asked
+  const figure = and(matching({ ...period, view, cells: cellsOf(input), asKnownAt }), standing(asKnownAt))
   const [total] = await db.select({ contracts: count() }).from(turnoverEntries).where(figure)
   const rows = await db
     .select({ entry: turnoverEntries, number: registrations.number })

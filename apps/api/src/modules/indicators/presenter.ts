@@ -3,6 +3,7 @@ import type {
   Plan,
   PlanSummary,
   PlanTurnover,
+  Turnover,
   TurnoverContract,
   TurnoverSummary,
 } from '@market/contracts/indicators'
@@ -11,6 +12,7 @@ import type {
   PlanRecord,
   PlanTurnoverRecord,
   TurnoverContractRecord,
+  TurnoverRecord,
   TurnoverSummaryRecord,
 } from '@market/services/indicators'
 
@@ -37,18 +39,32 @@ export const presentPlan = ({ plan, indicators, computedAt }: PlanDetails): Plan
   computedAt: computedAt.toISOString(),
 })
 
+/** Figures of a plan all open in the public list of contracts. */
+const opened = <Figure extends { contractsQuery: string | null }>(figure: Figure) => ({
+  ...figure,
+  contractsQuery: figure.contractsQuery ?? '',
+})
+
 export const presentPlanTurnover = (turnover: PlanTurnoverRecord): PlanTurnover => ({
   ...turnover,
   plan: presentPlanSummary(turnover.plan),
-  view: 'unique',
+  view: 'registered',
   asKnownAt: turnover.asKnownAt.toISOString(),
+  years: turnover.years.map(opened),
+  total: opened(turnover.total),
+  breakdowns: turnover.breakdowns.map(({ by, items }) => ({ by, items: items.map(opened) })),
 })
 
 export const presentTurnoverSummary = (summary: TurnoverSummaryRecord): TurnoverSummary => ({
-  ...summary,
+  ...opened(summary),
   plan: summary.plan && presentPlanSummary(summary.plan),
-  view: 'unique',
+  view: 'registered',
   asKnownAt: summary.asKnownAt.toISOString(),
+})
+
+export const presentTurnover = (turnover: TurnoverRecord): Turnover => ({
+  ...turnover,
+  asKnownAt: turnover.asKnownAt.toISOString(),
 })
 
 /** The month, not the day: what is published of one contract stays coarse. */

@@ -2,6 +2,7 @@ import {
   Plan,
   PlanList,
   PlanTurnover,
+  Turnover,
   TurnoverContractPage,
   TurnoverSummary,
 } from '@market/contracts/indicators'
@@ -13,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
 
 let api: TestApi
+let authority: Actor
 beforeAll(async () => {
   api = await createTestApi()
   const names = { nameZh: '示例规划', nameEn: 'Sample plan' }
@@ -34,6 +36,7 @@ beforeAll(async () => {
   const office = await makeOffice(api.db, api.clock)
   await office.registered()
   await office.registered({ technicalField: '01' })
+  authority = await makeActor(api.db, 'authority', ['viewer'])
 })
 afterAll(() => api.close())
 
@@ -44,7 +47,7 @@ describe('the indicator routes', () => {
   it('show the plans and one plan with its figures to everybody', async () => {
     const list = PlanList.parse((await get('/api/plans')).json())
     expect(list.items.map(({ key }) => key)).toEqual(['sample'])
-    const plan = Plan.parse((await get('/api/plans/sample')).json())
+    const plan = Plan.parse((await get('/api/plans/sample', authority)).json())
     expect(plan.indicators).toMatchObject([
       { path: [{ year: 2026 }, { year: 2027 }], latest: { year: 2026, value: '60000000', source: null } },
     ])
@@ -52,8 +55,8 @@ describe('the indicator routes', () => {
   })
 
   it('show the turnover against path and target, and as it was known before', async () => {
-    const now = PlanTurnover.parse((await get('/api/plans/sample/turnover?year=2026')).json())
-    expect(now).toMatchObject({ view: 'unique', targetFen: 60_000_000, total: { contractCount: 2 } })
+    const now = PlanTurnover.parse((await get('/api/plans/sample/turnover?year=2026', authority)).json())
+    expect(now).toMatchObject({ view: 'registered', targetFen: 60_000_000, total: { contractCount: 2 } })
     expect(now.years[0]).toMatchObject({ contractAmountFen: 60_000_000, pathFen: 30_000_000 })
     const past = await get('/api/plans/sample/turnover?by=field&asKnownAt=2026-03-01T00:00:00%2B08:00')
     expect(PlanTurnover.parse(past.json())).toMatchObject({
@@ -63,10 +66,16 @@ describe('the indicator routes', () => {
     })
     const wrong = await get('/api/plans/sample/turnover?by=party&asKnownAt=yesterday')
     expect(wrong.statusCode).toBe(422)
+    for (const instant of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00']) {
+      const beyond = await get(`/api/turnover/summary?asKnownAt=${instant}`)
+      expect(beyond.json().details.problems).toMatchObject([
+        { path: 'asKnownAt', code: 'instant.out_of_range' },
+      ])
+    }
   })
 
   it('open a figure down to its contracts by the query it carries, without parties or single amounts', async () => {
-    const turnover = PlanTurnover.parse((await get('/api/plans/sample/turnover')).json())
+    const turnover = PlanTurnover.parse((await get('/api/plans/sample/turnover', authority)).json())
     const field = turnover.breakdowns
       .flatMap(({ items }) => items)
       .find(({ contractsQuery }) => contractsQuery === 'year=2026&field=01')
@@ -77,12 +86,28 @@ describe('the indicator routes', () => {
       contractCount: 1,
       items: [{ registeredMonth: '2026-03', technicalField: '01', contractAmountFen: null }],
     })
-    const authority = await makeActor(api.db, 'authority', ['viewer'])
     expect((await get(url, authority)).json().items[0].contractAmountFen).toBe(30_000_000)
   })
 
   it('sum this year up for the home page', async () => {
-    const summary = TurnoverSummary.parse((await get('/api/turnover/summary')).json())
+    const summary = TurnoverSummary.parse((await get('/api/turnover/summary', authority)).json())
     expect(summary).toMatchObject({ year: 2026, contractCount: 2, share: 1, plan: { key: 'sample' } })
+  })
+
+  it('answer any view and breakdown, small cells withheld from the public', async () => {
+    const url = '/api/turnover?view=output&by=field&from=2026-01-01&to=2026-12-31'
+    const open = Turnover.parse((await get(url, authority)).json())
+    expect(open).toMatchObject({
+      view: 'output',
+      by: 'field',
+      total: { contractCount: 2 },
+      smallestCell: null,
+    })
+    const closed = Turnover.parse((await get(url)).json())
+    expect(closed).toMatchObject({ total: { suppressed: true, contractAmountFen: null }, smallestCell: 3 })
+    expect((await get('/api/turnover?by=university')).statusCode).toBe(403)
+    expect((await get('/api/turnover?from=2026-01-05')).json()).toMatchObject({
+      code: 'turnover.period_not_public',
+    })
   })
 })

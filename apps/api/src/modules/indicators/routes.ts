@@ -5,14 +5,17 @@ import {
   PlanParams,
   PlanTurnover,
   PlanTurnoverQuery,
+  Turnover,
   TurnoverContractPage,
   TurnoverContractsQuery,
+  TurnoverQuery,
   TurnoverSummary,
   TurnoverSummaryQuery,
 } from '@market/contracts/indicators'
 import {
   getPlan,
   getPlanTurnover,
+  getTurnover,
   getTurnoverSummary,
   listPlans,
   listTurnoverContracts,
@@ -22,6 +25,7 @@ import {
   presentPlan,
   presentPlanSummary,
   presentPlanTurnover,
+  presentTurnover,
   presentTurnoverContract,
   presentTurnoverSummary,
 } from './presenter.ts'
@@ -73,6 +77,22 @@ export const indicatorRoutes: FastifyPluginAsyncZod = async (app) => {
       const input = { key: request.params.key, ...request.query }
       return presentPlanTurnover(await getPlanTurnover(request.serviceContext(), input))
     },
+  )
+
+  app.get(
+    '/api/turnover',
+    {
+      schema: {
+        operationId: 'getTurnover',
+        summary: 'Turnover in a view, broken down, of any period, as known at any instant',
+        description:
+          'Counts, contract amount, technology amount, average, share and the same days a year earlier. Cells that stand on fewer than `smallestCell` contracts, and those that would give them away, are null for the public, which reads whole months; university and seller stand on single respondents and are for operator and authority.',
+        tags,
+        querystring: TurnoverQuery,
+        response: { 200: Turnover, ...problems },
+      },
+    },
+    async (request) => presentTurnover(await getTurnover(request.serviceContext(), request.query)),
   )
 
   app.get(

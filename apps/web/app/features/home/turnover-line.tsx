@@ -25,9 +25,13 @@ export function TurnoverLine({ turnover }: { turnover: TurnoverSummary }) {
           <Money fen={contractAmountFen} />
         </p>
       )}
-      {pathFen !== null && <Progress value={contractAmountFen} path={pathFen} />}
+      {pathFen !== null && contractAmountFen !== null && (
+        <Progress value={contractAmountFen} path={pathFen} />
+      )}
       <p className={classes.turnoverNote}>
-        {contractCount > 0 && <span>{t('figure.contracts', { count: contractCount })}</span>}
+        {contractCount !== null && contractCount > 0 && (
+          <span>{t('figure.contracts', { count: contractCount })}</span>
+        )}
         <Link to={explanation}>{t('figure.explain')}</Link>
       </p>
     </section>

@@ -2,9 +2,9 @@ import type { PlanTurnover } from '@market/contracts/indicators'
 import { labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { formatCount } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { Count } from '../../ui/count.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Chart } from './chart.tsx'
@@ -37,7 +37,7 @@ export function BreakdownSection({ breakdown: { by, items }, year, chart }: Brea
         caption={t('plan.chartBy', { year, by: title })}
         captionHidden
         columns={useColumns(by)}
-        rows={items.filter(({ contractCount }) => contractCount > 0)}
+        rows={items.filter(({ contractCount }) => contractCount !== 0)}
         rowKey={({ code }) => code}
         onPhone="table"
       />
@@ -60,7 +60,9 @@ function useColumns(by: Breakdown['by']): Column<Bucket>[] {
       label: t('plan.columns.contracts'),
       numeric: true,
       cell: ({ contractCount, contractsQuery }) => (
-        <Link to={paths.turnoverContracts(contractsQuery)}>{formatCount(contractCount, locale)}</Link>
+        <Link to={paths.turnoverContracts(contractsQuery)}>
+          <Count of={contractCount} />
+        </Link>
       ),
     },
     {
@@ -73,7 +75,7 @@ function useColumns(by: Breakdown['by']): Column<Bucket>[] {
       key: 'share',
       label: t('plan.columns.ofTotal'),
       numeric: true,
-      cell: ({ share }) => `${(share * 100).toFixed(1)} %`,
+      cell: ({ share }) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`),
     },
   ]
 }

@@ -37,7 +37,7 @@ export async function loadPlan(
       drawBreakdown(
         items.map(({ code, contractAmountFen }) => ({
           name: labelOf(CODES_BY[by], code, locale),
-          fen: contractAmountFen,
+          fen: contractAmountFen ?? 0,
         })),
         locale,
       ),

@@ -44,7 +44,7 @@ export function drawTurnover(turnover: PlanTurnover, t: TFunction<'plans'>, loca
           formatter: labelOfBar,
         },
         data: years.map(({ begun, contractAmountFen }) =>
-          begun ? inChartUnit(contractAmountFen, locale) : null,
+          begun && contractAmountFen !== null ? inChartUnit(contractAmountFen, locale) : null,
         ),
         markLine: { silent: true, symbol: 'none', data: target },
       },

@@ -11,6 +11,9 @@ export function TurnoverSentence({ turnover }: { turnover: PlanTurnover }) {
   const locale = useLocale()
   const { year, total, asKnownAt } = turnover
   const path = turnover.years.find((other) => other.year === year)?.pathFen ?? null
+  if (total.contractCount === null || total.contractAmountFen === null) {
+    return <p className={classes.sentence}>{t('plan.sentenceWithheld', { year })}</p>
+  }
   const facts = {
     year,
     count: total.contractCount,

@@ -1,9 +1,9 @@
 import type { PlanTurnover } from '@market/contracts/indicators'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { formatCount, formatShare } from '../../lib/format.ts'
-import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { formatShare } from '../../lib/format.ts'
 import { paths } from '../../lib/paths.ts'
+import { Count } from '../../ui/count.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
 
@@ -12,7 +12,6 @@ type Year = PlanTurnover['years'][number]
 /** The years in numbers; each leads to its contracts. */
 export function TurnoverYears({ years }: { years: readonly Year[] }) {
   const { t } = useTranslation('plans')
-  const locale = useLocale()
   const columns: Column<Year>[] = [
     { key: 'year', label: t('plan.columns.year'), cell: ({ year }) => year },
     {
@@ -21,7 +20,9 @@ export function TurnoverYears({ years }: { years: readonly Year[] }) {
       numeric: true,
       cell: ({ begun, contractCount, contractsQuery }) =>
         begun ? (
-          <Link to={paths.turnoverContracts(contractsQuery)}>{formatCount(contractCount, locale)}</Link>
+          <Link to={paths.turnoverContracts(contractsQuery)}>
+            <Count of={contractCount} />
+          </Link>
         ) : (
           '–'
         ),
@@ -49,7 +50,9 @@ export function TurnoverYears({ years }: { years: readonly Year[] }) {
       label: t('plan.columns.share'),
       numeric: true,
       cell: ({ begun, contractAmountFen, pathFen }) =>
-        begun && pathFen !== null ? formatShare(contractAmountFen, pathFen) : '–',
+        begun && pathFen !== null && contractAmountFen !== null
+          ? formatShare(contractAmountFen, pathFen)
+          : '–',
     },
   ]
   return (

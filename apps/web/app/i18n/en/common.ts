@@ -23,6 +23,7 @@ export const common: Translation<typeof source> = {
     switchTo: 'Switch to {{name}}',
     noOrganization: 'Not yet in an organization',
   },
+  withheld: { text: 'Withheld', why: 'Too few contracts stand behind it to be published.' },
   language: { label: 'Language', zhCN: '中文', en: 'English' },
   theme: {
     label: 'Appearance',

@@ -261,6 +261,9 @@ export const errors: Translation<typeof source> = {
     not_storable: 'There is a character here that cannot be stored; remove it and try again.',
   },
   turnover: {
+    period_not_public: 'The public reads whole months: begin with a first and end with a last day.',
+    breakdown_not_public: 'This breakdown stands on single organizations and is for operator and authority.',
+    period_invalid: 'The period ends before it begins, or is too long.',
     not_booked: 'The turnover has no entry for this; contact the platform.',
     not_the_next_version: 'The record has just changed. Reload and try again.',
   },

@@ -16,6 +16,7 @@ export const plans: Translation<typeof source> = {
     description:
       '{{plan}}: technology contract turnover per year against path and target, by contract type, technical field and plan industry.',
     sampleNotice: 'This is a sample plan written for demonstration, not a real document.',
+    sentenceWithheld: 'In {{year}} too few contracts were registered for a figure to be published.',
     sentence: 'In {{year}}, {{count}} technology contracts were registered, worth {{amount}}.',
     sentenceOfPath:
       "In {{year}}, {{count}} technology contracts were registered, worth {{amount}}: {{share}} of the plan's {{path}} for the year.",

@@ -20,6 +20,7 @@ export const common = {
     switchTo: '切换到{{name}}',
     noOrganization: '还没有加入机构',
   },
+  withheld: { text: '未公开', why: '涉及合同数过少，不予公开。' },
   language: { label: '语言', zhCN: '中文', en: 'English' },
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色', apply: '切换外观' },
   search: { label: '搜索成果', placeholder: '输入问题、技术或专利号', submit: '搜索' },

@@ -243,6 +243,9 @@ export const errors = {
     not_storable: '这里有无法保存的字符，请删去后再试。',
   },
   turnover: {
+    period_not_public: '公开数据以整月为单位：请从月初起、至月末止。',
+    breakdown_not_public: '该分组涉及单个机构，仅供运营方和主管部门查询。',
+    period_invalid: '期间的结束日早于开始日，或期间过长。',
     not_booked: '成交额没有对应的记录，请联系平台。',
     not_the_next_version: '登记内容刚刚有了变化。请刷新后再试。',
   },

@@ -11,6 +11,7 @@ export const plans = {
   plan: {
     description: '{{plan}}：技术合同成交额逐年对照规划路径与目标，按合同类型、技术领域与规划产业分列。',
     sampleNotice: '这是为演示编写的示例规划，不是真实文件。',
+    sentenceWithheld: '{{year}} 年登记的合同过少，数额不予公开。',
     sentence: '{{year}} 年登记技术合同 {{count}} 项，成交额 {{amount}}。',
     sentenceOfPath:
       '{{year}} 年登记技术合同 {{count}} 项，成交额 {{amount}}，为规划当年 {{path}}的 {{share}}。',
