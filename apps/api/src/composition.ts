@@ -42,10 +42,14 @@ export const compose = (config: Config): Dependencies => {
   }
 }
 
+/** Two seconds behind, it is kinder to say so than to keep everybody waiting. */
+const SHED_ABOVE_MS = 2_000
+
 export const settingsOf = (config: Config): Settings => ({
   publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   tokenSecret: config.APP_SECRET,
   trustProxy: config.TRUST_PROXY,
   logLevel: config.LOG_LEVEL,
   rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+  shedAboveMs: SHED_ABOVE_MS,
 })

@@ -24,6 +24,8 @@ export interface Settings {
   trustProxy: string
   logLevel: string
   rateLimitPerMinute: number
+  /** Requests are turned away while the process answers later than this; 0 turns nobody away. */
+  shedAboveMs: number
 }
 
 declare module 'fastify' {

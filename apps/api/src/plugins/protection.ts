@@ -19,7 +19,7 @@ export const protectionPlugin = fastifyPlugin(
       errorResponseBuilder: (_request, context) =>
         refuse('limit', 'request.too_many', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
     })
-    await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 })
+    await app.register(underPressure, { maxEventLoopDelay: app.settings.shedAboveMs, retryAfter: 5 })
   },
   { name: 'protection' },
 )
