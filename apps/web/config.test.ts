@@ -8,3 +8,7 @@ test('without any variable it is the port people know, and no proxy is believed'
 test('a wrong value ends the start with its name', () => {
   expect(() => readConfig({ PORT: 'eighty' })).toThrow(/PORT/)
 })
+
+test('an empty variable counts as absent', () => {
+  expect(readConfig({ PORT: '', PUBLIC_URL: '', SITE_NAME_EN: '' })).toEqual(readConfig({}))
+})

@@ -39,9 +39,13 @@ export interface WebConfig {
   site: Site
 }
 
+/** What is set; an empty variable, as compose files leave them, counts as absent. */
+const withoutEmpty = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
 /** Reads the environment once; a wrong value ends the start with its name. */
 export function readConfig(env: NodeJS.ProcessEnv): WebConfig {
-  const parsed = environment.safeParse(env)
+  const parsed = environment.safeParse(withoutEmpty(env))
   if (!parsed.success) throw new Error(`web configuration: ${z.prettifyError(parsed.error)}`)
   const value = parsed.data
   return {

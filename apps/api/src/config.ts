@@ -23,9 +23,13 @@ const Environment = z.object({
 
 export type Config = z.infer<typeof Environment>
 
+/** What is set; an empty variable, as compose files leave them, counts as absent. */
+const withoutEmpty = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
 /** Reads the environment once; throws one readable sentence per wrong variable. */
 export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
-  const parsed = Environment.safeParse(environment)
+  const parsed = Environment.safeParse(withoutEmpty(environment))
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`Configuration: ${wrong.join('; ')}`)

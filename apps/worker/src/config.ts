@@ -24,8 +24,12 @@ const CommandEnvironment = Environment.pick({ DATA_DIR: true, MEILI_URL: true, M
 
 export type CommandConfig = z.infer<typeof CommandEnvironment>
 
+/** What is set; an empty variable, as compose files leave them, counts as absent. */
+const withoutEmpty = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
 const read = <T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T => {
-  const parsed = schema.safeParse(environment)
+  const parsed = schema.safeParse(withoutEmpty(environment))
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`Configuration: ${wrong.join('; ')}`)
