@@ -3,7 +3,6 @@ import { formatYuan } from '@market/domain'
 import type { ListingKind, RightKind } from '@market/domain/codes'
 
 /** Fields with one text each, by their wire name. */
-export const TEXT_PAIRS = ['title', 'summary', 'problem', 'advantage', 'applications'] as const
 export const TEXT_FIELDS = [
   'titleZh',
   'titleEn',

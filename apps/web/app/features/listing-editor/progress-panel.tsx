@@ -17,7 +17,7 @@ export function ProgressPanel({ problems }: { problems: Problems }) {
       <p className={classes.progressHead} role="status">
         {problems.length === 0 ? t('progress.complete') : t('progress.missing', { count: problems.length })}
       </p>
-      <ol>
+      <ol className={classes.steps}>
         {SECTIONS.map(({ key }) => {
           const own = problemsOfSection(key, problems)
           return (

@@ -153,7 +153,7 @@ export const editor: Translation<typeof source> = {
   },
   save: {
     save: 'Save',
-    preview: 'Save, preview',
+    preview: 'Preview',
     review: 'Check and submit',
     saving: 'Saving…',
     dirty: 'Changed; saves itself when you pause',
