@@ -208,11 +208,15 @@ CREATE TABLE "indicator_values" (
 	"plan_key" text NOT NULL,
 	"indicator_key" text NOT NULL,
 	"year" integer NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
 	"value" text NOT NULL,
 	"source" text NOT NULL,
+	"published_on" date,
+	"reason" text DEFAULT '' NOT NULL,
 	"entered_at" timestamp (3) with time zone NOT NULL,
 	"entered_by" uuid,
-	CONSTRAINT "indicator_values_plan_key_indicator_key_year_pk" PRIMARY KEY("plan_key","indicator_key","year")
+	CONSTRAINT "indicator_values_plan_key_indicator_key_year_revision_pk" PRIMARY KEY("plan_key","indicator_key","year","revision"),
+	CONSTRAINT "indicator_values_decimal" CHECK ("indicator_values"."value" ~ '^-?[0-9]{1,15}([.][0-9]{1,6})?$' and "indicator_values"."revision" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "plan_indicators" (
@@ -246,6 +250,21 @@ CREATE TABLE "plans" (
 	"start_year" integer NOT NULL,
 	"end_year" integer NOT NULL,
 	"sample" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "published_periods" (
+	"period" text PRIMARY KEY NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"figures" jsonb NOT NULL,
+	"public_figures" jsonb NOT NULL,
+	"definition_zh" text NOT NULL,
+	"definition_en" text NOT NULL,
+	"hash" text NOT NULL,
+	"public_hash" text NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" uuid NOT NULL,
+	"publisher_id" uuid NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "turnover_entries" (
@@ -578,6 +597,21 @@ CREATE TABLE "registrations" (
 	"socio_economic_objective" text,
 	"payment_method" text NOT NULL,
 	"related_parties" boolean NOT NULL,
+	"seller_country" text DEFAULT '142' NOT NULL,
+	"buyer_country" text DEFAULT '142' NOT NULL,
+	"industry_class" text,
+	"seller_industry_class" text,
+	"buyer_industry_class" text,
+	"seller_profile" jsonb,
+	"buyer_profile" jsonb,
+	"added_input_fen" bigint,
+	"added_output_fen" bigint,
+	"currency" text DEFAULT 'CNY' NOT NULL,
+	"currency_amount_cents" bigint,
+	"exchange_rate" numeric(17, 8),
+	"exchange_rate_on" date,
+	"non_technical_items" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"carrier_sets" integer,
 	"fingerprint" text NOT NULL,
 	"filed_by" uuid NOT NULL,
 	"filers" uuid[] NOT NULL,
@@ -605,6 +639,11 @@ CREATE TABLE "registrations" (
         and ("registrations"."ends_on" is null or "registrations"."effective_on" <= "registrations"."ends_on")
         and "registrations"."technical_field" is not null and "registrations"."plan_industry" is not null and "registrations"."ip_kind" is not null
         and ("registrations"."submitted_at" is not null or "registrations"."import_id" is not null))),
+	CONSTRAINT "registrations_currency_whole" CHECK ("registrations"."state" in ('draft', 'correction_requested') or case when "registrations"."currency" = 'CNY'
+        then num_nonnulls("registrations"."currency_amount_cents", "registrations"."exchange_rate", "registrations"."exchange_rate_on") = 0
+        else num_nulls("registrations"."currency_amount_cents", "registrations"."exchange_rate", "registrations"."exchange_rate_on") = 0
+          and round("registrations"."currency_amount_cents" * "registrations"."exchange_rate") = "registrations"."contract_amount_fen" end),
+	CONSTRAINT "registrations_counts_not_negative" CHECK (0 <= "registrations"."added_input_fen" and 0 <= "registrations"."added_output_fen" and 0 <= "registrations"."carrier_sets"),
 	CONSTRAINT "registrations_number_form" CHECK ("registrations"."number" ~ '^[0-9]{16}$' or ("registrations"."number" ~ '^[0-9]{14}$' and "registrations"."import_id" is not null)),
 	CONSTRAINT "registrations_origin" CHECK (("registrations"."import_id" is null) = ("registrations"."contract_id" is not null) and ("registrations"."import_id" is null) = ("registrations"."import_row" is null)
         and ("registrations"."import_id" is null or "registrations"."state" = 'registered')),
@@ -694,6 +733,8 @@ ALTER TABLE "registration_imports" ADD CONSTRAINT "registration_imports_committe
 ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_entered_by_users_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_values" ADD CONSTRAINT "indicator_values_indicator" FOREIGN KEY ("plan_key","indicator_key") REFERENCES "public"."plan_indicators"("plan_key","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_indicators" ADD CONSTRAINT "plan_indicators_plan_key_plans_key_fk" FOREIGN KEY ("plan_key") REFERENCES "public"."plans"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_periods" ADD CONSTRAINT "published_periods_published_by_users_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_periods" ADD CONSTRAINT "published_periods_publisher_id_organizations_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_agency_id_organizations_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turnover_entries" ADD CONSTRAINT "turnover_entries_seller_id_organizations_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

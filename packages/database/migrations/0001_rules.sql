@@ -17,6 +17,15 @@ create trigger turnover_entries_append_only before update or delete on turnover_
 create trigger turnover_entries_no_truncate before truncate on turnover_entries
   for each statement execute function refuse_change();
 --> statement-breakpoint
+create trigger published_periods_append_only before update or delete on published_periods
+  for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger published_periods_no_truncate before truncate on published_periods
+  for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger indicator_values_append_only before update or delete on indicator_values
+  for each row execute function refuse_change();
+--> statement-breakpoint
 create trigger registration_versions_append_only before update or delete on registration_versions
   for each row execute function refuse_change();
 --> statement-breakpoint
@@ -88,6 +97,17 @@ end $$;
 --> statement-breakpoint
 create trigger registrations_guarded before update or delete on registrations
   for each row execute function guard_registration();
+--> statement-breakpoint
+
+-- The table of non-technical items is whole, or there is none; a form still being written may be wrong.
+create function non_technical_fen(items jsonb) returns numeric language sql immutable strict parallel safe as $$
+  select coalesce(sum((item ->> 'amountFen')::numeric), 0) from jsonb_array_elements(items) item
+$$;
+--> statement-breakpoint
+alter table registrations add constraint registrations_breakdown_whole check (
+  state in ('draft', 'correction_requested') or non_technical_items = '[]'::jsonb
+  or non_technical_fen(non_technical_items) = contract_amount_fen - technology_amount_fen
+);
 --> statement-breakpoint
 
 -- What is taken back was booked: same registration, version, business date and every other dimension (invariant 6).

@@ -1,7 +1,12 @@
 import {
+  COUNTRIES,
+  CURRENCIES,
   codesOf,
+  ENTERPRISE_SCALES,
   IP_KINDS,
+  NON_TECHNICAL_KINDS,
   PARTY_KINDS,
+  PARTY_TRAITS,
   PAYMENT_METHODS,
   PLAN_INDUSTRIES,
   PLAN_SOURCES,
@@ -10,9 +15,30 @@ import {
 } from '@market/domain/codes'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
-import { DateText, FenAmount, Id, Line, Prose } from '../shared/index.ts'
+import { DateText, FenAmount, Id, Line, OptionalLine, Prose } from '../shared/index.ts'
 
 const RegionCode = z.string().regex(/^\d{6}$/, { error: 'region.syntax' })
+
+const IndustryClass = z.string().regex(/^([A-T]\d{0,4}|\d{1,4})$/, { error: 'industry.syntax' })
+const NotNegativeFen = z.int().min(0).max(900_000_000_000_000)
+
+/** One line of what explains contract minus technology amount. */
+const NonTechnicalItem = z.object({
+  kind: z.enum(codesOf(NON_TECHNICAL_KINDS)),
+  words: OptionalLine(200),
+  amountFen: FenAmount,
+})
+
+/** What the national form asks of a party beside kind and place. */
+const PartyProfile = z.object({
+  traits: z.array(z.enum(codesOf(PARTY_TRAITS))).max(PARTY_TRAITS.length),
+  scale: z.enum(codesOf(ENTERPRISE_SCALES)).nullable(),
+  address: OptionalLine(200),
+  postcode: OptionalLine(20),
+  representative: OptionalLine(80),
+  contact: OptionalLine(80),
+  phone: OptionalLine(40),
+})
 
 /** The registration form. What may be null is what a draft may still lack; submitting asks for it. */
 const fields = {
@@ -38,6 +64,32 @@ const fields = {
   paymentMethod: z.enum(codesOf(PAYMENT_METHODS)),
   /** Whether seller and buyer are related parties. */
   relatedParties: z.boolean(),
+  /** Customs codes of three digits; a party abroad has the region '000000'. */
+  sellerCountry: z.enum(codesOf(COUNTRIES)),
+  buyerCountry: z.enum(codesOf(COUNTRIES)),
+  /** GB/T 4754, division or finer: what the technology is for, and what the parties do. */
+  industryClass: IndustryClass.nullable(),
+  sellerIndustryClass: IndustryClass.nullable(),
+  buyerIndustryClass: IndustryClass.nullable(),
+  sellerProfile: PartyProfile.nullable(),
+  buyerProfile: PartyProfile.nullable(),
+  /** Expected additional input and output of the buyer; asked for transfers and licences. */
+  addedInputFen: NotNegativeFen.nullable(),
+  addedOutputFen: NotNegativeFen.nullable(),
+  /** Of the contract. Unless CNY, amount, rate and day follow, and the contract amount is their product in fen. */
+  currency: z.enum(codesOf(CURRENCIES)),
+  /** In hundredths of the currency's unit. */
+  currencyAmountCents: FenAmount.nullable(),
+  /** Yuan for one unit of the currency. */
+  exchangeRate: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,8})?$/, { error: 'registration.rate_malformed' })
+    .nullable(),
+  exchangeRateOn: DateText.nullable(),
+  /** Explains contract minus technology amount, to the fen; empty when nobody has broken it down. */
+  nonTechnicalItems: z.array(NonTechnicalItem).max(50),
+  /** Complete sets of carriers counted as technology. */
+  carrierSets: z.int().min(0).max(10_000).nullable(),
 }
 
 export const RegistrationForm = z.object(fields)

@@ -107,6 +107,8 @@ export const Registration = z
     decidedAt: Instant.nullable(),
     /** The regime asks a second person to look at a contract of this size. */
     secondReviewNeeded: z.boolean(),
+    /** Who applies: the seller, or for imports whoever the regime names. */
+    applicantSide: z.enum(['seller', 'buyer']),
     correctionComments: z.array(CorrectionComment),
     refusalReasons: z.array(z.object({ code: z.string(), words: z.string() })),
     /** What keeps it from being submitted, field by field; empty once it has been. */

@@ -1,4 +1,6 @@
 import type {
+  Country,
+  Currency,
   IpKind,
   PartyKind,
   PaymentMethod,
@@ -9,6 +11,9 @@ import type {
 } from '@market/domain/codes'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import {
+  type FormSupplement,
+  type NonTechnicalItem,
+  type PartyProfile,
   REGISTRATION_STATES,
   REGISTRATION_STATUSES,
   type RegistrationState,
@@ -21,6 +26,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -82,6 +88,27 @@ export const registrations = pgTable(
     socioEconomicObjective: text('socio_economic_objective').$type<SocioEconomicObjective>(),
     paymentMethod: text('payment_method').$type<PaymentMethod>().notNull(),
     relatedParties: boolean('related_parties').notNull(),
+    /** Customs codes; anything but China makes the contract one across the border. */
+    sellerCountry: text('seller_country').$type<Country>().notNull().default('142'),
+    buyerCountry: text('buyer_country').$type<Country>().notNull().default('142'),
+    /** GB/T 4754 division or finer. */
+    industryClass: text('industry_class'),
+    sellerIndustryClass: text('seller_industry_class'),
+    buyerIndustryClass: text('buyer_industry_class'),
+    sellerProfile: jsonb('seller_profile').$type<PartyProfile>(),
+    buyerProfile: jsonb('buyer_profile').$type<PartyProfile>(),
+    addedInputFen: fen('added_input_fen'),
+    addedOutputFen: fen('added_output_fen'),
+    /** The contract's own currency; contract_amount_fen is then its equivalent. */
+    currency: text('currency').$type<Currency>().notNull().default('CNY'),
+    /** In hundredths of the currency's unit. */
+    currencyAmountCents: fen('currency_amount_cents'),
+    /** Yuan for one unit. */
+    exchangeRate: numeric('exchange_rate', { precision: 17, scale: 8 }),
+    exchangeRateOn: calendarDate('exchange_rate_on'),
+    /** What explains contract minus technology amount, to the fen; may be empty. */
+    nonTechnicalItems: jsonb('non_technical_items').$type<NonTechnicalItem[]>().notNull().default([]),
+    carrierSets: integer('carrier_sets'),
     /** Parties, title, signing date and amount in one normalised text (invariant 1). */
     fingerprint: text('fingerprint').notNull(),
 
@@ -124,6 +151,18 @@ export const registrations = pgTable(
         and (${t.submittedAt} is not null or ${t.importId} is not null))`,
     ),
     // Fourteen digits are of the time before this register.
+    // A foreign amount at its rate is the contract amount; a form still being written may be wrong.
+    check(
+      'registrations_currency_whole',
+      sql`${t.state} in ('draft', 'correction_requested') or case when ${t.currency} = 'CNY'
+        then num_nonnulls(${t.currencyAmountCents}, ${t.exchangeRate}, ${t.exchangeRateOn}) = 0
+        else num_nulls(${t.currencyAmountCents}, ${t.exchangeRate}, ${t.exchangeRateOn}) = 0
+          and round(${t.currencyAmountCents} * ${t.exchangeRate}) = ${t.contractAmountFen} end`,
+    ),
+    check(
+      'registrations_counts_not_negative',
+      sql`0 <= ${t.addedInputFen} and 0 <= ${t.addedOutputFen} and 0 <= ${t.carrierSets}`,
+    ),
     check(
       'registrations_number_form',
       sql`${t.number} ~ '^[0-9]{16}$' or (${t.number} ~ '^[0-9]{14}$' and ${t.importId} is not null)`,
@@ -177,7 +216,7 @@ export const registrations = pgTable(
 )
 
 /** The facts of a registered contract as one entry left them; names as they were then. */
-export interface RegisteredContent {
+export interface RegisteredContent extends Partial<FormSupplement> {
   title: string
   seller: { id: string; nameZh: string; nameEn: string }
   buyer: { id: string; nameZh: string; nameEn: string }

@@ -13,6 +13,18 @@ export {
   likenessOf,
   normalizeTitle,
 } from './fingerprint.ts'
+export {
+  ABROAD_REGION,
+  applicantSideOf,
+  cnyEquivalentFen,
+  countryOfRegion,
+  EMPTY_SUPPLEMENT,
+  type FormSupplement,
+  HOME_COUNTRY,
+  type NonTechnicalItem,
+  type PartyProfile,
+  suggestParty,
+} from './form-supplement.ts'
 export * from './imports/index.ts'
 export {
   contractFacts,
@@ -37,3 +49,4 @@ export {
 export { type RegistrationForm, registrationProblems, suggestIpKind } from './registration-form.ts'
 export { formatRegistrationNumber, numberSeriesOf } from './registration-number.ts'
 export * from './states.ts'
+export * from './tax-evidence.ts'

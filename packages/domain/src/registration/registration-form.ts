@@ -7,9 +7,14 @@ import type {
   TechnicalField,
 } from '../codes/index.ts'
 import { amountProblems, dateProblems } from '../contracts/index.ts'
-import { identifierFieldProblem, parseRegionCode } from '../identifiers/index.ts'
 import type { CalendarDate, Fen, FieldProblem } from '../index.ts'
 import { type ContractSubType, type ContractType, isTypeOfRegime, regimeFor } from '../regimes/index.ts'
+import {
+  EMPTY_SUPPLEMENT,
+  type FormSupplement,
+  partyRegionProblems,
+  supplementProblems,
+} from './form-supplement.ts'
 
 /** What the agency states about a signed contract when it files it. Null is what a draft may still lack. */
 export interface RegistrationForm {
@@ -35,11 +40,10 @@ const missingProblems = (form: RegistrationForm): FieldProblem[] =>
     .filter((path) => form[path] === null)
     .map((path) => ({ path, code: 'field.required' }))
 
-const regionProblems = (form: RegistrationForm): FieldProblem[] =>
-  (['sellerRegionCode', 'buyerRegionCode'] as const).flatMap((path) => {
-    const result = parseRegionCode(form[path])
-    return result.ok ? [] : [identifierFieldProblem(path, result)]
-  })
+const regionProblems = (form: RegistrationForm & FormSupplement): FieldProblem[] => [
+  ...partyRegionProblems('sellerRegionCode', form.sellerRegionCode, form.sellerCountry),
+  ...partyRegionProblems('buyerRegionCode', form.buyerRegionCode, form.buyerCountry),
+]
 
 const typeProblems = (form: RegistrationForm): FieldProblem[] => {
   const regime = regimeFor(form.signedOn)
@@ -62,15 +66,22 @@ const applicationProblems = (form: RegistrationForm, appliedOn: CalendarDate): F
 }
 
 /** What keeps a form from being submitted on this day; empty when it may go to the registrar. */
-export const registrationProblems = (form: RegistrationForm, appliedOn: CalendarDate): FieldProblem[] => [
-  ...(form.title.trim() === '' ? [{ path: 'title', code: 'field.required' }] : []),
-  ...missingProblems(form),
-  ...amountProblems(form),
-  ...dateProblems(form),
-  ...typeProblems(form),
-  ...regionProblems(form),
-  ...applicationProblems(form, appliedOn),
-]
+export const registrationProblems = (
+  stated: RegistrationForm & Partial<FormSupplement>,
+  appliedOn: CalendarDate,
+): FieldProblem[] => {
+  const form = { ...EMPTY_SUPPLEMENT, ...stated }
+  return [
+    ...(form.title.trim() === '' ? [{ path: 'title', code: 'field.required' }] : []),
+    ...missingProblems(form),
+    ...amountProblems(form),
+    ...dateProblems(form),
+    ...typeProblems(form),
+    ...regionProblems(form),
+    ...applicationProblems(form, appliedOn),
+    ...supplementProblems(form, appliedOn),
+  ]
+}
 
 const IP_KIND_OF_RIGHT: Readonly<Record<RightKind, IpKind>> = {
   invention_patent: 'invention_patent',

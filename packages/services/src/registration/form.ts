@@ -20,6 +20,21 @@ const FORM_FIELDS = [
   'socioEconomicObjective',
   'paymentMethod',
   'relatedParties',
+  'sellerCountry',
+  'buyerCountry',
+  'industryClass',
+  'sellerIndustryClass',
+  'buyerIndustryClass',
+  'sellerProfile',
+  'buyerProfile',
+  'addedInputFen',
+  'addedOutputFen',
+  'currency',
+  'currencyAmountCents',
+  'exchangeRate',
+  'exchangeRateOn',
+  'nonTechnicalItems',
+  'carrierSets',
 ] as const satisfies readonly (keyof RegistrationRecord)[]
 export type RegistrationFormField = (typeof FORM_FIELDS)[number]
 export type RegistrationForm = Pick<RegistrationRecord, RegistrationFormField>
@@ -40,6 +55,17 @@ export const corrected = (form: RegistrationForm, change: RegistrationFormChange
   return formOf({ ...form, ...Object.fromEntries(given) })
 }
 
+const inOrder = (_key: string, part: unknown): unknown =>
+  part !== null && typeof part === 'object' && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
+    : part
+
+/** The database hands objects back with their keys in its own order, and decimals with all their zeros. */
+const plain = (field: RegistrationFormField, value: unknown): string =>
+  field === 'exchangeRate' && typeof value === 'string'
+    ? String(Number(value))
+    : JSON.stringify(value, inOrder)
+
 /** Fields in which two forms differ. */
 export const differingFields = (left: RegistrationForm, right: RegistrationForm): RegistrationFormField[] =>
-  FORM_FIELDS.filter((field) => left[field] !== right[field])
+  FORM_FIELDS.filter((field) => plain(field, left[field]) !== plain(field, right[field]))

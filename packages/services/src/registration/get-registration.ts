@@ -3,6 +3,7 @@ import { type FieldProblem, refuse } from '@market/domain'
 import { authorize, may } from '@market/domain/policy'
 import type { Regime } from '@market/domain/regimes'
 import {
+  applicantSideOf,
   blockingProblems,
   EDITABLE_REGISTRATION_STATES,
   type PrecheckFinding,
@@ -23,6 +24,8 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   /** Rules of procedure, by the day of application. */
   regime: Regime
   secondReviewNeeded: boolean
+  /** Who applies under that regime. */
+  applicantSide: 'seller' | 'buyer'
   dueOn: string | null
   /** What keeps it from being submitted today; empty once it has been. */
   problems: FieldProblem[]
@@ -67,6 +70,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
   const row = await findVisible(context, id)
   const { record } = row
   const now = clock.now()
+  const regime = procedureRegimeOf(record, now)
   const examines = may(actor, 'registration.register', relationsToRegistration(actor, record))
   const [filers, versions, similar, documents, precheck] = await Promise.all([
     db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, record.filedBy)),
@@ -82,8 +86,9 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
   return {
     ...summarize(row, actor, now),
     filer: filers[0] ?? { id: record.filedBy, name: '' },
-    regime: procedureRegimeOf(record, now),
+    regime,
     secondReviewNeeded: needsSecondReview(record, now),
+    applicantSide: applicantSideOf(regime, record),
     dueOn: dueOnOf(record),
     problems: isEditable(record) ? blockingProblems(precheck.findings) : [],
     ...precheck,

@@ -2,7 +2,7 @@ import type { Transaction } from '@market/database'
 import { contracts, listingRights, listings, organizations, rights } from '@market/database/schema'
 import { DEFAULT_PARTY_KINDS, type PaymentMethod } from '@market/domain/codes'
 import type { TermSheet } from '@market/domain/licensing'
-import { suggestIpKind } from '@market/domain/registration'
+import { countryOfRegion, EMPTY_SUPPLEMENT, suggestIpKind, suggestParty } from '@market/domain/registration'
 import { asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { RegistrationForm } from './form.ts'
@@ -40,9 +40,27 @@ const findDeal = async (tx: Transaction, { id, listingId }: ContractRow) => {
   return { ...deal, rightKinds: held.map(({ kind }) => kind) }
 }
 
+type Deal = Awaited<ReturnType<typeof findDeal>>
+
+/** Country, industry and profile of the parties, and the industry the technology is for. */
+const suggestSupplement = ({ listing, seller, buyer }: Deal) => {
+  const [selling, buying] = [suggestParty(seller.kind), suggestParty(buyer.kind)]
+  return {
+    ...EMPTY_SUPPLEMENT,
+    sellerCountry: countryOfRegion(seller.regionCode),
+    buyerCountry: countryOfRegion(buyer.regionCode),
+    industryClass: listing.industryClass,
+    sellerIndustryClass: selling.industryClass,
+    buyerIndustryClass: buying.industryClass,
+    sellerProfile: selling.profile,
+    buyerProfile: buying.profile,
+  }
+}
+
 /** The form as contract, parties and listing already tell it, so that nothing is typed twice. */
 export const prefilledForm = async (tx: Transaction, contract: SignedContract): Promise<RegistrationForm> => {
-  const { listing, seller, buyer, rightKinds } = await findDeal(tx, contract)
+  const deal = await findDeal(tx, contract)
+  const { listing, seller, buyer, rightKinds } = deal
   const { title, type, subType, contractAmountFen, technologyAmountFen, signedOn, effectiveOn, endsOn } =
     contract
   return {
@@ -65,5 +83,6 @@ export const prefilledForm = async (tx: Transaction, contract: SignedContract): 
     socioEconomicObjective: null,
     paymentMethod: paymentMethodOf(contract.terms),
     relatedParties: false,
+    ...suggestSupplement(deal),
   }
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../index.ts'
 import { isLargeContract, regimeFor } from '../../regimes/index.ts'
 import {
   BY_APPLICATION,
@@ -6,6 +7,7 @@ import {
   courtInterpretation,
   FEE_GUIDANCE,
   MEASURES_2026,
+  NATIONAL_FORM,
   PRACTICE,
   recognitionRules,
   SINCE_CIVIL_CODE,
@@ -14,6 +16,8 @@ import {
 import type { PrecheckFacts } from './facts.ts'
 import { ALL_STAGES, FORM_STAGES, type PrecheckRule, REVIEW_ONLY, when } from './rule.ts'
 
+const RATE_DAYS = 31
+const REASONABLE_SETS = 2
 const FEN_PER_YUAN = 100
 const LOW_SHARE_PERCENT = 30
 const NEAR_THRESHOLD_PERCENT = 95
@@ -163,6 +167,94 @@ export const AMOUNT_RULES: readonly PrecheckRule[] = [
     find: ({ contractAmountFen, technologyAmountFen }) => {
       const restFen = contractAmountFen - technologyAmountFen
       return when(restFen > 0, { path: 'technologyAmountFen', params: { restFen } })
+    },
+  },
+  {
+    id: 'amounts.breakdown_missing',
+    severity: 'warns',
+    stages: FORM_STAGES,
+    period: BY_SIGNING,
+    ...courtInterpretation('14'),
+    message: {
+      zh: '成交额与技术交易额相差{restFen}，没有分项说明。',
+      en: '{restFen} of the sum are not technology, and no item says what they are.',
+    },
+    todo: {
+      zh: '填写设备、仪器、零部件、原材料等分项金额。',
+      en: 'List equipment, instruments, parts and materials with their amounts.',
+    },
+    find: ({ contractAmountFen, technologyAmountFen, filing }) => {
+      const restFen = contractAmountFen - technologyAmountFen
+      const unexplained = filing !== null && filing.nonTechnicalItems.length === 0 && restFen > 0
+      return when(unexplained, { path: 'nonTechnicalItems', params: { restFen } })
+    },
+  },
+  {
+    id: 'amounts.reasonable_carriers',
+    severity: 'informs',
+    stages: FORM_STAGES,
+    period: BY_SIGNING,
+    ...recognitionRules('50'),
+    message: {
+      zh: '合理数量（成套设备、试验装置一般1至2套）的标的物载体，其直接成本不作为非技术性费用扣除。',
+      en: 'A reasonable number of carriers (usually one or two sets) counts as technology and is not taken out.',
+    },
+    todo: { zh: '仅扣除超出合理数量的部分。', en: 'Take out only what goes beyond that.' },
+    find: ({ filing }) =>
+      when(filing?.nonTechnicalItems.some(({ kind }) => kind === 'carriers') === true, {
+        path: 'nonTechnicalItems',
+      }),
+  },
+  {
+    id: 'amounts.many_carriers',
+    severity: 'warns',
+    stages: FORM_STAGES,
+    period: BY_SIGNING,
+    ...recognitionRules('50'),
+    message: {
+      zh: '技术交易额中计入{sets}套载体，超过一般的1至2套。',
+      en: '{sets} sets of carriers are counted as technology; one or two are usual.',
+    },
+    todo: { zh: '超出部分列入非技术性费用。', en: 'Move the rest to the non-technical items.' },
+    find: ({ filing }) => {
+      const sets = filing?.carrierSets ?? 0
+      return when(sets > REASONABLE_SETS, { path: 'carrierSets', params: { sets } })
+    },
+  },
+  {
+    id: 'amounts.added_value_missing',
+    severity: 'warns',
+    stages: FORM_STAGES,
+    period: BY_APPLICATION,
+    ...NATIONAL_FORM,
+    message: {
+      zh: '技术转让、许可合同应填写预计新增投入和预计新增产值。',
+      en: 'For a transfer or licence the expected added input and output are asked.',
+    },
+    todo: { zh: '向买方了解后填写；没有的填0。', en: 'Ask the buyer; zero where there is none.' },
+    find: ({ type, filing }) =>
+      when(
+        (type === 'ZR' || type === 'XK') &&
+          filing !== null &&
+          (filing.addedInputFen === null || filing.addedOutputFen === null),
+        { path: 'addedInputFen' },
+      ),
+  },
+  {
+    id: 'amounts.rate_of_another_day',
+    severity: 'warns',
+    stages: FORM_STAGES,
+    period: BY_SIGNING,
+    ...PRACTICE,
+    message: {
+      zh: '折算汇率日期（{rateOn}）与签订日期相差超过31天。',
+      en: 'The rate is of {rateOn}, more than 31 days from the signing.',
+    },
+    todo: { zh: '采用签订当日或当月的汇率。', en: 'Use the rate of the signing day or month.' },
+    find: ({ filing, signedOn }) => {
+      const rateOn = filing?.exchangeRateOn ?? null
+      const far = rateOn !== null && signedOn !== null && Math.abs(daysBetween(rateOn, signedOn)) > RATE_DAYS
+      return when(far, { path: 'exchangeRateOn', params: { rateOn: rateOn ?? '' } })
     },
   },
   {

@@ -12,6 +12,7 @@ import { type ContractDraft, licenceEndProblems, readinessProblems } from '../..
 import type { CalendarDate, Fen, FieldProblem, OrganizationKind } from '../../index.ts'
 import type { TermSheet } from '../../licensing/index.ts'
 import type { ContractSubType, ContractType } from '../../regimes/index.ts'
+import type { FormSupplement } from '../form-supplement.ts'
 import { type RegistrationForm, registrationProblems } from '../registration-form.ts'
 
 /** When the rules are run: over a contract still being written, at the filing, and by the registrar. */
@@ -44,7 +45,7 @@ export interface PrecheckDeal {
 }
 
 /** What only the registration form states; null while there is none. */
-export interface PrecheckFiling {
+export interface PrecheckFiling extends FormSupplement {
   ipKind: IpKind | null
   planSource: PlanSource
   paymentMethod: PaymentMethod

@@ -33,6 +33,7 @@ const coded =
   (problem: FieldProblem): boolean =>
     problem.code === code
 
+const CURRENCY: readonly string[] = ['currencyAmountCents', 'exchangeRate', 'exchangeRateOn']
 const CLASSES: readonly string[] = ['technicalField', 'planIndustry', 'ipKind']
 const DATES: readonly string[] = ['signedOn', 'effectiveOn', 'endsOn']
 const missing =
@@ -70,7 +71,7 @@ const WRAPPED: readonly Wrapped[] = [
   },
   {
     id: 'form.amount_not_positive',
-    claims: coded('money.must_be_positive'),
+    claims: ({ path, code }) => code === 'money.must_be_positive' && !path.includes('.'),
     on: recognitionRules('51'),
     message: { zh: '合同金额与技术交易额都应大于零。', en: 'Both amounts must be above zero.' },
     todo: { zh: '按合同约定填写两项金额。', en: 'Enter both amounts as the contract states them.' },
@@ -148,6 +149,84 @@ const WRAPPED: readonly Wrapped[] = [
       zh: '如合同已延期，请提交补充协议并更正终止日期。',
       en: 'If it was prolonged, file the supplement and correct the end date.',
     },
+  },
+  {
+    id: 'form.industry_wrong',
+    claims: ({ path, code }) => path.endsWith('ndustryClass') && code !== 'field.required',
+    on: NATIONAL_FORM,
+    message: { zh: '国民经济行业代码有误。', en: 'An industry code is wrong.' },
+    todo: { zh: '按GB/T 4754-2017选择行业。', en: 'Choose the industry by GB/T 4754-2017.' },
+  },
+  {
+    id: 'form.country_or_currency_unknown',
+    claims: ({ code }) => code === 'registration.country_unknown' || code === 'registration.currency_unknown',
+    on: NATIONAL_FORM,
+    message: { zh: '国别或币种代码不在代码表中。', en: 'A country or currency is not in the list.' },
+    todo: { zh: '从代码表中选择。', en: 'Choose one from the list.' },
+  },
+  {
+    id: 'form.negative',
+    claims: coded('registration.not_negative'),
+    on: NATIONAL_FORM,
+    message: { zh: '该项数值不能为负数。', en: 'This figure cannot be negative.' },
+    todo: { zh: '更正数值，没有的留空。', en: 'Correct it, or leave it empty.' },
+  },
+  {
+    id: 'form.currency_incomplete',
+    claims: missing(CURRENCY),
+    on: NATIONAL_FORM,
+    message: {
+      zh: '外币合同应填写外币金额、折算汇率和汇率日期。',
+      en: 'A contract in foreign currency states amount, rate and the day of the rate.',
+    },
+    todo: { zh: '补充外币信息。', en: 'Add what is missing.' },
+  },
+  {
+    id: 'form.no_foreign_currency',
+    claims: coded('registration.no_foreign_currency'),
+    on: NATIONAL_FORM,
+    message: {
+      zh: '人民币合同不应填写外币信息。',
+      en: 'A contract in renminbi has no foreign amount or rate.',
+    },
+    todo: { zh: '选择币种，或清空外币各项。', en: 'Choose the currency, or empty these fields.' },
+  },
+  {
+    id: 'form.rate_wrong',
+    claims: ({ code }) => code === 'registration.rate_in_future' || code === 'registration.rate_malformed',
+    on: NATIONAL_FORM,
+    message: { zh: '折算汇率或汇率日期有误。', en: 'The rate, or the day of the rate, is wrong.' },
+    todo: {
+      zh: '填写一单位外币折合人民币的数额及其公布日期。',
+      en: 'State the yuan for one unit of the currency and the day it was published.',
+    },
+  },
+  {
+    id: 'form.equivalent_differs',
+    claims: coded('registration.equivalent_differs'),
+    on: NATIONAL_FORM,
+    message: {
+      zh: '成交额与外币金额按汇率折算的结果（{expectedFen}）不一致。',
+      en: 'The contract amount is not the foreign amount at that rate ({expectedFen}).',
+    },
+    todo: { zh: '更正金额或汇率。', en: 'Correct the amount or the rate.' },
+  },
+  {
+    id: 'form.breakdown_differs',
+    claims: coded('registration.breakdown_differs'),
+    on: recognitionRules('51'),
+    message: {
+      zh: '非技术性费用各项之和与“成交额减技术交易额”相差{restFen}。',
+      en: 'The items do not explain contract minus technology amount: {restFen} is left.',
+    },
+    todo: { zh: '核对分项金额。', en: 'Check the items.' },
+  },
+  {
+    id: 'form.breakdown_line',
+    claims: ({ path }) => path.startsWith('nonTechnicalItems.'),
+    on: recognitionRules('51'),
+    message: { zh: '非技术性费用的一项缺少金额或说明。', en: 'An item lacks its amount or its words.' },
+    todo: { zh: '每项填写金额；“其他”须说明。', en: 'Give each its amount, and words to “other”.' },
   },
   {
     id: 'form.licence_beyond_patent',

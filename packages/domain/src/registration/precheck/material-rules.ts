@@ -1,12 +1,21 @@
+import { regimeFor } from '../../regimes/index.ts'
+import { applicantSideOf, HOME_COUNTRY } from '../form-supplement.ts'
 import {
   BY_APPLICATION,
   civilCode,
   MEASURES_2000,
+  MEASURES_2026,
   NATIONAL_FORM,
   newRules,
   SINCE_CIVIL_CODE,
+  SINCE_MEASURES_2026,
+  TECHNOLOGY_TRADE,
 } from './bases.ts'
+import type { PrecheckFiling } from './facts.ts'
 import { FORM_STAGES, type PrecheckRule, REVIEW_ONLY, when } from './rule.ts'
+
+const crossesBorder = ({ sellerCountry, buyerCountry }: PrecheckFiling): boolean =>
+  sellerCountry !== HOME_COUNTRY || buyerCountry !== HOME_COUNTRY
 
 /** What has to lie before the registrar. */
 export const MATERIAL_RULES: readonly PrecheckRule[] = [
@@ -72,6 +81,66 @@ export const MATERIAL_RULES: readonly PrecheckRule[] = [
     },
     todo: { zh: '附计划任务书或立项文件。', en: 'Add the task book or the approval.' },
     find: ({ filing }) => when(filing !== null && filing.planSource !== 'none', { path: 'planSource' }),
+  },
+  {
+    id: 'material.industry_missing',
+    severity: 'informs',
+    stages: FORM_STAGES,
+    period: BY_APPLICATION,
+    ...NATIONAL_FORM,
+    message: {
+      zh: '未填写合同或当事人的国民经济行业。',
+      en: 'An industry of contract or parties is missing.',
+    },
+    todo: { zh: '按GB/T 4754选择。', en: 'Choose it by GB/T 4754.' },
+    find: ({ filing }) => {
+      const fields = ['industryClass', 'sellerIndustryClass', 'buyerIndustryClass'] as const
+      const path = fields.find((field) => filing !== null && filing[field] === null)
+      return path ? [{ path }] : []
+    },
+  },
+  {
+    id: 'material.foreign_text',
+    severity: 'warns',
+    stages: FORM_STAGES,
+    period: BY_APPLICATION,
+    ...newRules('36'),
+    message: {
+      zh: '一方为境外当事人：外文合同应附中文文本及一致性声明。',
+      en: 'One party is from abroad: a foreign text needs a Chinese copy and a statement that both agree.',
+    },
+    todo: { zh: '补充中文文本和声明。', en: 'Add both.' },
+    find: ({ filing }) => when(filing !== null && crossesBorder(filing), { path: 'documents' }),
+  },
+  {
+    id: 'material.trade_registration',
+    severity: 'informs',
+    stages: FORM_STAGES,
+    period: BY_APPLICATION,
+    ...TECHNOLOGY_TRADE,
+    message: {
+      zh: '技术进出口合同另须在商务主管部门办理登记或许可，与本登记不同。',
+      en: 'Import and export of technology are also registered or licensed by the commerce department; this is another registration.',
+    },
+    todo: { zh: '附技术进出口合同登记证书。', en: 'Add the certificate of that registration.' },
+    find: ({ filing }) => when(filing !== null && crossesBorder(filing), { path: 'documents' }),
+  },
+  {
+    id: 'material.buyer_applies',
+    severity: 'informs',
+    stages: FORM_STAGES,
+    period: SINCE_MEASURES_2026,
+    ...MEASURES_2026,
+    message: {
+      zh: '引进境外技术的合同由境内买方申请登记。',
+      en: 'For technology from abroad the domestic buyer applies.',
+    },
+    todo: {
+      zh: '核对申请人为买方，由买方所在地机构办理。',
+      en: 'See that the buyer applies, where the buyer stands.',
+    },
+    find: ({ filing, on }) =>
+      when(filing !== null && applicantSideOf(regimeFor(on), filing) === 'buyer', { path: 'sellerCountry' }),
   },
   {
     id: 'material.seals_match',

@@ -4,6 +4,7 @@ import { isCodeOf } from '../../codes/index.ts'
 import {
   blockingProblems,
   contractFacts,
+  EMPTY_SUPPLEMENT,
   filingFacts,
   fillIn,
   findPrecheckRule,
@@ -65,6 +66,12 @@ const FORM = {
   paymentMethod: 'lump_sum',
   socioEconomicObjective: '01',
   relatedParties: false,
+  ...EMPTY_SUPPLEMENT,
+  industryClass: '26',
+  sellerIndustryClass: '83',
+  buyerIndustryClass: '2614',
+  addedInputFen: 0,
+  addedOutputFen: 0,
 } as const
 
 type Deal = Parameters<typeof filingFacts>[0]
@@ -112,6 +119,24 @@ const EXAMPLES: Record<string, Case> = {
   'form.not_yet_effective': { on: '2026-03-01' },
   'form.validity_over': { on: '2031-03-02' },
   'form.licence_beyond_patent': { right: { filedOn: '2006-03-05' } },
+  'form.industry_wrong': { form: { industryClass: 'Z' } },
+  'form.country_or_currency_unknown': { form: { buyerCountry: '999' as '142' } },
+  'form.negative': { form: { carrierSets: -1 } },
+  'form.currency_incomplete': { form: { currency: 'USD' } },
+  'form.no_foreign_currency': { form: { exchangeRate: '7.1' } },
+  'form.rate_wrong': {
+    form: { currency: 'USD', currencyAmountCents: 1, exchangeRate: '0', exchangeRateOn: '2026-03-01' },
+  },
+  'form.equivalent_differs': {
+    form: { currency: 'USD', currencyAmountCents: 100, exchangeRate: '7.1', exchangeRateOn: '2026-03-01' },
+  },
+  'form.breakdown_differs': {
+    form: {
+      technologyAmountFen: 15_000_000,
+      nonTechnicalItems: [{ kind: 'parts', words: '', amountFen: 1 }],
+    },
+  },
+  'form.breakdown_line': { form: { nonTechnicalItems: [{ kind: 'other', words: '', amountFen: 1 }] } },
   'form.other': {},
   'type.differs_from_mode': { form: { type: 'FW', subType: 'FW_GENERAL' } },
   'type.sub_type_missing': { form: { subType: null } },
@@ -140,6 +165,18 @@ const EXAMPLES: Record<string, Case> = {
     form: { contractAmountFen: 600_000_000, technologyAmountFen: 499_999_999 },
   },
   'amounts.nontechnical_itemised': { stage: 'contract', form: { technologyAmountFen: 15_000_000 } },
+  'amounts.breakdown_missing': { form: { technologyAmountFen: 15_000_000 } },
+  'amounts.reasonable_carriers': {
+    form: {
+      technologyAmountFen: 15_000_000,
+      nonTechnicalItems: [{ kind: 'carriers', words: '', amountFen: 5_000_000 }],
+    },
+  },
+  'amounts.many_carriers': { form: { carrierSets: 3 } },
+  'amounts.added_value_missing': { form: { addedOutputFen: null } },
+  'amounts.rate_of_another_day': {
+    form: { currency: 'USD', exchangeRateOn: '2026-01-01' },
+  },
   'amounts.royalty_over_guidance': { terms: { royaltyRatePercent: 20.5 } },
   'amounts.open_licence_fee_over_guidance': {
     terms: { transferMode: 'open_licence' },
@@ -173,6 +210,10 @@ const EXAMPLES: Record<string, Case> = {
   'material.one_copy_only': { deal: { signedFiles: 1 } },
   'material.objective_missing': { form: { socioEconomicObjective: null } },
   'material.plan_project': { form: { planSource: 'national' } },
+  'material.industry_missing': { form: { buyerIndustryClass: null } },
+  'material.foreign_text': { form: { buyerCountry: '304' } },
+  'material.trade_registration': { form: { buyerCountry: '304' } },
+  'material.buyer_applies': { form: { sellerCountry: '304' } },
   'material.seals_match': { stage: 'review' },
   'material.subject_clear': { stage: 'review' },
   'monopoly.improvement': { stage: 'review' },
@@ -293,7 +334,22 @@ const formArbitrary = fc.record({
   effectiveOn: days,
   endsOn: fc.option(days),
   technicalField: fc.constantFrom(null, '07'),
-  sellerRegionCode: fc.constantFrom('450100', '990000', 'x'),
+  sellerRegionCode: fc.constantFrom('450100', '990000', '000000', '810000', 'x'),
+  sellerCountry: fc.constantFrom('142', '110', '502', 'x'),
+  industryClass: fc.constantFrom(null, '26', 'C26', '99', ''),
+  currency: fc.constantFrom('CNY', 'USD', 'XXX'),
+  currencyAmountCents: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+  exchangeRate: fc.constantFrom(null, '7.1234', '-1', '0'),
+  exchangeRateOn: fc.option(days),
+  carrierSets: fc.option(fc.integer({ min: -1, max: 4 })),
+  nonTechnicalItems: fc.array(
+    fc.record({
+      kind: fc.constantFrom('parts', 'other'),
+      words: fc.constantFrom('', '泵'),
+      amountFen: fc.integer({ min: -1, max: 1_000 }),
+    }),
+    { maxLength: 2 },
+  ),
 }) as fc.Arbitrary<Partial<Form>>
 
 describe('what blocks', () => {
