@@ -16,6 +16,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { batchListRoutes } from './registration/batch-list-routes.ts'
 import { certificateRoutes } from './registration/certificate-routes.ts'
 import { registrationCommandRoutes } from './registration/command-routes.ts'
+import { receiptRoutes } from './registration/receipt-routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 
 /** Every capability's routes, in the order of the chain they serve. */
@@ -36,6 +37,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(registrationCommandRoutes)
   await app.register(certificateRoutes)
   await app.register(batchListRoutes)
+  await app.register(receiptRoutes)
   await app.register(indicatorRoutes)
   await app.register(auditRoutes)
 }

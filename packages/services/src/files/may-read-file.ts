@@ -3,6 +3,7 @@ import {
   contracts,
   listingAttachments,
   listings,
+  receipts,
   registrations,
 } from '@market/database/schema'
 import type { Actor } from '@market/domain'
@@ -79,6 +80,23 @@ const standingTo = (actor: Actor, contract: typeof contracts.$inferSelect) =>
 const filingRelations = (actor: Actor, registration: typeof registrations.$inferSelect) =>
   relationsTo(actor, { agencyOrganizationId: registration.agencyId, filedByUserId: registration.filedBy })
 
+/** Whoever may read what was received under a registration. */
+const mayReadThroughReceipt = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  const rows = await db
+    .select({ registration: registrations })
+    .from(receipts)
+    .innerJoin(registrations, eq(registrations.id, receipts.registrationId))
+    .where(eq(receipts.fileId, file.id))
+  return rows.some(({ registration }) => may(actor, 'receipt.read', receiptRelations(actor, registration)))
+}
+
+const receiptRelations = (actor: Actor | null, registration: typeof registrations.$inferSelect) =>
+  relationsTo(actor, {
+    sellerOrganizationId: registration.sellerId,
+    buyerOrganizationId: registration.buyerId,
+    agencyOrganizationId: registration.agencyId,
+  })
+
 /** A file is as readable as the records it belongs to; one that belongs to none is its own organization's. */
 export const mayReadFile = async (context: ServiceContext, file: FileRecord): Promise<boolean> => {
   const own = context.actor?.organizationId === file.organizationId
@@ -86,6 +104,7 @@ export const mayReadFile = async (context: ServiceContext, file: FileRecord): Pr
   return (
     (await isPublicAttachment(context, file)) ||
     (await mayReadThroughListing(context, file)) ||
-    (await mayReadThroughContract(context, file))
+    (await mayReadThroughContract(context, file)) ||
+    (await mayReadThroughReceipt(context, file))
   )
 }

@@ -23,6 +23,19 @@ export {
   listRegistrations,
   type RegistrationQueue,
 } from './list-registrations.ts'
+export {
+  getTaxEvidence,
+  type TaxEvidence,
+  type TaxEvidenceInput,
+} from './receipts/get-tax-evidence.ts'
+export { listReceipts, type ReceiptAction, type ReceiptList } from './receipts/list-receipts.ts'
+export {
+  type CorrectReceiptInput,
+  correctReceipt,
+  type RecordReceiptInput,
+  recordReceipt,
+} from './receipts/record-receipt.ts'
+export { type VerifyReceiptInput, verifyReceipt } from './receipts/verify-receipt.ts'
 export type { RegistrationRecord } from './records.ts'
 export { type RefuseRegistrationInput, refuseRegistration } from './refuse-registration.ts'
 export { registerContract } from './register-contract.ts'

@@ -59,6 +59,7 @@ export const constraintRefusals = {
   registrations_contract_once: () => refuse('conflict', 'registration.duplicate', { alike: 'contract' }),
   registrations_fingerprint_once: () =>
     refuse('conflict', 'registration.duplicate', { alike: 'parties_title_date_amount' }),
+  receipts_within_technology_amount: () => refuse('conflict', 'registration.below_verified_income'),
   number_series_range: () => refuse('limit', 'registration.series_exhausted'),
 }
 

@@ -1,7 +1,13 @@
-import { BatchList, PublicBatchList, Registration } from '@market/contracts/registration'
+import {
+  BatchList,
+  PublicBatchList,
+  ReceiptList,
+  Registration,
+  TaxEvidence,
+} from '@market/contracts/registration'
 import type { Actor } from '@market/domain'
 import { makeOffice, type Office } from '@market/services/registration/testing'
-import { makeActor } from '@market/services/testing'
+import { makeActor, makeMember } from '@market/services/testing'
 import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
@@ -118,5 +124,33 @@ describe('the batch list over the API', () => {
     expect(after.text).toContain('清单作废')
     expect((await verify('0123')).statusCode).toBe(404)
     expect((await call(office.filer, 'GET', '/api/batch-lists')).json().items).toHaveLength(1)
+  })
+})
+
+describe('receipts and tax evidence over the API', () => {
+  it('take a receipt from its record to the tax sheet', async () => {
+    const { url, number } = await registered()
+    const { organizationId } = office.seller
+    const finance = await makeMember(api.db, organizationId, ['finance'])
+    const body = { receivedOn: '2026-03-01', amountFen: 90_000_000, declaredTechnologyFen: 80_000_000 }
+    const recorded = await call(finance, 'POST', `${url}/receipts`, body)
+    expect(recorded.statusCode).toBe(201)
+    const [receipt] = ReceiptList.parse(recorded.json()).items
+    expect(receipt).toMatchObject({ actions: ['receipt.correct'], verification: null })
+    const verifying = `${url}/receipts/${receipt?.id}/verify`
+    const own = await call(finance, 'POST', verifying, { verifiedTechnologyFen: 80_000_000 })
+    expect(own.statusCode).toBe(403)
+    const less = await call(office.registrar, 'POST', verifying, { verifiedTechnologyFen: 70_000_000 })
+    expect([less.statusCode, less.json().code]).toEqual([422, 'receipt.reason_required'])
+    const verified = await call(office.registrar, 'POST', verifying, { verifiedTechnologyFen: 80_000_000 })
+    expect(ReceiptList.parse(verified.json())).toMatchObject({ verifiedFen: 80_000_000, canRecord: false })
+
+    const query = `?sellerId=${organizationId}&year=2026`
+    const sheet = TaxEvidence.parse((await call(finance, 'GET', `/api/tax-evidence${query}`)).json())
+    expect(sheet).toMatchObject({ verifiedFen: 80_000_000, contracts: [{ number }] })
+    expect(sheet.notice.zh).toContain('以税务机关认定为准')
+    const printed = await print(finance, `/api/tax-evidence.pdf${query}`)
+    for (const words of [number, '800000.00', '以税务机关认定为准']) expect(printed.text).toContain(words)
+    expect((await call(office.buyer, 'GET', `/api/tax-evidence${query}`)).statusCode).toBe(404)
   })
 })
