@@ -42,7 +42,7 @@ describe('public pages', () => {
     await page.waitForURL(/\/search\?/)
     await page.locator('main a[href^="/listings/"]').first().click()
     await page.waitForURL(/\/listings\//)
-    expect(await page.locator('h1').innerText()).not.toBe('')
+    expect(await page.locator('h1').textContent()).not.toBe('')
     await open('/plans')
     await page.locator('main a[href^="/plans/"]').last().click()
     await page.waitForURL(/\/plans\/./)
@@ -70,7 +70,7 @@ describe('public pages', () => {
     await open('/plans')
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     const chinese = /[\u4e00-\u9fff]/
-    expect(await page.locator('footer').innerText()).not.toMatch(chinese)
+    expect(await page.locator('footer').textContent()).not.toMatch(chinese)
     await leave()
   })
 })

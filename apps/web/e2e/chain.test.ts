@@ -1,0 +1,214 @@
+import { randomInt } from 'node:crypto'
+import { patentCheckDigit } from '@market/domain/identifiers'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signedPdf } from '../../../infra/scripts/walkthrough/signed-pdf.ts'
+import { act, choose, field, openStep, press } from './support/act.ts'
+import { launchBrowser } from './support/browser.ts'
+import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
+
+const MARK = `zk${randomInt(1_000_000)}`
+const TITLE = `剑麻纤维增强低碳胶凝板材（${MARK}）`
+const ENGLISH_TITLE = `Sisal-fibre board ${MARK}`
+
+let browser: Browser
+let university: Person
+let operator: Person
+let company: Person
+let filer: Person
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  university = await logIn(browser, 'university')
+  operator = await logIn(browser, 'operator')
+  company = await logIn(browser, 'company')
+  filer = await logIn(browser, 'filer')
+})
+afterAll(() => browser.close())
+
+const known = { listing: '', request: '', contract: '', registration: '', certificate: '' }
+const turnover = { before: 0, after: 0 }
+
+const pathOf = ({ page }: Person): string => new URL(page.url()).pathname
+
+/** The year's turnover as the home page states it, in yuan. */
+const readTurnover = async (): Promise<number> => {
+  const anybody = await visitor(browser, { javaScriptEnabled: false })
+  await anybody.open('/')
+  const exact = await anybody.page.locator('main data').first().getAttribute('value')
+  await anybody.leave()
+  return Number(exact)
+}
+
+const TEXTS: Record<string, string> = {
+  titleZh: TITLE,
+  titleEn: ENGLISH_TITLE,
+  summaryZh: '用剑麻短纤维与锰渣基胶凝材料压制的墙板，免蒸养，七天达到出厂强度。',
+  summaryEn: 'Wall board pressed from short sisal fibre and a binder made of manganese slag.',
+  problemZh: '电解锰渣堆存占地，普通水泥墙板生产能耗高、易开裂。',
+  problemEn: 'Manganese slag heaps take land, and ordinary boards need much energy.',
+  advantageZh: '与市售纤维水泥板相比，吨能耗降低约四成。',
+  advantageEn: 'About 40 % less energy per tonne than boards on the market.',
+  applicationsZh: '装配式建筑隔墙、市政围挡。',
+  applicationsEn: 'Partition walls, hoardings.',
+  maturityEvidenceZh: '中试线连续运行三个月，附检测报告。',
+  maturityEvidenceEn: 'A pilot line ran for three months.',
+}
+
+it('the university reads the turnover and posts a result with a wrong patent number, then the right one', async () => {
+  turnover.before = await readTurnover()
+  const { page, open } = university
+  await open('/workspace/listings/new')
+  await choose(page, 'kind', 'granted_patent')
+  await field(page, 'titleZh').fill(TITLE)
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/\/workspace\/listings\/[0-9a-f-]{36}/)
+  known.listing = pathOf(university).split('/')[3] ?? ''
+  for (const [path, text] of Object.entries(TEXTS)) await field(page, path).fill(text)
+  await choose(page, 'maturityLevel', '6')
+  await choose(page, 'technicalField', '05')
+  await choose(page, 'planIndustry', 'building_materials')
+  await field(page, 'industryClass').fill('30')
+  await field(page, 'ipcSymbols.0').fill('C04B 28/08')
+  await page.locator('main input[name=transferModes][value=ordinary_licence]').check()
+  await choose(page, 'priceMode', 'fixed')
+  await field(page, 'priceFen').fill('880000')
+  const digits = `20231${String(randomInt(10_000_000)).padStart(7, '0')}`
+  const right = patentCheckDigit(digits)
+  await choose(page, 'rights.0.kind', 'invention_patent')
+  await field(page, 'rights.0.number').fill(`ZL${digits}.${right === '1' ? '2' : '1'}`)
+  await field(page, 'rights.0.title').fill('一种剑麻纤维增强锰渣基板材')
+  await field(page, 'rights.0.ownerNames').fill('示例权利人')
+  await field(page, 'rights.0.inventorNames').fill('韦某')
+  await field(page, 'rights.0.filedOn').fill('2023-05-18')
+  await field(page, 'rights.0.grantedOn').fill('2025-03-04')
+  await act(page, 'save')
+  await page.getByText('第 16 位').first().waitFor()
+  await field(page, 'rights.0.number').fill(`ZL${digits}.${right}`)
+  await act(page, 'save')
+  await expectAccessible(page)
+})
+
+it('submits it after a summary, and the operator publishes it', async () => {
+  const { page } = university
+  await act(page, 'review')
+  await page.waitForURL(/\/submit/)
+  await page.locator('main input[name=confirmed]').check()
+  await press(
+    page,
+    page.locator('main form', { has: page.locator('[name=confirmed]') }).locator('button[type=submit]'),
+  )
+  await operator.open('/workspace/review')
+  await expectAccessible(operator.page)
+  await operator.page.getByText(TITLE).first().click()
+  await operator.page.waitForURL(/\/workspace\/review\/.*[0-9a-f-]{36}/)
+  await operator.page.waitForLoadState('networkidle')
+  await act(operator.page, 'publish')
+})
+
+it('the company finds it in Chinese and in English and requests a licence', async () => {
+  const { page, open } = company
+  for (const query of [`剑麻纤维 板材 ${MARK}`, `sisal board ${MARK}`]) {
+    await expect
+      .poll(
+        async () => {
+          await open(`/search?q=${encodeURIComponent(query)}`)
+          return page.locator('main a[href^="/listings/"]').first().getAttribute('href')
+        },
+        { timeout: 15_000 },
+      )
+      .toContain(known.listing)
+  }
+  await page.locator('main a[href^="/listings/"]').first().click()
+  await page.waitForURL(/\/listings\//)
+  await page.locator(`main a[href="/listings/${known.listing}/request"]`).first().click()
+  await page.waitForURL(/\/request$/)
+  await field(page, 'fieldOfUse').fill('建筑隔墙板')
+  await field(page, 'territory').fill('广西壮族自治区')
+  await field(page, 'termMonths').fill('36')
+  await field(page, 'offerFen').fill('800000')
+  await field(page, 'message').fill('我们在武鸣建有板材生产线，希望取得三年普通许可。')
+  await expectAccessible(page)
+  await page.locator('main button[name=step][value=review]').click()
+  await page.locator('main button[name=step][value=send]').click()
+  await page.waitForURL(/\/workspace\/requests\//)
+  known.request = pathOf(company)
+})
+
+it('both sides talk and agree on terms', async () => {
+  await university.open(known.request)
+  await act(university.page, 'accept')
+  await openStep(university.page, 'offer')
+  await field(university.page, 'terms.totalFen').fill('960000')
+  await act(university.page, 'offer')
+  await company.open(known.request)
+  await openStep(company.page, 'offer')
+  await field(company.page, 'terms.totalFen').fill('880000')
+  await act(company.page, 'offer')
+  await university.open(known.request)
+  await expectAccessible(university.page)
+  await act(university.page, 'accept-offer')
+  await university.page.locator('main a[href^="/workspace/contracts/"]').last().click()
+  await university.page.waitForURL(/\/workspace\/contracts\/./)
+  await university.page.waitForLoadState('networkidle')
+  known.contract = pathOf(university)
+})
+
+it('both sides sign the same file, and the university entrusts the agency', async () => {
+  const { page } = university
+  await field(page, 'technologyAmountFen').fill('800000')
+  await act(page, 'edit')
+  await act(page, 'ready')
+  const file = {
+    name: '许可合同.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(signedPdf(known.contract)),
+  }
+  await company.open(known.contract)
+  for (const side of [university, company]) {
+    await openStep(side.page, 'attach')
+    await field(side.page, 'file').setInputFiles(file)
+    await act(side.page, 'attach')
+  }
+  await act(company.page, 'sign')
+  await university.open(known.contract)
+  await expectAccessible(page)
+  await act(page, 'sign')
+  await openStep(page, 'entrust')
+  await field(page, 'agencyId').selectOption(await agencyOf(filer))
+  await act(page, 'entrust')
+})
+
+/** The organization somebody acts for, as their own browser is told. */
+const agencyOf = ({ page }: Person): Promise<string> =>
+  page.evaluate(async () => (await (await fetch('/api/me')).json()).organizationId)
+
+it('the agency files it and the operator registers it', async () => {
+  const { page, open } = filer
+  await open('/workspace/registrations')
+  const row = page.locator('main li', { has: page.locator(`a[href="${known.contract}"]`) })
+  await row.locator('button').click()
+  await page.waitForURL(/\/workspace\/registrations\/[0-9a-f-]{36}/)
+  known.registration = pathOf(filer).split('/').at(-1) ?? ''
+  await expectAccessible(page)
+  await act(page, 'submit')
+  await operator.open(`/workspace/registrations/desk/${known.registration}`)
+  await expectAccessible(operator.page)
+  await act(operator.page, 'accept')
+  await act(operator.page, 'register')
+  const link = operator.page.locator('main a[href*="/certificates/"]').first()
+  known.certificate = (await link.getAttribute('href')) ?? ''
+  expect(known.certificate).toMatch(/\/certificates\/\d{16}\?code=/)
+})
+
+it('anybody verifies the certificate, and the turnover has grown by the contract amount', async () => {
+  const anybody = await visitor(browser)
+  const { pathname, search } = new URL(known.certificate, 'http://market')
+  await anybody.open(pathname + search)
+  expect(await anybody.page.locator('main').textContent()).toContain('880,000.00')
+  expect(await anybody.page.locator('main svg, main img').count()).toBeGreaterThan(0)
+  await expectAccessible(anybody.page)
+  await anybody.leave()
+  turnover.after = await readTurnover()
+  expect(turnover.after - turnover.before).toBe(880_000)
+})
