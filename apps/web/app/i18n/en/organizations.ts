@@ -11,15 +11,16 @@ export const organizations: Translation<typeof source> = {
     kind: 'Kind',
     creditCode: 'Unified social credit code',
     nameZh: 'Name (Chinese)',
-    nameEn: 'Name (English, optional)',
+    nameEn: 'Name (English)',
     regionCode: 'Region',
     stateOwned: 'Owned or controlled by the state',
-    introZh: 'Introduction (Chinese, optional)',
-    introEn: 'Introduction (English, optional)',
-    website: 'Website (optional)',
+    introZh: 'Introduction (Chinese)',
+    introEn: 'Introduction (English)',
+    website: 'Website',
     createdAt: 'Registered on',
   },
   form: {
+    optional: '{{name}}, optional',
     identity: 'Identity',
     identityHint: 'This is what is verified. It cannot be changed afterwards.',
     creditCodeHint:
@@ -111,6 +112,7 @@ export const organizations: Translation<typeof source> = {
     },
   },
   members: {
+    title: 'Members',
     lead: 'Who may do what for the organization.',
     you: '(you)',
     since: 'since {{date}}',
