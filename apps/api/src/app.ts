@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Dependencies, Settings } from './dependencies.ts'
+import { describeError, describeRequest } from './log-serializers.ts'
 import { capabilityRoutes } from './modules/index.ts'
 import { errorsPlugin } from './plugins/errors.ts'
 import { idempotencyPlugin } from './plugins/idempotency.ts'
@@ -30,7 +31,7 @@ export const buildApp = async (dependencies: Dependencies, settings: Settings): 
   const app = fastify({
     logger: {
       level: settings.logLevel,
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { err: describeError, req: describeRequest },
     },
     trustProxy: settings.trustProxy,
     bodyLimit: BODY_LIMIT,
