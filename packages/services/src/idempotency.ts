@@ -6,7 +6,7 @@ import type { ServiceContext } from './context.ts'
 const KEPT_HOURS = 24
 
 export interface RequestKey {
-  /** Whose key it is; two people may choose the same. */
+  /** Whose key it is, and for which organization: two people may choose the same. */
   scope: string
   key: string
   /** What the request asked for, so that a key cannot be reused for something else. */

@@ -28,7 +28,9 @@ const requestKeyOf = (request: FastifyRequest): RequestKey | null => {
   const requestHash = createHash('sha256')
     .update(`${request.method} ${request.url}\n${content ?? ''}`)
     .digest('hex')
-  return { scope: request.actor.userId, key, requestHash }
+  // What a person did for one organization is no answer to the same person acting for another.
+  const { userId, organizationId } = request.actor
+  return { scope: `${userId} ${organizationId ?? ''}`, key, requestHash }
 }
 
 /** An unsafe request that carries an Idempotency-Key is answered once; the repeat gets the same answer. */

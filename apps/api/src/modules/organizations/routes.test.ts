@@ -1,5 +1,5 @@
-import { organizations } from '@market/database/schema'
-import { makeActor, nextCreditCode } from '@market/services/testing'
+import { memberships, organizations } from '@market/database/schema'
+import { makeActor, makeOrganization, nextCreditCode } from '@market/services/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
 
@@ -64,6 +64,31 @@ describe('POST /api/organizations', () => {
     const codes = answers.map((answer) => answer.statusCode)
     expect(codes).toContain(201)
     expect(codes.every((code) => code === 201 || code === 409)).toBe(true)
+  })
+})
+
+describe('an Idempotency-Key', () => {
+  it('belongs to the organization acted for: another one of the same person gets no answer of the first', async () => {
+    const first = await makeActor(api.db, 'university', ['editor'])
+    const organizationId = await makeOrganization(api.db, { kind: 'university' })
+    await api.db.insert(memberships).values({
+      organizationId,
+      userId: first.userId,
+      roles: ['editor'],
+      createdAt: api.clock.now(),
+    })
+    const second = { ...first, organizationId }
+    const post = async (actor: typeof first) =>
+      api.app.inject({
+        method: 'POST',
+        url: '/api/listings',
+        payload: { kind: 'know_how' },
+        headers: { ...(await api.bearer(actor)), 'idempotency-key': 'one-key-two-hats' },
+      })
+    const [mine, other] = [await post(first), await post(second)]
+    expect([mine.statusCode, other.statusCode]).toEqual([201, 201])
+    expect(other.json().organization.id).toBe(organizationId)
+    expect(other.json().id).not.toBe(mine.json().id)
   })
 })
 
