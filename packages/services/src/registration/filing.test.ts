@@ -104,6 +104,19 @@ describe('filing', () => {
     }
   })
 
+  it('shows a draft to its agency and parties, and to the operator only once it is submitted', async () => {
+    const id = await office.drafted()
+    const operator = await makeActor(test.db, 'operator', ['registrar'])
+    for (const insider of [office.filer, office.registrar, office.seller, office.buyer]) {
+      expect((await getRegistration(office.as(insider), id)).record.id).toBe(id)
+    }
+    await expect(getRegistration(office.as(operator), id)).rejects.toMatchObject({
+      code: 'registration.not_found',
+    })
+    await submitRegistration(office.as(office.filer), id)
+    expect((await getRegistration(office.as(operator), id)).record.id).toBe(id)
+  })
+
   it('may be filed again after a refusal', async () => {
     const contractId = await office.contract()
     const { id: registrationId } = await fileRegistration(office.as(office.filer), { contractId })

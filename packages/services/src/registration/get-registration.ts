@@ -59,7 +59,11 @@ const readPrecheck = async ({ db, clock }: ServiceContext, record: RegistrationR
 const findVisible = async ({ db, actor }: ServiceContext, id: string) => {
   const [row] = await selectRegistrations(db).where(eq(registrations.id, id))
   if (!row) throw refuse('not-found', 'registration.not_found')
-  authorize(actor, 'registration.read', relationsToRegistration(actor, row.record))
+  const relations = relationsToRegistration(actor, row.record)
+  authorize(actor, 'registration.read', relations)
+  // Nothing has been submitted to examiners of other offices yet; their lists leave it out as well.
+  const insider = relations.includes('agency') || relations.includes('party')
+  if (row.record.state === 'draft' && !insider) throw refuse('not-found', 'registration.not_found')
   return row
 }
 
