@@ -3,6 +3,28 @@ import apiReference from '@scalar/fastify-api-reference'
 import fastifyPlugin from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+
+interface Answer {
+  $ref?: string
+  content?: Record<string, object>
+}
+
+/** Refusals are sent as problem details (RFC 9457), also by routes that answer with a file. */
+const withProblemType = (document: Document): Document => {
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const method of METHODS) {
+      const answers: Record<string, Answer> = item?.[method]?.responses ?? {}
+      for (const [status, answer] of Object.entries(answers)) {
+        const [problem] = Object.values(answer.content ?? {})
+        if (Number(status) >= 400 && problem) answer.content = { 'application/problem+json': problem }
+      }
+    }
+  }
+  return document
+}
+
 /** The description of the API, made from the schemas its routes validate with. */
 export const openapiPlugin = fastifyPlugin(
   async (app) => {
@@ -24,7 +46,7 @@ export const openapiPlugin = fastifyPlugin(
         security: [{}, { bearer: [] }, { cookie: [] }],
       },
       transform: jsonSchemaTransform,
-      transformObject: jsonSchemaTransformObject,
+      transformObject: (input) => withProblemType(jsonSchemaTransformObject(input)),
     })
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     await app.register(apiReference, {
