@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 
 /** Keys that open a step, by the id of its panel. */
-export const STEP_KEYS = {
+const STEP_KEYS = {
   a: 'step-accept',
   c: 'step-correction',
   v: 'step-review',

@@ -26,6 +26,8 @@ export const workspace: Translation<typeof source> = {
     pendingTitle: 'Your organization is being verified',
     pending:
       'We are checking its credit code and name. You can prepare drafts meanwhile, but not yet submit listings, request licences, sign contracts or register them.',
+    recordedTitle: 'Known from earlier registrations',
+    recorded: 'This record came with earlier registrations. Complete it and submit it for verification.',
     rejectedTitle: 'Your organization was not verified',
     rejected: 'Read the reason, correct the record and submit it again.',
     suspendedTitle: 'Your organization is suspended',

@@ -23,6 +23,8 @@ export const workspace = {
     pendingTitle: '机构正在核验',
     pending:
       '平台正在核对统一社会信用代码和名称。核验通过前可以准备草稿，但还不能提交成果、提出意向、签订合同或办理登记。',
+    recordedTitle: '机构由登记历史资料带入',
+    recorded: '这条记录来自以前的登记资料，还没有人认领。请完善机构资料并提交核验。',
     rejectedTitle: '机构没有通过核验',
     rejected: '请查看原因，修改资料后再次提交。',
     suspendedTitle: '机构已被暂停',
