@@ -445,5 +445,5 @@ export const DEMO_AUTHORITY: DemoOrganization = {
   regionCode: '450100',
   introZh: '查看指标、台账与审计记录的主管部门示例账号。',
   introEn: 'The overseeing authority: reads indicators, ledger and audit trail.',
-  members: [{ key: 'authority', name: '景知行', roles: ['viewer'] }],
+  members: [{ key: 'authority', name: '景知行', roles: ['viewer', 'editor', 'reviewer'] }],
 }

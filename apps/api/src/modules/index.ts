@@ -6,6 +6,7 @@ import { discoveryRoutes } from './discovery/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
@@ -39,5 +40,6 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(batchListRoutes)
   await app.register(receiptRoutes)
   await app.register(indicatorRoutes)
+  await app.register(indicatorAuthorityRoutes)
   await app.register(auditRoutes)
 }

@@ -1,2 +1,3 @@
+export * from './period.ts'
 export * from './plan.ts'
 export * from './turnover.ts'

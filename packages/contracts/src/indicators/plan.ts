@@ -1,5 +1,7 @@
+import { INDICATOR_STATES } from '@market/domain/indicators'
 import { z } from 'zod'
-import { Instant } from '../shared/index.ts'
+import { DateText, Instant, Line, OptionalLine } from '../shared/index.ts'
+import { TurnoverSums } from './sums.ts'
 
 export const PlanParams = z.object({ key: z.string().min(1).max(60) })
 
@@ -25,6 +27,9 @@ export const IndicatorValue = z.object({
   value: z.string(),
   /** Where a reported figure comes from; null for one computed here. */
   source: z.string().nullable(),
+  /** When the source of a reported figure was published, and how often it was entered; 1 is the first. */
+  publishedOn: z.string().nullable(),
+  revision: z.int(),
 })
 
 export const Indicator = z
@@ -48,6 +53,9 @@ export const Indicator = z
     values: z.array(IndicatorValue),
     /** The newest figure there is; null when none was ever reported. */
     latest: IndicatorValue.nullable(),
+    /** The newest figure against the plan: `aim` is what it wanted of that year, by path. */
+    state: z.enum(INDICATOR_STATES),
+    aim: z.string().nullable(),
   })
   .meta({ id: 'Indicator' })
 export type Indicator = z.infer<typeof Indicator>
@@ -57,3 +65,40 @@ export const Plan = PlanSummary.extend({
   computedAt: Instant,
 }).meta({ id: 'Plan' })
 export type Plan = z.infer<typeof Plan>
+
+export const IndicatorParams = PlanParams.extend({ indicator: z.string().min(1).max(60) })
+
+export const RecordIndicatorValue = z.object({
+  year: z.int().min(1980).max(2200),
+  value: z.string().trim().max(24),
+  source: Line(300),
+  publishedOn: DateText,
+  /** Why a figure that stands is corrected; needed then. */
+  reason: OptionalLine(300).default(''),
+})
+
+export const ReportedValue = IndicatorValue.extend({ reason: z.string(), enteredAt: Instant }).meta({
+  id: 'ReportedValue',
+})
+export type ReportedValue = z.infer<typeof ReportedValue>
+export const ReportedValueList = z.object({ items: z.array(ReportedValue) })
+
+export const TurnoverForecast = z
+  .object({
+    year: z.int(),
+    asOf: Instant,
+    /** This year so far: the least there will be, but for changes and cancellations. */
+    registered: TurnoverSums,
+    /** Filed and not decided; null where too few contracts stand behind it. */
+    undecided: z.object({ contractCount: z.int(), contractAmountFen: z.int() }).nullable(),
+    /** Two significant digits for the public. */
+    expectedFen: z.int(),
+    highFen: z.int(),
+    /** Mean share of the year that `years` had reached by the end of last month; null without one. */
+    seasonalShare: z.number().nullable(),
+    years: z.array(z.int()),
+    methodZh: z.string(),
+    methodEn: z.string(),
+  })
+  .meta({ id: 'TurnoverForecast' })
+export type TurnoverForecast = z.infer<typeof TurnoverForecast>

@@ -4,6 +4,7 @@ import { CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
 import { Instant, PageQuery, pageOf } from '../shared/index.ts'
 import { PlanSummary } from './plan.ts'
+import { sums, TurnoverSums } from './sums.ts'
 
 const Year = z.coerce.number().int().min(1980).max(2200)
 
@@ -22,16 +23,6 @@ const AsKnownAt = z.iso
 export const PLAN_BREAKDOWNS = ['type', 'field', 'planIndustry'] as const
 
 const BusinessDate = z.iso.date().refine((date) => date >= '1980-01-01' && date <= '2200-12-31')
-
-const sums = {
-  /** True where the figure stands on too few contracts for the public: it is then null. Other cells may be hidden to keep these from being computed. */
-  suppressed: z.boolean(),
-  contractCount: z.int().nullable(),
-  contractAmountFen: z.int().nullable(),
-  technologyAmountFen: z.int().nullable(),
-}
-
-export const TurnoverSums = z.object(sums)
 
 const measures = {
   ...sums,

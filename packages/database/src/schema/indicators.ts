@@ -6,7 +6,7 @@ import type {
   SocioEconomicObjective,
   TechnicalField,
 } from '@market/domain/codes'
-import type { Place } from '@market/domain/indicators'
+import type { FrozenTable, Place } from '@market/domain/indicators'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
 import {
@@ -173,20 +173,29 @@ export const planIndicators = pgTable(
   ],
 )
 
-/** A reported value: entered with its source and the day it was published. */
+/** A reported value with its source and the day that was published; a correction is the next revision (append-only). */
 export const indicatorValues = pgTable(
   'indicator_values',
   {
     planKey: text('plan_key').notNull(),
     indicatorKey: text('indicator_key').notNull(),
     year: integer('year').notNull(),
+    revision: integer('revision').notNull().default(1),
     value: text('value').notNull(),
     source: text('source').notNull(),
+    /** The day the source was published; null where only the source is known. */
+    publishedOn: calendarDate('published_on'),
+    /** Why an earlier value was corrected. */
+    reason: text('reason').notNull().default(''),
     enteredAt: instant('entered_at').notNull(),
     enteredBy: uuid('entered_by').references(() => users.id),
   },
   (t) => [
-    primaryKey({ columns: [t.planKey, t.indicatorKey, t.year] }),
+    primaryKey({ columns: [t.planKey, t.indicatorKey, t.year, t.revision] }),
+    check(
+      'indicator_values_decimal',
+      sql`${t.value} ~ '^-?[0-9]{1,15}([.][0-9]{1,6})?$' and ${t.revision} > 0`,
+    ),
     foreignKey({
       columns: [t.planKey, t.indicatorKey],
       foreignColumns: [planIndicators.planKey, planIndicators.key],
@@ -194,3 +203,26 @@ export const indicatorValues = pgTable(
     }),
   ],
 )
+
+/** A closed month, quarter or year: its figures as they stood, frozen (append-only by trigger; invariant 7). */
+export const publishedPeriods = pgTable('published_periods', {
+  /** '2026-03', '2026-Q1' or '2026'. */
+  period: text('period').primaryKey(),
+  from: calendarDate('from_on').notNull(),
+  to: calendarDate('to_on').notNull(),
+  /** Every view and breakdown for readers of every cell, and with small cells hidden. */
+  figures: jsonb('figures').$type<FrozenTable[]>().notNull(),
+  publicFigures: jsonb('public_figures').$type<FrozenTable[]>().notNull(),
+  definitionZh: text('definition_zh').notNull(),
+  definitionEn: text('definition_en').notNull(),
+  /** SHA-256 over the canonical text of what was published, with the figures and with the public ones. */
+  hash: text('hash').notNull(),
+  publicHash: text('public_hash').notNull(),
+  publishedAt: instant('published_at').notNull(),
+  publishedBy: uuid('published_by')
+    .notNull()
+    .references(() => users.id),
+  publisherId: uuid('publisher_id')
+    .notNull()
+    .references(() => organizations.id),
+})

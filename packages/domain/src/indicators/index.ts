@@ -1,5 +1,7 @@
 export { entriesForChange, entriesForRegister, entriesForReversal, standingEntryOf } from './book-turnover.ts'
+export { FORECAST_METHOD, type Forecast, type ForecastFacts, forecastYear } from './forecast-year.ts'
 export {
+  INDICATOR_STATES,
   type IndicatorState,
   indicatorState,
   linearPath,
@@ -8,6 +10,15 @@ export {
   yearProgress,
 } from './plan-path.ts'
 export { DEFAULT_SMALLEST_CELL, type PublicTable, protectTable } from './protect-table.ts'
+export {
+  type ClosedPeriod,
+  canonicalText,
+  type FrozenFigure,
+  type FrozenTable,
+  parsePeriod,
+  requireOver,
+  TURNOVER_DEFINITION,
+} from './published-period.ts'
 export {
   addTurnover,
   entriesOfPeriod,

@@ -16,7 +16,8 @@ export const linearPath = (
 }
 
 /** 'met': the target is reached; 'on_path': the year's aim is; 'behind': neither; 'no_data': nothing reported. */
-export type IndicatorState = 'met' | 'on_path' | 'behind' | 'no_data'
+export const INDICATOR_STATES = ['met', 'on_path', 'behind', 'no_data'] as const
+export type IndicatorState = (typeof INDICATOR_STATES)[number]
 
 /** For an indicator that is to grow: at least so much. A year without an aim of its own is held to the target. */
 export const indicatorState = (

@@ -123,8 +123,10 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'import.cancel': [['agency'], agencyRegistrars],
   'registration.export': [[], agencies, overseers],
   'plan.read': [[], anybody],
+  'plan.record_value': [[], { kinds: ['authority'], roles: ['owner', 'editor'] }],
   'turnover.read': [[], anybody],
   'turnover.read_ledger': [[], overseers],
+  'turnover.publish_period': [[], { kinds: ['authority'], roles: ['owner', 'reviewer'] }],
   'audit.read': [['own'], anybody],
 }
 

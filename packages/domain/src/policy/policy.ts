@@ -140,8 +140,10 @@ export const POLICY = {
   'registration.export': [members({ organizationKinds: ['agency'] }), overseer],
 
   'plan.read': [anyone()],
+  'plan.record_value': [members({ organizationKinds: ['authority'], roles: ['editor'] })],
   'turnover.read': [anyone()],
   'turnover.read_ledger': [overseer],
+  'turnover.publish_period': [members({ organizationKinds: ['authority'], roles: ['reviewer'] })],
   'audit.read': [overseer, ownMember],
 } as const satisfies Record<string, readonly Grant[]>
 

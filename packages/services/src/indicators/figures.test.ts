@@ -103,7 +103,7 @@ describe('plans', () => {
       [2019, '60000000'],
       [2020, '90000000'],
     ])
-    expect(values.agencies).toEqual([{ year: 2026, value: '1', source: null }])
+    expect(values.agencies).toMatchObject([{ year: 2026, value: '1', source: null }])
     expect(values.patents).toMatchObject([{ year: 2015, value: '4.71', source: '规划基期' }])
   })
 })

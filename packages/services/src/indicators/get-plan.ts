@@ -1,6 +1,7 @@
 import type { Database } from '@market/database'
 import { indicatorValues, organizations, planIndicators } from '@market/database/schema'
 import { type CalendarDate, shanghaiDateOf, yearOf } from '@market/domain'
+import { type IndicatorState, indicatorState } from '@market/domain/indicators'
 import { authorize, may } from '@market/domain/policy'
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
@@ -13,11 +14,21 @@ export interface IndicatorValueRecord {
   /** Decimal text in the indicator's unit; turnover in fen. */
   value: string
   source: string | null
+  /** When the source of a reported figure was published. */
+  publishedOn: CalendarDate | null
+  /** Counts the corrections of a reported figure. */
+  revision: number
 }
 
 export interface PlanDetails {
   plan: PlanRecord
-  indicators: { indicator: PlanIndicatorRecord; values: IndicatorValueRecord[] }[]
+  indicators: {
+    indicator: PlanIndicatorRecord
+    values: IndicatorValueRecord[]
+    state: IndicatorState
+    /** What the plan wanted of the year of the newest figure. */
+    aim: number | null
+  }[]
   computedAt: Date
 }
 
@@ -46,9 +57,11 @@ const computeYears = async (
   return items.flatMap(({ code, contractAmountFen }) =>
     contractAmountFen === null || Number(code) > yearOf(reader.today)
       ? []
-      : [{ year: Number(code), value: String(contractAmountFen), source: null }],
+      : [{ year: Number(code), value: String(contractAmountFen), ...COMPUTED }],
   )
 }
+
+const COMPUTED = { source: null, publishedOn: null, revision: 1 } as const
 
 /** How many are verified is only known of today. */
 const computeValues = async (
@@ -59,7 +72,17 @@ const computeValues = async (
 ): Promise<IndicatorValueRecord[]> => {
   if (computation === 'turnover') return computeYears(db, plan, reader)
   const kind = computation === 'verified_agencies' ? 'agency' : 'provider'
-  return [{ year: yearOf(reader.today), value: String(await countVerified(db, kind)), source: null }]
+  return [{ year: yearOf(reader.today), value: String(await countVerified(db, kind)), ...COMPUTED }]
+}
+
+const standingOf = (
+  { path, targetValue }: PlanIndicatorRecord,
+  values: readonly IndicatorValueRecord[],
+): { state: IndicatorState; aim: number | null } => {
+  const latest = values.at(-1)
+  const aim = latest === undefined ? null : (path[latest.year] ?? null)
+  const target = targetValue === null ? null : Number(targetValue)
+  return { state: indicatorState(latest === undefined ? null : Number(latest.value), aim, target), aim }
 }
 
 /** The plan with every indicator and its figures: computed from the market's records, or reported with a source. */
@@ -77,13 +100,18 @@ export const getPlan = async ({ db, actor, clock }: ServiceContext, key: string)
     .select()
     .from(indicatorValues)
     .where(eq(indicatorValues.planKey, key))
-    .orderBy(asc(indicatorValues.year))
+    .orderBy(asc(indicatorValues.year), asc(indicatorValues.revision))
   const valuesOf = async (indicator: PlanIndicatorRecord): Promise<IndicatorValueRecord[]> => {
     if (indicator.feed === 'computed') return computeValues(db, plan, indicator, reader)
-    return reported.filter(({ indicatorKey }) => indicatorKey === indicator.key)
+    const own = reported.filter(({ indicatorKey }) => indicatorKey === indicator.key)
+    // The last revision of each year stands.
+    return [...new Map(own.map((value) => [value.year, value])).values()]
   }
   const figures = await Promise.all(
-    indicators.map(async (indicator) => ({ indicator, values: await valuesOf(indicator) })),
+    indicators.map(async (indicator) => {
+      const values = await valuesOf(indicator)
+      return { indicator, values, ...standingOf(indicator, values) }
+    }),
   )
   return { plan, indicators: figures, computedAt }
 }

@@ -5,6 +5,7 @@ export {
   type LedgerDifference,
   type RollupDifference,
 } from './check-ledger.ts'
+export { type ForecastRecord, getForecast } from './get-forecast.ts'
 export { getPlan, type IndicatorValueRecord, type PlanDetails } from './get-plan.ts'
 export { getPlanTurnover, type PlanTurnoverInput, type PlanTurnoverRecord } from './get-plan-turnover.ts'
 export { type GetTurnoverInput, getTurnover, type TurnoverRecord } from './get-turnover.ts'
@@ -13,7 +14,14 @@ export {
   type TurnoverSummaryInput,
   type TurnoverSummaryRecord,
 } from './get-turnover-summary.ts'
+export { listIndicatorValues } from './list-indicator-values.ts'
 export { listPlans } from './list-plans.ts'
+export {
+  getPublishedPeriod,
+  listPublishedPeriods,
+  type PublishedPeriodDetails,
+  type PublishedPeriodSummary,
+} from './list-published-periods.ts'
 export {
   type ListTurnoverContractsInput,
   listTurnoverContracts,
@@ -21,4 +29,10 @@ export {
   type TurnoverContractRecord,
 } from './list-turnover-contracts.ts'
 export type { PlanIndicatorRecord, PlanRecord } from './plan-records.ts'
+export { type PublishedPeriodRecord, publishPeriod } from './publish-period.ts'
 export { rebuildRollups } from './rebuild-rollups.ts'
+export {
+  type RecordIndicatorValueInput,
+  type ReportedValueRecord,
+  recordIndicatorValue,
+} from './record-indicator-value.ts'

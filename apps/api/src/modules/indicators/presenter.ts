@@ -3,14 +3,24 @@ import type {
   Plan,
   PlanSummary,
   PlanTurnover,
+  PublishedPeriod,
+  PublishedPeriodSummary,
+  ReportedValue,
   Turnover,
   TurnoverContract,
+  TurnoverForecast,
   TurnoverSummary,
 } from '@market/contracts/indicators'
+import { FORECAST_METHOD } from '@market/domain/indicators'
 import type {
+  ForecastRecord,
+  IndicatorValueRecord,
   PlanDetails,
   PlanRecord,
   PlanTurnoverRecord,
+  PublishedPeriodDetails,
+  PublishedPeriodSummary as PublishedPeriodSummaryRecord,
+  ReportedValueRecord,
   TurnoverContractRecord,
   TurnoverRecord,
   TurnoverSummaryRecord,
@@ -21,15 +31,53 @@ export const presentPlanSummary = (plan: PlanRecord): PlanSummary => {
   return { key, nameZh, nameEn, source, regionCode, startYear, endYear, sample }
 }
 
-const presentIndicator = ({ indicator, values: found }: PlanDetails['indicators'][number]): Indicator => {
+const presentValue = ({ year, value, source, publishedOn, revision }: IndicatorValueRecord) => ({
+  year,
+  value,
+  source,
+  publishedOn,
+  revision,
+})
+
+export const presentReportedValue = (reported: ReportedValueRecord): ReportedValue => ({
+  ...presentValue(reported),
+  reason: reported.reason,
+  enteredAt: reported.enteredAt.toISOString(),
+})
+
+export const presentForecast = (forecast: ForecastRecord): TurnoverForecast => ({
+  ...forecast,
+  asOf: forecast.asOf.toISOString(),
+  methodZh: FORECAST_METHOD.zh,
+  methodEn: FORECAST_METHOD.en,
+})
+
+export const presentPeriodSummary = (period: PublishedPeriodSummaryRecord): PublishedPeriodSummary => ({
+  ...period,
+  publishedAt: period.publishedAt.toISOString(),
+})
+
+export const presentPeriod = (period: PublishedPeriodDetails): PublishedPeriod => ({
+  ...period,
+  publishedAt: period.publishedAt.toISOString(),
+})
+
+const presentIndicator = ({
+  indicator,
+  values: found,
+  state,
+  aim,
+}: PlanDetails['indicators'][number]): Indicator => {
   const { planKey, position, path, ...stated } = indicator
-  const values = found.map(({ year, value, source }) => ({ year, value, source }))
+  const values = found.map(presentValue)
   const years = Object.entries(path).map(([year, value]) => ({ year: Number(year), value: String(value) }))
   return {
     ...stated,
     path: years.sort((left, right) => left.year - right.year),
     values,
     latest: values.at(-1) ?? null,
+    state,
+    aim: aim === null ? null : String(aim),
   }
 }
 

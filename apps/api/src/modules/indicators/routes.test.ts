@@ -2,8 +2,12 @@ import {
   Plan,
   PlanList,
   PlanTurnover,
+  PublishedPeriod,
+  PublishedPeriodList,
+  ReportedValueList,
   Turnover,
   TurnoverContractPage,
+  TurnoverForecast,
   TurnoverSummary,
 } from '@market/contracts/indicators'
 import { planIndicators, plans } from '@market/database/schema'
@@ -49,7 +53,12 @@ describe('the indicator routes', () => {
     expect(list.items.map(({ key }) => key)).toEqual(['sample'])
     const plan = Plan.parse((await get('/api/plans/sample', authority)).json())
     expect(plan.indicators).toMatchObject([
-      { path: [{ year: 2026 }, { year: 2027 }], latest: { year: 2026, value: '60000000', source: null } },
+      {
+        path: [{ year: 2026 }, { year: 2027 }],
+        latest: { year: 2026, value: '60000000', source: null },
+        state: 'met',
+        aim: '30000000',
+      },
     ])
     expect((await get('/api/plans/nowhere')).statusCode).toBe(404)
   })
@@ -109,5 +118,32 @@ describe('the indicator routes', () => {
     expect((await get('/api/turnover?from=2026-01-05')).json()).toMatchObject({
       code: 'turnover.period_not_public',
     })
+  })
+
+  it('close a period, take reported figures and forecast the year', async () => {
+    const closer = await makeActor(api.db, 'authority', ['reviewer', 'editor'])
+    const post = async (url: string, payload?: object, actor: Actor = closer) =>
+      api.app.inject({
+        method: 'POST',
+        url,
+        headers: await api.bearer(actor),
+        ...(payload ? { payload } : {}),
+      })
+    const published = await post('/api/turnover/periods/2026-02/publish')
+    expect(published.statusCode).toBe(201)
+    expect(PublishedPeriod.parse(published.json())).toMatchObject({
+      from: '2026-02-01',
+      current: { contractCount: 0 },
+    })
+    expect((await post('/api/turnover/periods/2026-02/publish')).statusCode).toBe(409)
+    expect((await post('/api/turnover/periods/2026-01/publish', undefined, authority)).statusCode).toBe(403)
+    const list = PublishedPeriodList.parse((await get('/api/turnover/periods')).json())
+    expect(list.items.map(({ period }) => period)).toEqual(['2026-02'])
+    const value = { year: 2026, value: '7.5', source: '统计公报', publishedOn: '2026-02-20' }
+    const url = '/api/plans/sample/indicators/turnover/values'
+    expect((await post(url, value)).json()).toMatchObject({ code: 'indicator.computed' })
+    expect(ReportedValueList.parse((await get(url)).json()).items).toEqual([])
+    const forecast = TurnoverForecast.parse((await get('/api/turnover/forecast')).json())
+    expect(forecast).toMatchObject({ year: 2026, expectedFen: 60_000_000, years: [] })
   })
 })

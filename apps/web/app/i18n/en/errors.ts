@@ -260,6 +260,22 @@ export const errors: Translation<typeof source> = {
   text: {
     not_storable: 'There is a character here that cannot be stored; remove it and try again.',
   },
+  period: {
+    already_published: 'This period is published already; later changes appear beside it.',
+    not_over: 'The period is not over yet.',
+    malformed: 'A period is a month (2026-03), a quarter (2026-Q1) or a year (2026).',
+    not_found: 'That period has not been published.',
+  },
+  indicator: {
+    computed: 'This indicator is computed from the register; no figure is entered for it.',
+    not_found: 'There is no such indicator.',
+  },
+  indicator_value: {
+    changed_meanwhile: 'The figure has just changed. Reload and try again.',
+    invalid: 'Check the figure and the date of its source.',
+    reason_required: 'Say why the earlier figure is corrected.',
+    unchanged: 'The figure is entered like this already.',
+  },
   turnover: {
     period_not_public: 'The public reads whole months: begin with a first and end with a last day.',
     breakdown_not_public: 'This breakdown stands on single organizations and is for operator and authority.',

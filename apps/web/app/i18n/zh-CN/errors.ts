@@ -242,6 +242,19 @@ export const errors = {
   text: {
     not_storable: '这里有无法保存的字符，请删去后再试。',
   },
+  period: {
+    already_published: '该期间已发布；之后的变动列在其旁。',
+    not_over: '该期间尚未结束。',
+    malformed: '期间应为月（2026-03）、季（2026-Q1）或年（2026）。',
+    not_found: '该期间尚未发布。',
+  },
+  indicator: { computed: '该指标由登记数据计算，无需填报。', not_found: '没有这个指标。' },
+  indicator_value: {
+    changed_meanwhile: '该数值刚刚发生变化，请刷新后重试。',
+    invalid: '请检查数值和来源日期。',
+    reason_required: '请说明更正原数值的理由。',
+    unchanged: '该数值已按此填报。',
+  },
   turnover: {
     period_not_public: '公开数据以整月为单位：请从月初起、至月末止。',
     breakdown_not_public: '该分组涉及单个机构，仅供运营方和主管部门查询。',

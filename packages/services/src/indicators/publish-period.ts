@@ -1,0 +1,51 @@
+import { inUnitOfWork, refusingOn } from '@market/database'
+import { publishedPeriods } from '@market/database/schema'
+import { refuse, shanghaiDateOf } from '@market/domain'
+import { parsePeriod, requireOver, TURNOVER_DEFINITION } from '@market/domain/indicators'
+import { authorize } from '@market/domain/policy'
+import { requireMember, type ServiceContext } from '../index.ts'
+import { freezeFigures, hashPublication } from './published-figures.ts'
+
+export type PublishedPeriodRecord = typeof publishedPeriods.$inferSelect
+
+/**
+ * Closes a month, quarter or year: its figures as they stand are frozen with their definition and a hash (invariant 7).
+ * Refuses with `period.malformed`, `period.not_over` or `period.already_published`.
+ */
+export const publishPeriod = async (
+  context: ServiceContext,
+  name: string,
+): Promise<PublishedPeriodRecord> => {
+  const actor = requireMember(context)
+  authorize(actor, 'turnover.publish_period')
+  const period = parsePeriod(name)
+  const twice = () => refuse('conflict', 'period.already_published', { period: name })
+  return refusingOn({ published_periods_pkey: twice }, () =>
+    inUnitOfWork(context, async ({ tx, now, audit }) => {
+      const today = shanghaiDateOf(now)
+      requireOver(period, today)
+      const figures = await freezeFigures(tx, period, { knownAt: now, today, open: true })
+      const publicFigures = await freezeFigures(tx, period, { knownAt: now, today, open: false })
+      const [published] = await tx
+        .insert(publishedPeriods)
+        .values({
+          ...period,
+          figures,
+          publicFigures,
+          definitionZh: TURNOVER_DEFINITION.zh,
+          definitionEn: TURNOVER_DEFINITION.en,
+          hash: hashPublication({ ...period, publishedAt: now, figures }),
+          publicHash: hashPublication({ ...period, publishedAt: now, figures: publicFigures }),
+          publishedAt: now,
+          publishedBy: actor.userId,
+          publisherId: actor.organizationId,
+        })
+        .returning()
+      if (!published) throw twice()
+      const { hash, publicHash } = published
+      const action = 'turnover.publish_period'
+      audit({ action, subjectType: 'period', subjectId: name, before: null, after: { hash, publicHash } })
+      return published
+    }),
+  )
+}
