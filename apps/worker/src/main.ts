@@ -32,6 +32,16 @@ process.on('SIGINT', () => stop(0))
 process.on('SIGTERM', () => stop(0))
 // Started by another process: without it nobody would be left to stop this one.
 process.on('disconnect', () => stop(0))
+// What was missed while nobody worked need not wait for the next full minute.
+await runner.addJob(
+  'work_off_search_backlog',
+  {},
+  {
+    jobKey: 'search_backlog',
+    queueName: 'search_backlog',
+    maxAttempts: 3,
+  },
+)
 process.send?.({ ready: true })
 
 // The runner ends by itself only when something is wrong: whoever started us starts us anew.

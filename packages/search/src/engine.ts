@@ -83,4 +83,6 @@ export interface SearchEngine {
   /** Replaces everything by `documents`; until the last moment searches are answered from what was there before. */
   rebuild(documents: AsyncIterable<SearchDocument>): Promise<{ indexed: number }>
   health(): Promise<EngineHealth>
+  /** False while it lacks what was there before it: a server added later, or one that has lost its data. */
+  isBuilt(): Promise<boolean>
 }

@@ -13,6 +13,7 @@ const engineThat = (name: SearchEngine['name'], search: () => Promise<SearchResu
   remove: async () => {},
   rebuild: async () => ({ indexed: 0 }),
   health: async () => ({ available: true }),
+  isBuilt: async () => true,
 })
 
 const resultOf = (answeredBy: SearchEngine['name']): SearchResult => ({

@@ -129,6 +129,17 @@ describe('meilisearch engine, by the calls it makes', () => {
     ])
   })
 
+  it('is built by a rebuild when the server is new, and not by one that fails', async () => {
+    double.indexes.clear()
+    expect(await engine.isBuilt()).toBe(false)
+    double.failNext('documentAdditionOrUpdate')
+    await expect(engine.rebuild(samples())).rejects.toThrow('told to fail')
+    expect(await engine.isBuilt()).toBe(false)
+    await engine.rebuild(samples())
+    expect(await engine.isBuilt()).toBe(true)
+    expect(double.indexes.get('listings')?.documents.size).toBe(ALL_SAMPLES.length)
+  })
+
   it('keeps the index in use when a rebuild fails', async () => {
     const before = double.indexes.get('listings')
     double.failNext('indexSwap')

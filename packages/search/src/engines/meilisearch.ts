@@ -7,7 +7,13 @@ import { parseQuery } from '../query/parse-query.ts'
 import { RELAX_BELOW } from '../ranking.ts'
 import { facetsOf, hitOf } from './meilisearch/present.ts'
 import { type Plan, searchesOf, textOf } from './meilisearch/query.ts'
-import { addDocuments, prepareIndex, rebuildBySwap, removeDocuments } from './meilisearch/write.ts'
+import {
+  addDocuments,
+  indexExists,
+  prepareIndex,
+  rebuildBySwap,
+  removeDocuments,
+} from './meilisearch/write.ts'
 
 export interface MeilisearchEngineOptions {
   url: string
@@ -130,5 +136,6 @@ export const createMeilisearchEngine = (options: MeilisearchEngineOptions): Sear
         return { available: false, reason: error instanceof Error ? error.message : String(error) }
       }
     },
+    isBuilt: () => indexExists(writer, indexUid),
   }
 }

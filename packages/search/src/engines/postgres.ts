@@ -118,4 +118,6 @@ export const createPostgresEngine = (options: PostgresEngineOptions): SearchEngi
       return { available: false, reason: error instanceof Error ? error.message : String(error) }
     }
   },
+  // Its rows are written from the first listing on.
+  isBuilt: async () => true,
 })

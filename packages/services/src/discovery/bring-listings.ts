@@ -20,6 +20,8 @@ export const bringListings = async (
   engine: SearchEngine,
   ids: readonly string[],
 ): Promise<void> => {
+  // Else the first change would make an index of one listing, and searches would find nothing but that.
+  if (!(await engine.isBuilt())) throw new Error(`The index of ${engine.name} is still to be built.`)
   let written: string | undefined
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const documents = await readDocuments(db, ids)

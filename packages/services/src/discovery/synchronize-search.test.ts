@@ -53,6 +53,7 @@ describe('keeping the search engines in step', () => {
     const meilisearch = createMeilisearchEngine({ url: double.url, cursorSecret, ids: systemIds })
     context = { db, clock, engines: [postgres, meilisearch] }
     owner = await makeMember(db, await makeOrganization(db, { nameZh: '邕江大学' }))
+    await rebuildSearch(context)
   })
   afterEach(() => {
     double.away = false
@@ -165,6 +166,18 @@ describe('keeping the search engines in step', () => {
     expect(await backlog()).toEqual([])
     expect(inMeilisearch(added)).toBeDefined()
     expect(inMeilisearch(gone)).toBeUndefined()
+  })
+
+  it('gives everything to an engine that was added later or has lost its data, before any single change', async () => {
+    const before = await publish('田七粉')
+    await synchronizeListings(context, [before])
+    double.indexes.clear()
+    const after = await publish('荔枝干')
+    await synchronizeListings(context, [after])
+    expect([...double.indexes.keys()]).toEqual([])
+    await workOffBacklog(context)
+    expect([inMeilisearch(before), inMeilisearch(after)].map(Boolean)).toEqual([true, true])
+    expect(await backlog()).toEqual([])
   })
 
   it('does not let one listing an engine refuses keep back the others', async () => {

@@ -5,6 +5,7 @@ import { and, asc, eq, or } from 'drizzle-orm'
 import { bringListings } from './bring-listings.ts'
 import { INDEX_BATCH, type IndexContext } from './index-context.ts'
 import { noteBacklog } from './note-backlog.ts'
+import { rebuildSearch } from './rebuild-search.ts'
 
 interface Missed {
   listingId: string
@@ -59,10 +60,15 @@ const handOver = async (
   }
 }
 
-/** Hands each engine that answers again what it missed; returns how many listings it took. */
+/**
+ * Hands each engine that answers again what it missed, and everything to one that is new; returns how many missed
+ * listings were taken.
+ */
 export const workOffBacklog = async (context: IndexContext): Promise<number> => {
   let done = 0
   for (const engine of context.engines) {
+    if (!(await engine.health()).available) continue
+    if (!(await engine.isBuilt())) await rebuildSearch({ ...context, engines: [engine] })
     const missed = await readBacklog(context.db, engine.name)
     for (let at = 0; at < missed.length; at += INDEX_BATCH) {
       if (!(await engine.health()).available) break

@@ -11,14 +11,14 @@ const done = async (task: EnqueuedTaskPromise): Promise<void> => {
     throw new Error(`Meilisearch task ${uid} (${type}) ${status}: ${error?.message ?? ''}`)
 }
 
-const exists = async (client: Meilisearch, uid: string): Promise<boolean> => {
+export const indexExists = async (client: Meilisearch, uid: string): Promise<boolean> => {
   const { results } = await client.getRawIndexes({ limit: 1000 })
   return results.some((index) => index.uid === uid)
 }
 
 /** Creates the index when it is missing and brings its settings to those of the code. */
 export const prepareIndex = async (client: Meilisearch, uid: string): Promise<void> => {
-  if (!(await exists(client, uid))) await done(client.createIndex(uid, { primaryKey: 'id' }))
+  if (!(await indexExists(client, uid))) await done(client.createIndex(uid, { primaryKey: 'id' }))
   await done(client.index(uid).updateSettings(INDEX_SETTINGS))
 }
 
@@ -57,7 +57,8 @@ export const rebuildBySwap = async (
   try {
     await prepareIndex(client, next)
     const indexed = await fill(client.index(next), documents)
-    if (!(await exists(client, uid))) await done(client.createIndex(uid, { primaryKey: 'id' }))
+    // Only handed in, not waited for: tasks are done in order, and an index that exists counts as filled.
+    if (!(await indexExists(client, uid))) await client.createIndex(uid, { primaryKey: 'id' })
     await done(client.swapIndexes([{ indexes: [uid, next], rename: false }]))
     return { indexed }
   } finally {
