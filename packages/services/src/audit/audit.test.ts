@@ -1,3 +1,4 @@
+import { inUnitOfWork } from '@market/database'
 import { auditEntries } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
@@ -116,5 +117,22 @@ describe('verifying the chain', () => {
   it('is kept by the database against an ordinary change', async () => {
     await expect(database.db.update(auditEntries).set({ action: 'x' })).rejects.toThrow()
     await expect(database.db.delete(auditEntries)).rejects.toThrow()
+  })
+})
+
+describe('what two sides talk about', () => {
+  it('is told to its own side; the operator and the authority learn that it happened', async () => {
+    const { organizationId } = editor
+    const subject = { subjectType: 'offer', subjectId: 'an-offer' }
+    await inUnitOfWork(as(editor), async ({ audit }) =>
+      audit({ action: 'offer.make', ...subject, organizationId, after: { totalFen: 100 } }),
+    )
+    const [own] = (await listAuditEntries(as(editor), { ...subject, limit: 1 })).items
+    expect(own).toMatchObject({ action: 'offer.make', after: { totalFen: 100 } })
+    for (const kind of ['operator', 'authority'] as const) {
+      const overseer = await makeActor(database.db, kind, ['owner'])
+      const [seen] = (await listAuditEntries(as(overseer), { ...subject, limit: 1 })).items
+      expect(seen).toMatchObject({ action: 'offer.make', organizationId, before: null, after: null })
+    }
   })
 })

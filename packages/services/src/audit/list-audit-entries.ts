@@ -22,6 +22,18 @@ const organizationRead = (actor: Actor, asked: string | undefined): string | und
   return organizationId ?? undefined
 }
 
+/** What two sides talk about and write into a contract stays between them, whoever watches over the market. */
+const BETWEEN_PARTIES: readonly string[] = ['request', 'offer', 'contract']
+
+const withoutForeignTalks = (
+  actor: Actor,
+  entry: typeof auditEntries.$inferSelect,
+): typeof auditEntries.$inferSelect => {
+  const own = actor.organizationId !== null && entry.organizationId === actor.organizationId
+  if (own || !BETWEEN_PARTIES.includes(entry.subjectType)) return entry
+  return { ...entry, before: null, after: null }
+}
+
 const MAX_POSITION = Number.MAX_SAFE_INTEGER
 
 const positionBefore = (cursor: string): number => {
@@ -31,12 +43,16 @@ const positionBefore = (cursor: string): number => {
   return position
 }
 
-/** The trail, newest first. Members read what concerns their own organization's records. */
+/**
+ * The trail, newest first. Members read what concerns their own organization's records; the operator and the authority
+ * read all of it, of requests, offers and contracts that something happened and not what was written.
+ */
 export const listAuditEntries = async (
   context: ServiceContext,
   input: ListAuditEntriesInput,
 ): Promise<Page<AuditEntryRecord>> => {
-  const organizationId = organizationRead(requireActor(context), input.organizationId)
+  const actor = requireActor(context)
+  const organizationId = organizationRead(actor, input.organizationId)
   const { subjectType, subjectId, cursor, limit } = input
   const rows = await context.db
     .select({ entry: auditEntries, actorName: users.name })
@@ -52,6 +68,6 @@ export const listAuditEntries = async (
     )
     .orderBy(desc(auditEntries.position))
     .limit(limit + 1)
-  const entries = rows.map(({ entry, actorName }) => ({ ...entry, actorName }))
+  const entries = rows.map(({ entry, actorName }) => ({ ...withoutForeignTalks(actor, entry), actorName }))
   return pageOf(entries, limit, ({ position }) => [String(position)])
 }
