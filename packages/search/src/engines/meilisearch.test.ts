@@ -132,6 +132,7 @@ describe('meilisearch engine, by the calls it makes', () => {
   it('is built by a rebuild when the server is new, and not by one that fails', async () => {
     double.indexes.clear()
     expect(await engine.isBuilt()).toBe(false)
+    await expect(engine.search(query('石墨烯'))).rejects.toThrow('Index not found')
     double.failNext('documentAdditionOrUpdate')
     await expect(engine.rebuild(samples())).rejects.toThrow('told to fail')
     expect(await engine.isBuilt()).toBe(false)

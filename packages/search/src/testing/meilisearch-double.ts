@@ -45,6 +45,9 @@ const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   return text === '' ? undefined : JSON.parse(text)
 }
 
+/** Searching makes no index, unlike writing. */
+const NOT_FOUND = { message: 'Index not found.', code: 'index_not_found', type: 'invalid_request', link: '' }
+
 const FILTER = /^(\w+) IN \[(.*)\]$/
 
 const passes = (document: Document, filter: string): boolean => {
@@ -161,6 +164,7 @@ export const startMeilisearchDouble = async (): Promise<MeilisearchDouble> => {
       /^POST \/multi-search$/,
       (_, { queries }: { queries: Search[] }) => {
         searches.push(...queries)
+        if (queries.some(({ indexUid }) => !indexes.has(indexUid))) return NOT_FOUND
         return { results: queries.map((query) => answer(indexOf(query.indexUid), query)) }
       },
     ],
@@ -172,10 +176,9 @@ export const startMeilisearchDouble = async (): Promise<MeilisearchDouble> => {
     calls.push(call)
     const body = await bodyOf(request)
     const route = routes.find(([pattern]) => pattern.test(call))
-    response.writeHead(route ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(
-      JSON.stringify(route ? route[1](route[0].exec(call)?.[1] ?? '', body as never) : { message: call }),
-    )
+    const answered = route ? route[1](route[0].exec(call)?.[1] ?? '', body as never) : { message: call }
+    response.writeHead(route && answered !== NOT_FOUND ? 200 : 404, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(answered))
   }
 
   const server = createServer((request, response) => void handle(request, response))
