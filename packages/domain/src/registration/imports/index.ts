@@ -1,1 +1,7 @@
+export * from './columns.ts'
+export * from './duplicates.ts'
+export * from './import-regime.ts'
+export * from './import-row.ts'
+export * from './read-row.ts'
 export * from './states.ts'
+export * from './write-row.ts'

@@ -1,0 +1,2 @@
+export { createTableFiles } from './create-table-files.ts'
+export type { TableCell, TableFiles, TableFormat, TableRow, UnreadableReason } from './table-files.ts'
