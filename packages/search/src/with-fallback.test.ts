@@ -53,6 +53,26 @@ describe('withFallback', () => {
     expect(await engine.search(QUERY)).toMatchObject({ answeredBy: 'meilisearch', fallback: false })
   })
 
+  it('sends one search to a primary that failed before, and answers the others meanwhile', async () => {
+    const clock = fixedClock('2026-03-01T02:00:00Z')
+    const hanging = Promise.withResolvers<SearchResult>()
+    let asked = 0
+    const meilisearch = engineThat('meilisearch', async () => {
+      asked += 1
+      if (asked === 1) throw new Error('timed out')
+      return hanging.promise
+    })
+    const engine = withFallback(meilisearch, postgres, { clock, restMs: 5000 })
+    await engine.search(QUERY)
+    clock.advance(5000)
+    const first = engine.search(QUERY)
+    expect(await engine.search(QUERY)).toMatchObject({ answeredBy: 'postgres', fallback: true })
+    expect(asked).toBe(2)
+    hanging.resolve(resultOf('meilisearch'))
+    expect(await first).toMatchObject({ answeredBy: 'meilisearch', fallback: false })
+    expect(await engine.search(QUERY)).toMatchObject({ answeredBy: 'meilisearch' })
+  })
+
   it('passes a refusal on: it is an answer', async () => {
     const meilisearch = engineThat('meilisearch', async () => {
       throw refuse('invalid', 'cursor.invalid')

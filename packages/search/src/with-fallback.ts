@@ -24,9 +24,14 @@ export const withFallback = (
   return {
     ...primary,
     search: async (query) => {
-      if (clock.now().getTime() < restsUntil) return { ...(await fallback.search(query)), fallback: true }
+      const now = clock.now().getTime()
+      if (now < restsUntil) return { ...(await fallback.search(query)), fallback: true }
+      // After a failure a single search tries the primary again; the rest do not wait for its timeout with it.
+      if (restsUntil > 0) restsUntil = now + restMs
       try {
-        return await primary.search(query)
+        const result = await primary.search(query)
+        restsUntil = 0
+        return result
       } catch (error) {
         if (isRefusal(error)) throw error
         restsUntil = clock.now().getTime() + restMs
