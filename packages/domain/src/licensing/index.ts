@@ -1,3 +1,4 @@
+export { type GrantedLicence, licencesCollide } from './licences-collide.ts'
 export {
   type Negotiation,
   nextActor,

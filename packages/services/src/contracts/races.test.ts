@@ -7,6 +7,7 @@ import { acceptRequest, declineRequest, makeOffer, withdrawRequest } from '../li
 import {
   ask,
   attachBoth,
+  beginTalks,
   beginWithOffer,
   type DealFixture,
   licenceTerms,
@@ -15,7 +16,7 @@ import {
   makeReadyContract,
   testContext,
 } from '../testing/index.ts'
-import { acceptOffer, signContract } from './index.ts'
+import { acceptOffer, makeContractReady, signContract } from './index.ts'
 
 describe('many people on one listing at once', () => {
   let database: TestDatabase
@@ -96,6 +97,29 @@ describe('many people on one listing at once', () => {
       await runAll(steps)
       expect(await stateOf(deal.listingId)).toBe('transferred')
       expect(await requestsIn(deal.listingId, ['submitted', 'accepted', 'negotiating', 'agreed'])).toEqual([])
+    }
+  })
+
+  it('of an exclusive licence and others of the same right, time, territory and field one is granted', async () => {
+    const modes = ['exclusive_licence', 'exclusive_licence', 'ordinary_licence'] as const
+    const deal = await makeDeal(database.db, { transferModes: ['exclusive_licence', 'ordinary_licence'] })
+    const exclusivities = { exclusive_licence: 'exclusive', ordinary_licence: 'non_exclusive' } as const
+    const steps: (() => Promise<unknown>)[] = []
+    for (const transferMode of modes) {
+      const side = await rivalOf(deal)
+      const { id: requestId } = await beginTalks(database.db, side, transferMode)
+      const terms = licenceTerms({ transferMode, exclusivity: exclusivities[transferMode] })
+      const { id: offerId } = await makeOffer(as(deal.seller), { requestId, terms, note: '' })
+      const { id, revision } = await acceptOffer(as(side.buyer), { requestId, offerId })
+      await makeContractReady(as(deal.seller), { id, revision })
+      await attachBoth(database.db, side, id)
+      await signContract(as(deal.seller), id)
+      steps.push(() => signContract(as(side.buyer), id))
+    }
+    const results = await Promise.allSettled(steps.map((step) => step()))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'contract.right_taken' })
     }
   })
 

@@ -48,7 +48,7 @@ const confirm = async ({ unit, actor }: ContractWork, mine: SignatureRow): Promi
 /**
  * A signatory confirms that the attached file is the signed contract; the second confirmation signs it. Refuses
  * with `contract.wrong_state`, `contract.signing_date_in_future`, `contract.files_missing`,
- * `contract.files_differ`, `contract.already_confirmed` and `listing.already_transferred`.
+ * `contract.files_differ`, `contract.already_confirmed`, `contract.right_taken` and `listing.already_transferred`.
  */
 export const signContract = (context: ServiceContext, id: string): Promise<ContractRow> =>
   changeContract(context, id, 'contract.sign', async (work) => {

@@ -204,6 +204,8 @@ export const errors: Translation<typeof source> = {
     files_differ: 'The two sides attached different files. Compare them and attach the right one again.',
     files_missing: 'Both sides have to attach the signed file first.',
     not_ready: 'The contract is not complete yet; fill in what is missing.',
+    right_taken:
+      'Another licence in force leaves no room for this one in the same time, territory and field. Agree on other terms.',
     signing_date_in_future: 'The day of signing has not come yet; confirm on that day.',
     not_found: 'There is no such contract.',
     wrong_state: 'The contract is not in a state that allows this. Reload the page.',

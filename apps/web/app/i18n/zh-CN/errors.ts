@@ -189,6 +189,7 @@ export const errors = {
     files_differ: '双方上传的不是同一个文件。请核对后由一方重新上传。',
     files_missing: '双方都上传签署文件后才能确认。',
     not_ready: '合同内容还不完整，请补全后再定稿。',
+    right_taken: '同一时间、地域和领域内已有生效的许可与本合同冲突，请另行商定条款。',
     signing_date_in_future: '签订日期还没有到，到那一天才能确认签署。',
     not_found: '没有找到这份合同。',
     wrong_state: '合同当前的状态不允许这样做。请刷新后再看。',
