@@ -553,6 +553,13 @@ CREATE TABLE "number_series" (
 	CONSTRAINT "number_series_range" CHECK ("number_series"."last" between 1 and 999999)
 );
 --> statement-breakpoint
+CREATE TABLE "registration_reminders" (
+	"registration_id" uuid NOT NULL,
+	"reminded_on" date NOT NULL,
+	"days_left" integer NOT NULL,
+	CONSTRAINT "registration_reminders_registration_id_reminded_on_pk" PRIMARY KEY("registration_id","reminded_on")
+);
+--> statement-breakpoint
 CREATE TABLE "registration_versions" (
 	"registration_id" uuid NOT NULL,
 	"version" integer NOT NULL,
@@ -620,6 +627,10 @@ CREATE TABLE "registrations" (
 	"submitted_at" timestamp (3) with time zone,
 	"accepted_at" timestamp (3) with time zone,
 	"accepted_by" uuid,
+	"due_on" date,
+	"assigned_to" uuid,
+	"assigned_by" uuid,
+	"assigned_at" timestamp (3) with time zone,
 	"review_sent_by" uuid,
 	"decided_at" timestamp (3) with time zone,
 	"decided_by" uuid,
@@ -659,6 +670,10 @@ CREATE TABLE "registrations" (
           or "registrations"."import_id" is not null)),
 	CONSTRAINT "registrations_steps_in_order" CHECK ("registrations"."accepted_at" >= "registrations"."submitted_at" and "registrations"."decided_at" >= "registrations"."submitted_at"),
 	CONSTRAINT "registrations_filer_named" CHECK ("registrations"."filed_by" = any("registrations"."filers")),
+	CONSTRAINT "registrations_due_when_accepted" CHECK ("registrations"."due_on" is null or "registrations"."accepted_at" is not null),
+	CONSTRAINT "registrations_assigned_whole" CHECK (num_nonnulls("registrations"."assigned_to", "registrations"."assigned_by", "registrations"."assigned_at") in (0, 3)
+        and "registrations"."assigned_to" <> all("registrations"."filers")
+        and ("registrations"."state" <> 'under_review' or "registrations"."assigned_to" <> "registrations"."review_sent_by")),
 	CONSTRAINT "registrations_examiner_is_not_filer" CHECK ("registrations"."accepted_by" <> all("registrations"."filers") and "registrations"."review_sent_by" <> all("registrations"."filers") and "registrations"."decided_by" <> all("registrations"."filers")),
 	CONSTRAINT "registrations_two_reviewers" CHECK ("registrations"."state" <> 'registered' or "registrations"."review_sent_by" <> "registrations"."decided_by")
 );
@@ -773,6 +788,7 @@ ALTER TABLE "receipts" ADD CONSTRAINT "receipts_corrects_id_receipts_id_fk" FORE
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_recorded_by_users_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_reminders" ADD CONSTRAINT "registration_reminders_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_versions" ADD CONSTRAINT "registration_versions_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_versions" ADD CONSTRAINT "registration_versions_recorded_by_users_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -782,6 +798,8 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_seller_id_organization
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_buyer_id_organizations_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_filed_by_users_id_fk" FOREIGN KEY ("filed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_assigned_to_users_id_fk" FOREIGN KEY ("assigned_to") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_assigned_by_users_id_fk" FOREIGN KEY ("assigned_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_review_sent_by_users_id_fk" FOREIGN KEY ("review_sent_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_generation_search_generations_id_fk" FOREIGN KEY ("generation") REFERENCES "public"."search_generations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -833,6 +851,8 @@ CREATE INDEX "registrations_agency" ON "registrations" USING btree ("agency_id",
 CREATE INDEX "registrations_likeness" ON "registrations" USING btree ("signed_on","contract_amount_fen");--> statement-breakpoint
 CREATE INDEX "registrations_parties" ON "registrations" USING btree ("seller_id","buyer_id");--> statement-breakpoint
 CREATE INDEX "registrations_buyer" ON "registrations" USING btree ("buyer_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "registrations_due" ON "registrations" USING btree ("due_on","id") WHERE "registrations"."state" in ('accepted', 'under_review');--> statement-breakpoint
+CREATE INDEX "registrations_assigned" ON "registrations" USING btree ("assigned_to","submitted_at","id") WHERE "registrations"."state" in ('submitted', 'accepted', 'under_review');--> statement-breakpoint
 CREATE INDEX "registrations_queue" ON "registrations" USING btree ("state","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "search_backlog_oldest" ON "search_backlog" USING btree ("engine","last_failed_at");--> statement-breakpoint
 CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words") WITH (fastupdate=false);--> statement-breakpoint

@@ -1,4 +1,5 @@
 import type { SocioEconomicObjective, TechnicalField } from '@market/domain/codes'
+import { standsInArea } from '@market/domain/registration'
 import {
   acceptRegistration,
   cancelRegistration,
@@ -13,7 +14,7 @@ import {
 } from '@market/services/registration'
 import type { DemoDeal } from '../deals/index.ts'
 import { DEMO_LISTINGS } from '../listings/index.ts'
-import { DEMO_OPERATOR } from '../organizations.ts'
+import { DEMO_OPERATOR, DEMO_ORGANIZATIONS } from '../organizations.ts'
 import { fenOf } from './listing-steps.ts'
 import type { Stage, Step } from './stage.ts'
 
@@ -32,7 +33,14 @@ const objectiveOf = ({ listing }: DemoDeal): SocioEconomicObjective => {
 }
 
 const filer = (stage: Stage, { agency }: DemoDeal) => stage.member(agency, 'editor')
-const registrar = (stage: Stage, { agency }: DemoDeal) => stage.member(agency, 'registrar')
+/** An agency registers for sellers of its own city; for others the operator does. */
+const standsIn = (deal: DemoDeal): boolean => {
+  const owner = DEMO_LISTINGS.find(({ key }) => key === deal.listing)?.owner
+  const seller = DEMO_ORGANIZATIONS.find(({ key }) => key === owner)
+  return seller !== undefined && standsInArea(seller.regionCode, DEMO_OPERATOR.regionCode)
+}
+const registrar = (stage: Stage, deal: DemoDeal) =>
+  standsIn(deal) ? stage.member(deal.agency, 'registrar') : stage.member(DEMO_OPERATOR.key, 'owner')
 const operator = (stage: Stage) => stage.member(DEMO_OPERATOR.key, 'registrar')
 const idOf = (stage: Stage, { key }: DemoDeal) => stage.idOf(`registration ${key}`)
 

@@ -1,5 +1,6 @@
 import { forgetOldRequestKeys } from '@market/services'
 import { workOffBacklog } from '@market/services/discovery'
+import { remindRegistrars } from '@market/services/registration'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
@@ -19,6 +20,8 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
 export const CRONTAB = [
   '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3',
+  // Half past eight in Shanghai; caught up with when the worker was away.
+  '30 0 * * * remind_registrars ?jobKey=remind_registrars&max=5&fill=9h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -28,6 +31,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   deliver: (payload) => deliverEvent(context, EVENT_HANDLERS, DeliverPayload.parse(payload).eventId),
   work_off_search_backlog: async () => {
     await workOffBacklog(context)
+  },
+  remind_registrars: async () => {
+    await remindRegistrars({ ...context, actor: null, requestId: 'remind_registrars' })
   },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

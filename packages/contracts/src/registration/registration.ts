@@ -6,8 +6,11 @@ import { KeptPrecheck, PrecheckFinding } from './precheck.ts'
 
 export const PartyName = z.object({ id: Id, nameZh: z.string(), nameEn: z.string() })
 
-/** 'filed': my agency's; 'examine': waiting for a registrar I may be, longest first; 'party': ours as seller or buyer. */
-export const REGISTRATION_QUEUES = ['filed', 'examine', 'party'] as const
+/**
+ * 'filed': my agency's; 'examine': waiting for a registrar I may be, longest first; 'assigned': of those, mine;
+ * 'overdue': of those, past the last day for a decision, longest first; 'party': ours as seller or buyer.
+ */
+export const REGISTRATION_QUEUES = ['filed', 'examine', 'assigned', 'overdue', 'party'] as const
 
 export const RegistrationQuery = PageQuery.extend({
   queue: z.enum(REGISTRATION_QUEUES).optional(),
@@ -33,6 +36,14 @@ const summary = {
   submittedAt: Instant.nullable(),
   /** Days since it was submitted, while it waits for a registrar; null otherwise. */
   waitingDays: z.int().nullable(),
+  /** Last day by which the regime wants a decision; null before acceptance and after the decision. */
+  dueOn: DateText.nullable(),
+  /** Until then, in days of `daysKind`: 0 on the last day, less than 0 once it is over. */
+  daysLeft: z.int().nullable(),
+  daysKind: z.enum(['working', 'calendar']).nullable(),
+  overdue: z.boolean(),
+  /** On whose desk it lies; null: on everybody's. */
+  assignedTo: z.object({ id: Id, name: z.string() }).nullable(),
   /** I had a hand in the form, so I cannot examine it. */
   mine: z.boolean(),
   updatedAt: Instant,
@@ -52,6 +63,8 @@ export const RegistrationAction = z.enum([
   'registration.send_to_review',
   'registration.refuse',
   'registration.register',
+  'registration.assign',
+  'registration.unassign',
   'registration.change',
   'registration.cancel',
   'registration.revoke',
@@ -92,6 +105,12 @@ export const SimilarRegistration = z.object({
   alike: z.array(z.string()),
 })
 
+/** Whom a registration may be assigned to. */
+export const ExaminerList = z.object({
+  items: z.array(z.object({ userId: Id, name: z.string(), organization: PartyName })),
+})
+export const AssignRegistrationInput = z.object({ userId: Id })
+
 export const Registration = z
   .object({
     ...summary,
@@ -102,8 +121,6 @@ export const Registration = z
     filedBy: z.object({ id: Id, name: z.string() }),
     createdAt: Instant,
     acceptedAt: Instant.nullable(),
-    /** Day by which the regime wants a decision; null before acceptance and after the decision. */
-    dueOn: DateText.nullable(),
     decidedAt: Instant.nullable(),
     /** The regime asks a second person to look at a contract of this size. */
     secondReviewNeeded: z.boolean(),

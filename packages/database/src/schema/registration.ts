@@ -123,6 +123,12 @@ export const registrations = pgTable(
     submittedAt: instant('submitted_at'),
     acceptedAt: instant('accepted_at'),
     acceptedBy: uuid('accepted_by').references(() => users.id),
+    /** Last day for a decision by the regime of the application, fixed at acceptance. */
+    dueOn: calendarDate('due_on'),
+    /** Who is to examine it; anybody else who may still can. */
+    assignedTo: uuid('assigned_to').references(() => users.id),
+    assignedBy: uuid('assigned_by').references(() => users.id),
+    assignedAt: instant('assigned_at'),
     /** First examiner of a contract that needs two. */
     reviewSentBy: uuid('review_sent_by').references(() => users.id),
     decidedAt: instant('decided_at'),
@@ -190,6 +196,13 @@ export const registrations = pgTable(
       sql`${t.acceptedAt} >= ${t.submittedAt} and ${t.decidedAt} >= ${t.submittedAt}`,
     ),
     check('registrations_filer_named', sql`${t.filedBy} = any(${t.filers})`),
+    check('registrations_due_when_accepted', sql`${t.dueOn} is null or ${t.acceptedAt} is not null`),
+    check(
+      'registrations_assigned_whole',
+      sql`num_nonnulls(${t.assignedTo}, ${t.assignedBy}, ${t.assignedAt}) in (0, 3)
+        and ${t.assignedTo} <> all(${t.filers})
+        and (${t.state} <> 'under_review' or ${t.assignedTo} <> ${t.reviewSentBy})`,
+    ),
     // Who filed never examines; of two examiners, neither is the other.
     check(
       'registrations_examiner_is_not_filer',
@@ -211,6 +224,10 @@ export const registrations = pgTable(
     index('registrations_likeness').on(t.signedOn, t.contractAmountFen),
     index('registrations_parties').on(t.sellerId, t.buyerId),
     index('registrations_buyer').on(t.buyerId, t.updatedAt, t.id),
+    index('registrations_due').on(t.dueOn, t.id).where(sql`${t.state} in ('accepted', 'under_review')`),
+    index('registrations_assigned')
+      .on(t.assignedTo, t.submittedAt, t.id)
+      .where(sql`${t.state} in ('submitted', 'accepted', 'under_review')`),
     index('registrations_queue').on(t.state, t.submittedAt, t.id),
   ],
 )
@@ -272,4 +289,17 @@ export const numberSeries = pgTable(
   'number_series',
   { series: text('series').primaryKey(), last: integer('last').notNull() },
   (t) => [check('number_series_range', sql`${t.last} between 1 and 999999`)],
+)
+
+/** Days on which the registrars were reminded of a decision; one mail per registration and day, whoever else runs. */
+export const registrationReminders = pgTable(
+  'registration_reminders',
+  {
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    remindedOn: calendarDate('reminded_on').notNull(),
+    daysLeft: integer('days_left').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.remindedOn] })],
 )

@@ -104,6 +104,8 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'registration.send_to_review': [['agency'], registrars],
   'registration.refuse': [['agency'], registrars],
   'registration.register': [['agency'], registrars],
+  'registration.assign': [['agency'], registrars],
+  'registration.unassign': [['agency'], registrars],
   'registration.change': [['agency'], registrars],
   'registration.cancel': [['agency'], registrars],
   'registration.revoke': [['agency'], registrars],

@@ -114,6 +114,8 @@ export const POLICY = {
   'registration.send_to_review': examiners,
   'registration.refuse': examiners,
   'registration.register': examiners,
+  'registration.assign': examiners,
+  'registration.unassign': examiners,
   'registration.change': examiners,
   'registration.cancel': examiners,
   'registration.revoke': examiners,

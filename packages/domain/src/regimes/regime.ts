@@ -46,6 +46,8 @@ export interface Regime {
     /** Who applies when the technology is imported. */
     readonly imports: 'seller' | 'buyer'
   }>
+  /** Whether an agency registers only for applicants of its own region; operator and authority for all. */
+  readonly registry: Provision<{ readonly withinRegion: boolean }>
   readonly application: Provision<{ readonly withinValidity: boolean }>
   readonly decision: Provision<Deadline>
   readonly largeContracts: Provision<LargeContractRule>

@@ -16,6 +16,7 @@ const MEASURES_2026: Bilingual = {
 /** The measures of 2000 with the rules of 2001, as practised until 2026. */
 const PRACTICE_SINCE_2000 = {
   applicant: { side: 'seller', imports: 'seller', basis: MEASURES_2000, verified: false },
+  registry: { withinRegion: true, basis: MEASURES_2000, verified: false },
   application: { withinValidity: false, basis: MEASURES_2000, verified: false },
   decision: {
     days: 30,
@@ -78,6 +79,7 @@ export const REGIMES: readonly Regime[] = [
     until: null,
     types: FIVE_TYPES,
     applicant: { side: 'seller', imports: 'buyer', basis: MEASURES_2026, verified: false },
+    registry: { withinRegion: true, basis: MEASURES_2026, verified: false },
     application: { withinValidity: true, basis: MEASURES_2026, verified: false },
     decision: {
       days: 15,

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, refuse } from '../index.ts'
-import { type Deadline, isLargeContract, type Regime } from '../regimes/index.ts'
+import { refuse } from '../index.ts'
+import type { Regime } from '../regimes/index.ts'
 
 /** Throws forbidden 'registration.examiner_is_filer': two different people, whatever their roles. */
 export const requireOtherPerson = (examinerUserId: string, filedByUserId: string): void => {
@@ -28,27 +28,4 @@ export const requireKnownReasons = (
   })
   if (reasons.length === 0) problems.push({ path: 'reasons', code: 'field.required' })
   if (problems.length > 0) throw refuse('invalid', 'registration.reasons_invalid', { problems })
-}
-
-const deadlineOf = (regime: Regime, technologyAmountFen: number): Deadline =>
-  (isLargeContract(regime, technologyAmountFen) ? regime.largeContracts.deadline : null) ?? regime.decision
-
-/**
- * The last day for a decision, counted from the day after acceptance. Working days are whatever the caller's
- * calendar says, make-up workdays included.
- */
-export const decisionDueOn = (
-  regime: Regime,
-  acceptedOn: CalendarDate,
-  technologyAmountFen: number,
-  isWorkingDay: (date: CalendarDate) => boolean,
-): CalendarDate => {
-  const { days, kind } = deadlineOf(regime, technologyAmountFen)
-  if (kind === 'calendar') return addDays(acceptedOn, days)
-  let date = acceptedOn
-  for (let counted = 0; counted < days; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date)) counted += 1
-  }
-  return date
 }

@@ -1,5 +1,5 @@
+export { daysLeft, deadlineOf, decisionDueOn } from './deadline.ts'
 export {
-  decisionDueOn,
   requireKnownReasons,
   requireOtherPerson,
   requireRegisteredAfterSubmitted,
@@ -48,5 +48,6 @@ export {
 } from './precheck/run-precheck.ts'
 export { type RegistrationForm, registrationProblems, suggestIpKind } from './registration-form.ts'
 export { formatRegistrationNumber, numberSeriesOf } from './registration-number.ts'
+export { standsInArea } from './registry-area.ts'
 export * from './states.ts'
 export * from './tax-evidence.ts'

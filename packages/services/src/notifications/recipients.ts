@@ -1,7 +1,7 @@
 import type { Database } from '@market/database'
 import { memberships, organizations, users } from '@market/database/schema'
 import { LOCALES, type Locale, type Role } from '@market/domain'
-import { and, arrayOverlaps, asc, eq } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, eq, inArray } from 'drizzle-orm'
 import type { OrganizationRecord } from '../organizations/index.ts'
 import type { Recipient } from './notice.ts'
 
@@ -25,6 +25,15 @@ export const membersOf = async (
       ),
     )
     .orderBy(asc(users.id))
+  return rows.map((row) => ({ ...row, locale: localeOf(row.locale) }))
+}
+
+/** These people themselves. */
+export const peopleOf = async (db: Database, userIds: readonly string[]): Promise<Recipient[]> => {
+  const rows = await db
+    .select({ userId: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(inArray(users.id, [...userIds]))
   return rows.map((row) => ({ ...row, locale: localeOf(row.locale) }))
 }
 

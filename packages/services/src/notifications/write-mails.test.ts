@@ -18,7 +18,12 @@ import {
 } from '../listings/index.ts'
 import { completeListing } from '../listings/testing/index.ts'
 import { inviteMember, rejectOrganization } from '../organizations/index.ts'
-import { refuseRegistration, requestCorrection } from '../registration/index.ts'
+import {
+  assignRegistration,
+  refuseRegistration,
+  remindRegistrars,
+  requestCorrection,
+} from '../registration/index.ts'
 import { makeOffice } from '../registration/testing/index.ts'
 import {
   ask,
@@ -169,7 +174,7 @@ describe('mails about a deal', () => {
 })
 
 describe('mails about a registration', () => {
-  it('bring corrections to the agency, refusals also to the seller, and the certificate to all', async () => {
+  it('bring corrections to the agency, refusals also to the seller, reminders to registrars, the certificate to all', async () => {
     const office = await makeOffice(database.db, fixedClock('2026-03-02T02:00:00Z'))
     const { filer, registrar, seller, buyer } = office
     const corrected = await office.accepted()
@@ -184,6 +189,17 @@ describe('mails about a registration', () => {
     await refuseRegistration(office.as(registrar), { registrationId: refused, reasons })
     const told = await mailsOf('registration.refused', refused)
     expect(told.map(({ to }) => to).sort()).toEqual(await emailsOf(filer, seller))
+
+    const due = await office.accepted()
+    const late = fixedClock('2026-03-20T01:00:00Z')
+    await remindRegistrars({ ...office.as(null), clock: late })
+    const reminded = await mailsOf('registration.due_soon', due)
+    expect(reminded.map(({ to }) => to).sort()).toEqual(await emailsOf(registrar, office.secondRegistrar))
+    expect(reminded[0]?.text).toContain('还剩1个工作日')
+    await assignRegistration(office.as(registrar), { registrationId: due, userId: registrar.userId })
+    expect((await mailsOf('registration.due_soon', due)).map(({ to }) => to)).toEqual(
+      await emailsOf(registrar),
+    )
 
     const registration = await office.registered()
     const certificate = await mailsOf('registration.registered', registration)
@@ -211,6 +227,6 @@ describe('writing mails', () => {
     const [first] = await mailsOf('request.submitted', id)
     expect((await mailsOf('request.submitted', id))[0]?.id).toBe(first?.id)
     expect(first?.id).toMatch(/^[\w-]+$/)
-    expect(NOTIFIED_EVENTS).toHaveLength(16)
+    expect(NOTIFIED_EVENTS).toHaveLength(18)
   })
 })

@@ -12,7 +12,7 @@ import {
 } from './notices/licensing.ts'
 import { listingPublished, listingReturned } from './notices/listings.ts'
 import { organizationDecided } from './notices/organizations.ts'
-import { correctionRequested, registered, registrationRefused } from './notices/registration.ts'
+import { correctionRequested, decisionDue, registered, registrationRefused } from './notices/registration.ts'
 
 const WRITERS: Record<string, NoticeWriter> = {
   'password_reset.requested': passwordReset,
@@ -29,6 +29,8 @@ const WRITERS: Record<string, NoticeWriter> = {
   'contract.ready': contractReady,
   'contract.signed': contractSigned,
   'registration.correction_requested': correctionRequested,
+  'registration.due_soon': decisionDue,
+  'registration.overdue': decisionDue,
   'registration.refused': registrationRefused,
   'registration.registered': registered,
 }

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../index.ts'
 import { keepPrecheck, precheckForm } from './precheck.ts'
+import { dueOnWhenAccepted } from './procedure.ts'
 import type { RegistrationRecord } from './records.ts'
 import { stepRegistration } from './step-registration.ts'
 
@@ -12,7 +13,11 @@ export const acceptRegistration = (
     registrationId,
     command: 'accept',
     event: 'registration.accepted',
-    change: async (_before, { now }, { userId }) => ({ acceptedAt: now, acceptedBy: userId }),
+    change: async (before, { now }, { userId }) => ({
+      acceptedAt: now,
+      acceptedBy: userId,
+      dueOn: dueOnWhenAccepted(before, now),
+    }),
     follow: async (after, unit, { userId }) => {
       const findings = await precheckForm(unit.tx, after, 'review', unit.now)
       await keepPrecheck(unit, after, { stage: 'review', findings, checkedBy: userId })

@@ -7,8 +7,10 @@ import {
   registrationMachine,
   registrationStatusMachine,
 } from '@market/domain/registration'
-import { needsSecondReview } from './procedure.ts'
+import { needsSecondReview, registersFor } from './procedure.ts'
 import { type RegistrationRecord, relationsToRegistration } from './records.ts'
+import { ENTERING } from './step-registration.ts'
+import { WAITING_STATES } from './view.ts'
 
 const STEPS = [
   'submit',
@@ -21,29 +23,35 @@ const STEPS = [
 const AMENDMENTS = ['change', 'cancel', 'revoke'] as const satisfies readonly RegistrationStatusCommand[]
 
 export type RegistrationAction =
-  `registration.${'edit' | 'discard' | RegistrationCommand | RegistrationStatusCommand}`
+  `registration.${'edit' | 'discard' | 'assign' | 'unassign' | RegistrationCommand | RegistrationStatusCommand}`
 
 const stepFits = (
   record: RegistrationRecord,
   step: RegistrationCommand,
-  userId: string,
+  actor: Actor,
   now: Date,
 ): boolean => {
   if (!registrationMachine.allows(record.state, step)) return false
+  if (ENTERING.includes(step) && !registersFor(actor, record, now)) return false
   if (step !== 'register') return true
   if (record.state === 'accepted') return !needsSecondReview(record, now)
-  return record.reviewSentBy !== userId
+  return record.reviewSentBy !== actor.userId
 }
 
-const fitting = (record: RegistrationRecord, userId: string, now: Date): RegistrationAction[] => {
+const fitting = (record: RegistrationRecord, actor: Actor, now: Date): RegistrationAction[] => {
   const editable: readonly string[] = EDITABLE_REGISTRATION_STATES
+  const waiting: readonly string[] = WAITING_STATES
   const { status } = record
   return [
     ...(editable.includes(record.state) ? (['registration.edit'] as const) : []),
     ...(record.state === 'draft' ? (['registration.discard'] as const) : []),
-    ...STEPS.filter((step) => stepFits(record, step, userId, now)).map(
+    ...STEPS.filter((step) => stepFits(record, step, actor, now)).map(
       (step) => `registration.${step}` as const,
     ),
+    ...(waiting.includes(record.state) ? (['registration.assign'] as const) : []),
+    ...(waiting.includes(record.state) && record.assignedTo !== null
+      ? (['registration.unassign'] as const)
+      : []),
     ...AMENDMENTS.filter((step) => status !== null && registrationStatusMachine.allows(status, step)).map(
       (step) => `registration.${step}` as const,
     ),
@@ -58,5 +66,5 @@ export const allowedActions = (
 ): RegistrationAction[] => {
   if (!actor) return []
   const relations = relationsToRegistration(actor, record)
-  return fitting(record, actor.userId, now).filter((action) => may(actor, action, relations))
+  return fitting(record, actor, now).filter((action) => may(actor, action, relations))
 }

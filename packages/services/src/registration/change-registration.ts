@@ -1,10 +1,11 @@
-import { refuseFields, shanghaiDateOf } from '@market/domain'
+import { refuse, refuseFields, shanghaiDateOf } from '@market/domain'
 import { regimeFor } from '@market/domain/regimes'
 import { fingerprint, registrationProblems } from '@market/domain/registration'
-import type { ServiceContext } from '../index.ts'
+import { requireActor, type ServiceContext } from '../index.ts'
 import { amendRegister } from './amend-register.ts'
 import { corrected, differingFields, formOf, type RegistrationFormChange } from './form.ts'
 import { bookChanged } from './ledger.ts'
+import { needsSecondReview } from './procedure.ts'
 import type { RegistrationChange, RegistrationRecord } from './records.ts'
 
 export interface ChangeRegistrationInput extends RegistrationFormChange {
@@ -12,16 +13,30 @@ export interface ChangeRegistrationInput extends RegistrationFormChange {
   reason: string
 }
 
+/** Two people stand behind a large amount: whoever raises it is not the one who registered the contract. */
+const requireSecondPerson = (
+  before: RegistrationRecord,
+  raisedFen: number,
+  userId: string,
+  now: Date,
+): void => {
+  const raised = raisedFen > before.technologyAmountFen
+  if (!raised || before.decidedBy !== userId) return
+  if (!needsSecondReview({ ...before, technologyAmountFen: raisedFen }, now)) return
+  throw refuse('forbidden', 'registration.same_reviewer')
+}
+
 /** The changed facts are judged as of the day the contract was applied for, not of the change. */
 const changedFacts = (
   before: RegistrationRecord,
   changes: RegistrationFormChange,
-  now: Date,
+  { now, userId }: { now: Date; userId: string },
 ): RegistrationChange => {
   const form = corrected(formOf(before), changes)
   if (differingFields(formOf(before), form).length === 0) {
     throw refuseFields('registration.nothing_changed', [])
   }
+  requireSecondPerson(before, form.technologyAmountFen, userId, now)
   const problems = registrationProblems(form, shanghaiDateOf(before.submittedAt ?? now))
   if (problems.length > 0) throw refuseFields('registration.invalid', problems)
   return {
@@ -33,8 +48,8 @@ const changedFacts = (
 
 /**
  * Enters changed facts as a new version; the ledger takes the old entry back and books the new one on the same business
- * date. Refuses with `registration.nothing_changed`, `registration.invalid`, `registration.duplicate` or
- * `registration.wrong_state`.
+ * date. Refuses with `registration.nothing_changed`, `registration.invalid`, `registration.duplicate`,
+ * `registration.same_reviewer` (a large amount has two people behind it) or `registration.wrong_state`.
  */
 export const changeRegistration = (
   context: ServiceContext,
@@ -44,6 +59,6 @@ export const changeRegistration = (
     registrationId,
     command: 'change',
     reason,
-    change: (before, now) => changedFacts(before, changes, now),
+    change: (before, now) => changedFacts(before, changes, { now, userId: requireActor(context).userId }),
     book: bookChanged,
   })

@@ -188,9 +188,9 @@ describe('reading', () => {
   it('counts the regime’s working days from acceptance, over the holidays', async () => {
     clock.set('2026-04-20T02:00:00Z')
     const id = await office.accepted()
-    const { dueOn } = await getRegistration(office.as(office.registrar), id)
+    const { clock: left } = await getRegistration(office.as(office.registrar), id)
     // Fifteen working days, the Labour Day holiday and its make-up day between.
-    expect(dueOn).toBe('2026-05-13')
+    expect(left).toEqual({ dueOn: '2026-05-13', daysLeft: 15, daysKind: 'working', overdue: false })
   })
 
   it('is for parties, agency and examiners; others learn nothing', async () => {

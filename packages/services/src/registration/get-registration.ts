@@ -14,7 +14,7 @@ import { requireActor, type ServiceContext } from '../index.ts'
 import { allowedActions, type RegistrationAction } from './allowed-actions.ts'
 import { findSimilar, type SimilarRegistration } from './find-similar.ts'
 import { type KeptPrecheck, listPrechecks, precheckForm } from './precheck.ts'
-import { dueOnOf, needsSecondReview, procedureRegimeOf } from './procedure.ts'
+import { needsSecondReview, procedureRegimeOf } from './procedure.ts'
 import { type RegistrationRecord, relationsToRegistration } from './records.ts'
 import type { RegistrationVersionRecord } from './versions.ts'
 import { type RegistrationSummaryRecord, selectRegistrations, summarize, WAITING_STATES } from './view.ts'
@@ -26,7 +26,6 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   secondReviewNeeded: boolean
   /** Who applies under that regime. */
   applicantSide: 'seller' | 'buyer'
-  dueOn: string | null
   /** What keeps it from being submitted today; empty once it has been. */
   problems: FieldProblem[]
   /** Of the pre-check: live while somebody still works on it, else as last kept. */
@@ -93,7 +92,6 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     regime,
     secondReviewNeeded: needsSecondReview(record, now),
     applicantSide: applicantSideOf(regime, record),
-    dueOn: dueOnOf(record),
     problems: isEditable(record) ? blockingProblems(precheck.findings) : [],
     ...precheck,
     similar,

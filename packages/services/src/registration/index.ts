@@ -1,5 +1,6 @@
 export { acceptRegistration } from './accept-registration.ts'
 export type { RegistrationAction } from './allowed-actions.ts'
+export { type AssignRegistrationInput, assignRegistration } from './assign-registration.ts'
 export { type CreateBatchListInput, createBatchList } from './batch-lists/create-batch-list.ts'
 export { getBatchList, verifyBatchList } from './batch-lists/get-batch-list.ts'
 export {
@@ -18,6 +19,21 @@ export { formOf } from './form.ts'
 export { type CertificateRecord, type GetCertificateInput, getCertificate } from './get-certificate.ts'
 export { getRegistration, type RegistrationDetails } from './get-registration.ts'
 export { getRegistrationCertificate } from './get-registration-certificate.ts'
+export { checkImport } from './imports/check-import.ts'
+export { type CreateImportInput, createImport, MAX_IMPORT_BYTES } from './imports/create-import.ts'
+export {
+  getImport,
+  type ImportAction,
+  type ImportProblemRecord,
+  type ImportView,
+  listImportProblems,
+  listImports,
+} from './imports/read-imports.ts'
+export type { ImportRecord } from './imports/records.ts'
+export { runImport } from './imports/run-import.ts'
+export { cancelImport, commitImport } from './imports/step-import.ts'
+export type { ImportContext } from './imports/work-on-import.ts'
+export { type ExaminerRecord, listExaminers } from './list-examiners.ts'
 export {
   type ListRegistrationsInput,
   listRegistrations,
@@ -39,9 +55,11 @@ export { type VerifyReceiptInput, verifyReceipt } from './receipts/verify-receip
 export type { RegistrationRecord } from './records.ts'
 export { type RefuseRegistrationInput, refuseRegistration } from './refuse-registration.ts'
 export { registerContract } from './register-contract.ts'
+export { remindRegistrars } from './remind-registrars.ts'
 export { type RequestCorrectionInput, requestCorrection } from './request-correction.ts'
 export { revokeRegistration } from './revoke-registration.ts'
 export { sendToReview } from './send-to-review.ts'
 export { submitRegistration } from './submit-registration.ts'
+export { unassignRegistration } from './unassign-registration.ts'
 export type { RegistrationVersionRecord } from './versions.ts'
 export type { RegistrationSummaryRecord } from './view.ts'

@@ -67,6 +67,18 @@ export const bookRegistered = async (
   await append(tx, entriesForRegister(factsOf(record), now))
 }
 
+/** Books contracts that were registered together. */
+export const bookAllRegistered = async (
+  tx: Transaction,
+  records: readonly RegistrationRecord[],
+  now: Date,
+): Promise<void> => {
+  await append(
+    tx,
+    records.flatMap((record) => entriesForRegister(factsOf(record), now)),
+  )
+}
+
 /** Takes the standing entry back and books the new version on the same business date. */
 export const bookChanged = async (tx: Transaction, record: RegistrationRecord, now: Date): Promise<void> => {
   const standing = await findStanding(tx, record.id)

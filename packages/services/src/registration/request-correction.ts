@@ -21,6 +21,7 @@ export const requestCorrection = (
       correctionComments: comments,
       acceptedAt: null,
       acceptedBy: null,
+      dueOn: null,
       reviewSentBy: null,
     }),
   })

@@ -1,4 +1,5 @@
 import type { ServiceContext } from '../index.ts'
+import { NOBODY } from './assign-registration.ts'
 import type { RegistrationRecord } from './records.ts'
 import { stepRegistration } from './step-registration.ts'
 
@@ -8,5 +9,9 @@ export const sendToReview = (context: ServiceContext, registrationId: string): P
     registrationId,
     command: 'send_to_review',
     event: 'registration.sent_to_review',
-    change: async (_before, _unit, { userId }) => ({ reviewSentBy: userId }),
+    change: async ({ assignedTo }, _unit, { userId }) => ({
+      reviewSentBy: userId,
+      // The second examiner is somebody else.
+      ...(assignedTo === userId ? NOBODY : {}),
+    }),
   })

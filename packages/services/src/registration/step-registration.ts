@@ -7,6 +7,7 @@ import {
   requireOtherPerson,
 } from '@market/domain/registration'
 import { requireActor, type ServiceContext } from '../index.ts'
+import { requireRegistryOf } from './procedure.ts'
 import {
   auditRegistration,
   constraintRefusals,
@@ -28,6 +29,9 @@ interface Step {
   follow?: (after: RegistrationRecord, unit: UnitOfWork, actor: Actor) => Promise<void>
 }
 
+/** Steps that lead into the register; giving back and refusing is anybody's who may examine. */
+export const ENTERING: readonly RegistrationCommand[] = ['accept', 'send_to_review', 'register']
+
 /** The second fence behind the policy: whoever wrote the form does not examine it. Refuses with `registration.examiner_is_filer`. */
 export const requireExaminer = ({ filers }: RegistrationRecord, { userId }: Actor): void => {
   for (const filer of filers) requireOtherPerson(userId, filer)
@@ -45,6 +49,7 @@ export const stepRegistration = async (
       const before = await lockRegistration(unit.tx, registrationId)
       authorize(actor, action, relationsToRegistration(actor, before))
       if (command !== 'submit') requireExaminer(before, actor)
+      if (ENTERING.includes(command)) requireRegistryOf(actor, before, unit.now)
       const state = registrationMachine.transition(before.state, command)
       const after = await writeRegistration(unit, before, { ...(await change(before, unit, actor)), state })
       await follow?.(after, unit, actor)

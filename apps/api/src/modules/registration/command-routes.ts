@@ -1,5 +1,6 @@
 import { IdParams, problems } from '@market/contracts'
 import {
+  AssignRegistrationInput,
   ChangeRegistrationInput,
   RefuseRegistrationInput,
   Registration,
@@ -9,6 +10,7 @@ import {
 import type { ServiceContext } from '@market/services'
 import {
   acceptRegistration,
+  assignRegistration,
   cancelRegistration,
   changeRegistration,
   getRegistration,
@@ -19,6 +21,7 @@ import {
   revokeRegistration,
   sendToReview,
   submitRegistration,
+  unassignRegistration,
 } from '@market/services/registration'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { presentRegistration } from './presenter.ts'
@@ -32,6 +35,7 @@ const STEPS: [command: string, operationId: string, summary: string, step: Step]
   ['submit', 'submitRegistration', 'Hand the form, or its correction, to the registrars', submitRegistration],
   ['accept', 'acceptRegistration', 'Take it up for examination; the regime’s days run', acceptRegistration],
   ['send-to-review', 'sendToReview', 'Pass it to a second examiner', sendToReview],
+  ['unassign', 'unassignRegistration', 'Put it back into everybody’s queue', unassignRegistration],
   ['register', 'registerContract', 'Enter it into the register and issue its number', registerContract],
 ]
 
@@ -69,6 +73,25 @@ export const registrationCommandRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     )
   }
+
+  app.post(
+    '/api/registrations/:id/assign',
+    {
+      schema: {
+        operationId: 'assignRegistration',
+        summary: 'Put it on a registrar’s desk; others who may examine still can',
+        tags,
+        params: IdParams,
+        body: AssignRegistrationInput,
+        response,
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const input = { registrationId: request.params.id, ...request.body }
+      return answer(context, await assignRegistration(context, input))
+    },
+  )
 
   app.post(
     '/api/registrations/:id/request-correction',

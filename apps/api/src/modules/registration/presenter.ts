@@ -13,7 +13,7 @@ import { presentFindings, presentPrecheck } from './precheck-presenter.ts'
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
 export const presentRegistrationSummary = (summary: RegistrationSummaryRecord): RegistrationSummary => {
-  const { record, agency, seller, buyer, waitingDays, mine } = summary
+  const { record, agency, seller, buyer, waitingDays, clock, assignee, mine } = summary
   const { id, contractId, title, state, status, type, contractAmountFen, technologyAmountFen } = record
   return {
     id,
@@ -31,6 +31,11 @@ export const presentRegistrationSummary = (summary: RegistrationSummaryRecord): 
     registeredOn: record.registeredOn,
     submittedAt: instant(record.submittedAt),
     waitingDays,
+    dueOn: clock?.dueOn ?? null,
+    daysLeft: clock?.daysLeft ?? null,
+    daysKind: clock?.daysKind ?? null,
+    overdue: clock?.overdue ?? false,
+    assignedTo: assignee,
     mine,
     updatedAt: record.updatedAt.toISOString(),
   }
@@ -65,7 +70,6 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     regime,
     secondReviewNeeded,
     applicantSide,
-    dueOn,
     problems,
     findings,
     prechecks,
@@ -83,7 +87,6 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     filedBy: filer,
     createdAt: record.createdAt.toISOString(),
     acceptedAt: instant(record.acceptedAt),
-    dueOn,
     decidedAt: instant(record.decidedAt),
     secondReviewNeeded,
     applicantSide,

@@ -1,6 +1,7 @@
 import { IdParams, problems } from '@market/contracts'
 import {
   EditRegistrationInput,
+  ExaminerList,
   FileRegistrationInput,
   Registration,
   RegistrationPage,
@@ -11,6 +12,7 @@ import {
   editRegistration,
   fileRegistration,
   getRegistration,
+  listExaminers,
   listRegistrations,
 } from '@market/services/registration'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -71,6 +73,20 @@ export const registrationRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) =>
       presentRegistration(await getRegistration(request.serviceContext(), request.params.id), publicUrl),
+  )
+
+  app.get(
+    '/api/registrations/:id/examiners',
+    {
+      schema: {
+        operationId: 'listExaminers',
+        summary: 'Whom it may be assigned to',
+        tags,
+        params: IdParams,
+        response: { 200: ExaminerList, ...problems },
+      },
+    },
+    async (request) => ({ items: await listExaminers(request.serviceContext(), request.params.id) }),
   )
 
   app.patch(

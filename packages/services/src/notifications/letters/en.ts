@@ -128,6 +128,19 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'Correct the filing',
   }),
+  decisionDue: ({ contract, dueOn, days, working }) => {
+    const count = `${Math.abs(days)} ${working ? 'working ' : ''}day${Math.abs(days) === 1 ? '' : 's'}`
+    const soon = days === 0 ? 'The decision is due today' : `${count} left for the decision`
+    return {
+      subject: days < 0 ? `Overdue: ${contract}` : `Decide by ${dueOn}: ${contract}`,
+      paragraphs: [
+        days < 0
+          ? `The decision on "${contract}" was due on ${dueOn}, ${count} ago.`
+          : `${soon} on "${contract}", due on ${dueOn}.`,
+      ],
+      linkLabel: 'Open it on the desk',
+    }
+  },
   registrationRefused: ({ contract, reasons }) => ({
     subject: `Not registered: ${contract}`,
     paragraphs: [`The contract "${contract}" was not registered, for these reasons:`, listed(reasons)],

@@ -27,6 +27,7 @@ export interface Letters {
   contractReady(facts: { contract: string; organization: string }): Letter
   contractSigned(facts: { contract: string; organization: string; signedOn: string }): Letter
   correctionRequested(facts: { contract: string; comments: string[] }): Letter
+  decisionDue(facts: { contract: string; dueOn: string; days: number; working: boolean }): Letter
   registrationRefused(facts: { contract: string; reasons: string[] }): Letter
   registered(facts: { contract: string; number: string; registeredOn: string; amount: string }): Letter
 }

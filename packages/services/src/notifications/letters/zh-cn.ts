@@ -117,6 +117,19 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '补正申请',
   }),
+  decisionDue: ({ contract, dueOn, days, working }) => {
+    const count = `${Math.abs(days)}个${working ? '工作日' : '自然日'}`
+    const soon = days === 0 ? '今天到期' : `还剩${count}`
+    return {
+      subject: days < 0 ? `登记审核已逾期：${contract}` : `登记审核期限${dueOn}：${contract}`,
+      paragraphs: [
+        days < 0
+          ? `合同“${contract}”的登记审核期限为${dueOn}，已逾期${count}。`
+          : `合同“${contract}”的登记审核期限为${dueOn}，${soon}。`,
+      ],
+      linkLabel: '前往审核',
+    }
+  },
   registrationRefused: ({ contract, reasons }) => ({
     subject: `不予登记：${contract}`,
     paragraphs: [`合同“${contract}”未予登记，原因如下：`, listed(reasons)],

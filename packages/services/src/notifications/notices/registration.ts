@@ -1,14 +1,17 @@
 import type { Database } from '@market/database'
-import { contracts, registrations } from '@market/database/schema'
+import { contracts, organizations, registrations } from '@market/database/schema'
 import { formatFen, type Locale } from '@market/domain'
 import { labelOf } from '@market/domain/codes'
 import { REGIMES } from '@market/domain/regimes'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Notice, NoticeWriter, Recipient } from '../notice.ts'
-import { membersOf } from '../recipients.ts'
+import { membersOf, peopleOf } from '../recipients.ts'
 
 const FILERS = ['editor', 'negotiator'] as const
+const REGISTRARS = ['registrar'] as const
 const DEALERS = ['negotiator', 'signatory'] as const
+
+type RegistrationRow = typeof registrations.$inferSelect
 
 const filingOf = async (db: Database, id: string) => {
   const [row] = await db
@@ -41,6 +44,38 @@ export const correctionRequested: NoticeWriter = async ({ db }, { subjectId }) =
           contract: title,
           comments: (correctionComments ?? []).map(({ words }) => words),
         }),
+    },
+  ]
+}
+
+/** Whoever it is assigned to; else the agency's registrars without those who filed it, else the overseers'. */
+const examinersOf = async (db: Database, registration: RegistrationRow): Promise<Recipient[]> => {
+  const { assignedTo, agencyId, filers } = registration
+  if (assignedTo !== null) return peopleOf(db, [assignedTo])
+  const own = (await membersOf(db, agencyId, REGISTRARS)).filter(({ userId }) => !filers.includes(userId))
+  if (own.length > 0) return own
+  const offices = await db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(and(eq(organizations.kind, 'operator'), eq(organizations.state, 'verified')))
+  return (await Promise.all(offices.map(({ id }) => membersOf(db, id, REGISTRARS)))).flat()
+}
+
+const daysOf = ({ daysLeft, daysKind }: Record<string, unknown>) => ({
+  days: typeof daysLeft === 'number' ? daysLeft : 0,
+  working: daysKind === 'working',
+})
+
+/** A decision that is nearly due, or overdue; nothing once it has been taken. */
+export const decisionDue: NoticeWriter = async ({ db }, { subjectId, payload }) => {
+  const { registration } = await filingOf(db, subjectId)
+  const { title, dueOn, decidedAt } = registration
+  if (dueOn === null || decidedAt !== null) return []
+  return [
+    {
+      to: await examinersOf(db, registration),
+      path: `/workspace/registrations/desk/${subjectId}`,
+      write: (letters) => letters.decisionDue({ contract: title, dueOn, ...daysOf(payload) }),
     },
   ]
 }
