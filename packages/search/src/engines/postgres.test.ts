@@ -72,6 +72,10 @@ describe('postgres engine', () => {
     expect(all.hits[0]?.id).toBe(SAMPLES.graphene.id)
   })
 
+  it('finds the parts of a word that no document has as it stands', async () => {
+    expect(await found('干电池')).toContain(SAMPLES.recycling.id)
+  })
+
   it('goes on from a cursor of another engine by what was seen', async () => {
     const { encodeCursor } = await import('../cursor.ts')
     const asked = query('', { limit: 2, sort: 'newest' })

@@ -113,7 +113,9 @@ const waysOf = (word: string, open: boolean, similar: readonly string[], lexicon
   if (open) {
     const prefix = prefixQuery(word)
     const rare = lexicon.rarity(prefix)
-    whole.push({ words: prefix, stems: '', weight: PREFIX_WEIGHT * rare, coverage: isKnown ? 0 : rare })
+    // A beginning no document has cannot be asked of any: the parts of the word must do.
+    const coverage = isKnown || lexicon.holding(prefix) === 0 ? 0 : rare
+    whole.push({ words: prefix, stems: '', weight: PREFIX_WEIGHT * rare, coverage })
   }
   if (similar.length > 0) {
     const words = anyOf(similar.map(quoteLexeme))
