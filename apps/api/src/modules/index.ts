@@ -7,6 +7,7 @@ import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
+import { openDataRoutes } from './indicators/open-data-routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
@@ -41,5 +42,6 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(receiptRoutes)
   await app.register(indicatorRoutes)
   await app.register(indicatorAuthorityRoutes)
+  await app.register(openDataRoutes)
   await app.register(auditRoutes)
 }

@@ -8,12 +8,19 @@ export {
 export { type ForecastRecord, getForecast } from './get-forecast.ts'
 export { getPlan, type IndicatorValueRecord, type PlanDetails } from './get-plan.ts'
 export { getPlanTurnover, type PlanTurnoverInput, type PlanTurnoverRecord } from './get-plan-turnover.ts'
+export { getRelease, RELEASE_TIERS, type ReleaseRecord, type ReleaseTier } from './get-release.ts'
 export { type GetTurnoverInput, getTurnover, type TurnoverRecord } from './get-turnover.ts'
 export {
   getTurnoverSummary,
   type TurnoverSummaryInput,
   type TurnoverSummaryRecord,
 } from './get-turnover-summary.ts'
+export {
+  type ComparableRecord,
+  type ListComparablesInput,
+  listComparables,
+  SMALLEST_COMPARABLE,
+} from './list-comparables.ts'
 export { listIndicatorValues } from './list-indicator-values.ts'
 export { listPlans } from './list-plans.ts'
 export {
@@ -30,6 +37,7 @@ export {
 } from './list-turnover-contracts.ts'
 export type { PlanIndicatorRecord, PlanRecord } from './plan-records.ts'
 export { type PublishedPeriodRecord, publishPeriod } from './publish-period.ts'
+export { type OpenSeriesRow, readOpenSeries } from './read-open-series.ts'
 export { rebuildRollups } from './rebuild-rollups.ts'
 export {
   type RecordIndicatorValueInput,

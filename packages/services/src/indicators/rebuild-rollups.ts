@@ -12,6 +12,7 @@ export const rebuildRollups = async (db: Database, homeRegion?: string): Promise
   const home = homeRegion === undefined ? null : parseRegionCode(homeRegion)
   if (home && !home.ok) throw refuse('invalid', home.code)
   return db.transaction(async (tx) => {
+    await tx.execute(sql`set local statement_timeout = 0`)
     if (home) await tx.update(turnoverHome).set({ regionCode: home.value })
     await tx.execute(sql`select rebuild_turnover_rollups()`)
     const [row] = await tx.execute<{ lines: number }>(

@@ -262,6 +262,8 @@ export const errors: Translation<typeof source> = {
   text: {
     not_storable: 'There is a character here that cannot be stored; remove it and try again.',
   },
+  series: { not_found: 'There is no such public series.' },
+  release: { not_found: 'No registered contract has this number.' },
   period: {
     already_published: 'This period is published already; later changes appear beside it.',
     not_over: 'The period is not over yet.',

@@ -243,6 +243,8 @@ export const errors = {
   text: {
     not_storable: '这里有无法保存的字符，请删去后再试。',
   },
+  series: { not_found: '没有这个公开数据集。' },
+  release: { not_found: '没有该编号的登记合同。' },
   period: {
     already_published: '该期间已发布；之后的变动列在其旁。',
     not_over: '该期间尚未结束。',
