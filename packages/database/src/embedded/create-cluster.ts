@@ -29,8 +29,17 @@ export const ensureCluster = async (options: ClusterOptions): Promise<string> =>
   return cluster
 }
 
+/** initdb hands the path of its programs to a shell between double quotes; these characters still mean something there. */
+const requireQuotablePath = (program: string): void => {
+  if (process.platform === 'win32' || !/["$`\\]/.test(program)) return
+  throw new EmbeddedDatabaseError(
+    `PostgreSQL can't create its files from a folder with " $ \` or \\ in its name (${program}); move the checkout or set DATABASE_URL.`,
+  )
+}
+
 const createCluster = async (cluster: string, options: ClusterOptions): Promise<void> => {
   const { home, account, binaries, password, durable } = options
+  requireQuotablePath(binaries.initdb)
   const unfinished = `${cluster}.unfinished`
   const passwordFile = join(home, 'password')
   await rm(unfinished, { recursive: true, force: true })

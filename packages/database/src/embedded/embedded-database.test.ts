@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ensureCluster } from './create-cluster.ts'
 import { persistedSecret, startEmbeddedDatabase, startEmbeddedServer, useEmbeddedDatabase } from './index.ts'
 
 const query = async (url: string, text: string) => {
@@ -57,6 +58,17 @@ describe('embedded database', () => {
     const server = await start()
     await server.stop()
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'says in a sentence from which folders it cannot be started',
+    async () => {
+      const programs = { initdb: '/a $x/initdb', postgres: '/a $x/postgres', control: '/a $x/pg_ctl' }
+      const options = { home, password: 'secret', durable: false, binaries: programs, account: null }
+      await expect(ensureCluster(options)).rejects.toThrow(
+        /^PostgreSQL can't create its files .+ move the checkout/,
+      )
+    },
+  )
 
   it('works in a folder that no other account can enter', async () => {
     await chmod(folder, 0o700)
