@@ -7,6 +7,7 @@ import { FormProblemContext, fieldIdOf } from '../../ui/form/field-problem.ts'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { FORM_ID } from './form-fields.ts'
 import { type FormChoices, RegistrationFields } from './registration-fields.tsx'
 import { problemIn, type StepResult, typedIn } from './step-result.ts'
 
@@ -21,7 +22,7 @@ export function FilingForm({ registration, choices, result }: FilingFormProps) {
   const { t } = useTranslation('desk')
   const problem = problemIn(result, 'save', 'submit')
   return (
-    <MarketForm problem={problem} key={registration.revision} noValidate>
+    <MarketForm id={FORM_ID} problem={problem} key={registration.revision} noValidate>
       <input type="hidden" name="revision" value={registration.revision} />
       {problem === undefined && <StillMissing registration={registration} />}
       <FormProblemContext value={problem ?? outstanding(registration)}>

@@ -2,7 +2,8 @@ import type { Registration } from '@market/contracts/registration'
 import { useTranslation } from 'react-i18next'
 import classes from './desk.module.css'
 import { FieldValue } from './field-value.tsx'
-import { FORM_SECTIONS, type ShownField } from './form-fields.ts'
+import { FieldFindings } from './findings.tsx'
+import { FORM_ID, FORM_SECTIONS, type ShownField } from './form-fields.ts'
 
 interface FormFactsProps {
   registration: Registration
@@ -15,7 +16,7 @@ interface FormFactsProps {
 export function FormFacts({ registration, places, commentForm }: FormFactsProps) {
   const { t } = useTranslation('desk')
   return (
-    <>
+    <div id={FORM_ID}>
       {FORM_SECTIONS.map(({ key, fields }) => (
         <section key={key} className={classes.formSection}>
           <h3>{t(`sections.${key}`)}</h3>
@@ -26,6 +27,7 @@ export function FormFacts({ registration, places, commentForm }: FormFactsProps)
                 <dd>
                   <FieldValue field={field} form={registration.form} places={places} />
                   <Comment registration={registration} field={field} />
+                  <FieldFindings findings={registration.findings} field={field} />
                 </dd>
                 {commentForm !== undefined && (
                   <dd className={classes.margin}>
@@ -37,7 +39,7 @@ export function FormFacts({ registration, places, commentForm }: FormFactsProps)
           </dl>
         </section>
       ))}
-    </>
+    </div>
   )
 }
 

@@ -16,5 +16,11 @@ export const FORM_SECTIONS = [
   },
 ] as const satisfies readonly { key: string; fields: readonly FormField[] }[]
 
+/** Where the form begins on its page. */
+export const FORM_ID = 'form'
+
+/** Fields that carry their own findings on the page. */
+export const SHOWN_FIELDS: readonly ShownField[] = FORM_SECTIONS.flatMap(({ fields }) => [...fields])
+
 export type FormSectionKey = (typeof FORM_SECTIONS)[number]['key']
 export type ShownField = (typeof FORM_SECTIONS)[number]['fields'][number]

@@ -14,6 +14,7 @@ import { MoneyField } from '../../ui/form/money-field.tsx'
 import { RegionField } from '../../ui/form/region-field.tsx'
 import classes from './desk.module.css'
 import { CODE_LISTS } from './field-value.tsx'
+import { FieldFindings } from './findings.tsx'
 import { FORM_SECTIONS, type FormSectionKey, type ShownField } from './form-fields.ts'
 
 /** Long lists that the form chooses from; made on the server. */
@@ -36,13 +37,22 @@ export function RegistrationFields({ registration, choices, typed }: Registratio
       {FORM_SECTIONS.map(({ key, fields }) => (
         <FormSection key={key} title={t(`sections.${key}`)} description={<SectionHint section={key} />}>
           {fields.map((field) => (
-            <Field key={field} field={field} registration={registration} choices={choices} typed={typed} />
+            <div key={field}>
+              <Field field={field} registration={registration} choices={choices} typed={typed} />
+              <FieldFindings findings={besideProblems(registration)} field={field} />
+            </div>
           ))}
         </FormSection>
       ))}
     </>
   )
 }
+
+/** What a field already says as its own problem is not said twice. */
+const besideProblems = ({ findings, problems }: Registration) =>
+  findings.filter(
+    ({ severity, path }) => severity !== 'blocks' || !problems.some((problem) => problem.path === path),
+  )
 
 function SectionHint({ section }: { section: FormSectionKey }) {
   const { t } = useTranslation('desk')

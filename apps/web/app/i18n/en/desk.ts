@@ -105,6 +105,25 @@ export const desk: Translation<typeof source> = {
     fiveTypes: 'Five contract types; a licence is a type of its own.',
     secondReview: 'A large contract: a second registrar has to review it.',
   },
+  findings: {
+    title: 'Pre-check',
+    none: 'Nothing was found.',
+    severity: { blocks: 'To correct', warns: 'To look at', informs: 'Hint' },
+    count: { blocks: '{{count}} to correct', warns: '{{count}} to look at', informs: 'Hints: {{count}}' },
+    atFields: '{{count}} of them beside the fields',
+    hints: 'Hints: {{count}}',
+    kept: 'Pre-checks kept: {{count}}',
+    stage: {
+      contract: 'While the contract was drafted, {{at}}',
+      filing: 'When it was submitted, {{at}}',
+      review: 'When it was accepted, {{at}}',
+    },
+    ruleSet: 'Rules of {{ruleSet}}',
+  },
+  checklist: {
+    title: 'Checklist',
+    explain: 'To be answered by reading the whole contract. The ticks are for you alone and are not kept.',
+  },
   similar: {
     title_one: '{{count}} record looks alike: check that it is not the same contract',
     title_other: '{{count}} records look alike: check that none is the same contract',

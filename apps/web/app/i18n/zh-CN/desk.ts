@@ -101,6 +101,25 @@ export const desk = {
     fiveTypes: '合同分五类，技术许可单列。',
     secondReview: '金额较大，须由第二位登记员复核。',
   },
+  findings: {
+    title: '登记预检',
+    none: '没有发现问题。',
+    severity: { blocks: '须改正', warns: '须留意', informs: '提示' },
+    count: { blocks: '须改正 {{count}} 处', warns: '须留意 {{count}} 处', informs: '提示 {{count}} 条' },
+    atFields: '其中 {{count}} 条写在各栏旁边',
+    hints: '提示 {{count}} 条',
+    kept: '留存的预检结果（{{count}} 次）',
+    stage: {
+      contract: '合同起草时，{{at}}',
+      filing: '提交时，{{at}}',
+      review: '受理时，{{at}}',
+    },
+    ruleSet: '规则版本 {{ruleSet}}',
+  },
+  checklist: {
+    title: '审查清单',
+    explain: '须通读合同后逐条判断。勾选只供您自己核对，不会保存。',
+  },
   similar: {
     title_one: '有 {{count}} 项登记与它相近，请比对是否重复',
     title_other: '有 {{count}} 项登记与它相近，请比对是否重复',

@@ -9,6 +9,7 @@ import { ContractSteps } from '../../../features/contracts/contract-steps.tsx'
 import classes from '../../../features/contracts/contracts.module.css'
 import { DraftForm } from '../../../features/contracts/draft-form.tsx'
 import { Signatures } from '../../../features/contracts/signatures.tsx'
+import { Findings } from '../../../features/registration-desk/findings.tsx'
 import { type TypeGroup, typeGroupsOn } from '../../../lib/contract-type.ts'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
@@ -74,6 +75,7 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
           {t(`standing.${standingOf(contract)}`)}
         </Notice>
         <ContractSteps contract={contract} agencies={agencies} result={actionData} />
+        {contract.findings.length > 0 && <Findings findings={contract.findings} />}
         <section className={classes.section}>
           <h2>{t('content')}</h2>
           {editable ? (

@@ -1,11 +1,15 @@
 import { Registration } from '@market/contracts/registration'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
+import { Checklist } from '../../../features/registration-desk/checklist.tsx'
 import { ContractReader } from '../../../features/registration-desk/contract-documents.tsx'
 import classes from '../../../features/registration-desk/desk.module.css'
 import { CORRECTION_FORM, ExaminerSteps } from '../../../features/registration-desk/examiner-steps.tsx'
+import { Findings } from '../../../features/registration-desk/findings.tsx'
 import { formChoicesFor, placesOf } from '../../../features/registration-desk/form-choices.server.ts'
 import { FormFacts } from '../../../features/registration-desk/form-facts.tsx'
+import { FORM_ID, SHOWN_FIELDS } from '../../../features/registration-desk/form-fields.ts'
+import { KeptPrechecks } from '../../../features/registration-desk/kept-prechecks.tsx'
 import { RegimeNote } from '../../../features/registration-desk/regime-note.tsx'
 import { RegisterAmendments } from '../../../features/registration-desk/register-amendments.tsx'
 import { takeRegistrationStep } from '../../../features/registration-desk/registration-action.server.ts'
@@ -61,11 +65,14 @@ export default function DeskRecord({ loaderData, actionData }: Route.ComponentPr
         {registration.state !== 'submitted' && <RegistrationStanding registration={registration} />}
         <ExaminerSteps registration={registration} result={actionData} />
         <RegisterAmendments registration={registration} choices={choices} result={actionData} />
+        <Findings findings={registration.findings} elsewhere={SHOWN_FIELDS} formId={FORM_ID} />
         <FormFacts
           registration={registration}
           places={places}
           commentForm={commenting ? CORRECTION_FORM : undefined}
         />
+        <Checklist findings={registration.findings} />
+        <KeptPrechecks prechecks={registration.prechecks} />
         <RegimeNote registration={registration} />
         <section className={classes.section}>
           <h2>{t('rail.timeline')}</h2>

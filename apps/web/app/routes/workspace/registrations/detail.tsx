@@ -5,8 +5,11 @@ import { data, Link, redirect, useSearchParams } from 'react-router'
 import { DocumentLinks } from '../../../features/registration-desk/contract-documents.tsx'
 import classes from '../../../features/registration-desk/desk.module.css'
 import { FilingForm } from '../../../features/registration-desk/filing-form.tsx'
+import { Findings } from '../../../features/registration-desk/findings.tsx'
 import { formChoicesFor, placesOf } from '../../../features/registration-desk/form-choices.server.ts'
 import { FormFacts } from '../../../features/registration-desk/form-facts.tsx'
+import { FORM_ID, SHOWN_FIELDS } from '../../../features/registration-desk/form-fields.ts'
+import { KeptPrechecks } from '../../../features/registration-desk/kept-prechecks.tsx'
 import { RegimeNote } from '../../../features/registration-desk/regime-note.tsx'
 import { RegisterAmendments } from '../../../features/registration-desk/register-amendments.tsx'
 import { takeRegistrationStep } from '../../../features/registration-desk/registration-action.server.ts'
@@ -64,6 +67,7 @@ export default function RegistrationDetail({ loaderData, actionData }: Route.Com
       <WithRail rail={<RegistrationRail registration={registration} />}>
         {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
         <RegistrationStanding registration={registration} />
+        <Findings findings={registration.findings} elsewhere={SHOWN_FIELDS} formId={FORM_ID} />
         {editable ? (
           <FilingForm registration={registration} choices={choices} result={actionData} />
         ) : (
@@ -79,6 +83,7 @@ export default function RegistrationDetail({ loaderData, actionData }: Route.Com
           <h2>{t('documents.title')}</h2>
           <DocumentLinks registration={registration} />
         </section>
+        <KeptPrechecks prechecks={registration.prechecks} />
         <RegimeNote registration={registration} />
       </WithRail>
     </>
