@@ -49,6 +49,12 @@ describe('createRequest', () => {
     await expect(ask(database.db, fresh, 'assignment')).resolves.toMatchObject({ state: 'submitted' })
   })
 
+  it('is refused while the owner is suspended and could not answer', async () => {
+    const suspended = await makeActor(database.db, 'university', ['owner'], 'suspended')
+    const listingId = await makeListing(database.db, suspended)
+    await expect(create({ listingId })).rejects.toMatchObject({ code: 'listing.not_requestable' })
+  })
+
   it.each(['transferred', 'withdrawn', 'expired'] as const)('is refused on a listing %s', async (state) => {
     const listingId = await makeListing(database.db, deal.seller, { state })
     const code = state === 'transferred' ? 'listing.not_requestable' : 'listing.not_found'

@@ -1,5 +1,5 @@
 import { inUnitOfWork, refusingOn, type Transaction } from '@market/database'
-import { listings, requests } from '@market/database/schema'
+import { listings, organizations, requests } from '@market/database/schema'
 import { refuse, refuseFields } from '@market/domain'
 import { type RequestTerms, requestProblems, requireRequestable } from '@market/domain/licensing'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
@@ -20,6 +20,16 @@ const findListing = async (tx: Transaction, id: string): Promise<ListingRow> => 
   const [row] = await tx.select().from(listings).where(eq(listings.id, id)).for('share')
   if (!row) throw refuse('not-found', 'listing.not_found')
   return row
+}
+
+/** A suspended owner can answer nobody, so nobody may ask. */
+const requireOwnerVerified = async (tx: Transaction, { organizationId }: ListingRow): Promise<void> => {
+  const [owner] = await tx
+    .select({ state: organizations.state })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+  if (owner?.state !== 'verified')
+    throw refuse('conflict', 'listing.not_requestable', { owner: owner?.state })
 }
 
 const isPublic = ({ state }: ListingRow): boolean => PUBLIC_LISTING_STATES.some((each) => each === state)
@@ -46,6 +56,7 @@ export const createRequest = async (
     inUnitOfWork(context, async (unit) => {
       const listing = await findListing(unit.tx, listingId)
       requireRequestAllowed(actor, listing)
+      await requireOwnerVerified(unit.tx, listing)
       const problems = requestProblems(terms, listing.transferModes)
       if (problems.length > 0) throw refuseFields('request.invalid', problems)
       const [request] = await unit.tx
