@@ -1,5 +1,6 @@
 import type { PdfRenderer } from '@market/adapters/documents'
 import type { FileStorage } from '@market/adapters/storage'
+import type { WriteWorkbook } from '@market/adapters/tables'
 import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine } from '@market/search'
@@ -11,6 +12,7 @@ export interface Dependencies {
   search: SearchEngine
   storage: FileStorage
   renderPdf: PdfRenderer
+  writeWorkbook: WriteWorkbook
   clock: Clock
   ids: IdSource
   secrets: SecretSource

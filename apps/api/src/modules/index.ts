@@ -6,6 +6,7 @@ import { discoveryRoutes } from './discovery/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { assessmentRoutes } from './indicators/assessment-routes.ts'
 import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
 import { openDataRoutes } from './indicators/open-data-routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
@@ -42,6 +43,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(receiptRoutes)
   await app.register(indicatorRoutes)
   await app.register(indicatorAuthorityRoutes)
+  await app.register(assessmentRoutes)
   await app.register(openDataRoutes)
   await app.register(auditRoutes)
 }

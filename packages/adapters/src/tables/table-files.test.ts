@@ -4,8 +4,11 @@ import { createTableFiles, type TableFormat, type TableRow } from './index.ts'
 
 const files = createTableFiles()
 
-const readAll = async (bytes: Uint8Array, format = files.formatOf(bytes)): Promise<TableRow[]> =>
-  Array.fromAsync(files.read(bytes, format))
+const readAll = async (bytes: Uint8Array, format = files.formatOf(bytes)): Promise<TableRow[]> => {
+  const rows: TableRow[] = []
+  for await (const row of files.read(bytes, format)) rows.push(row)
+  return rows
+}
 
 const write = async (rows: string[][], format: TableFormat): Promise<Uint8Array> =>
   buffer(

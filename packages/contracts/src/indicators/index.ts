@@ -1,3 +1,4 @@
+export * from './assessment.ts'
 export * from './open-data.ts'
 export * from './period.ts'
 export * from './plan.ts'

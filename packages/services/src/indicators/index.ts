@@ -5,6 +5,13 @@ export {
   type LedgerDifference,
   type RollupDifference,
 } from './check-ledger.ts'
+export {
+  ASSESSMENT_KINDS,
+  type AssessedIndicator,
+  type AssessmentKind,
+  type AssessmentRecord,
+  getAssessment,
+} from './get-assessment.ts'
 export { type ForecastRecord, getForecast } from './get-forecast.ts'
 export { getPlan, type IndicatorValueRecord, type PlanDetails } from './get-plan.ts'
 export { getPlanTurnover, type PlanTurnoverInput, type PlanTurnoverRecord } from './get-plan-turnover.ts'

@@ -1,4 +1,5 @@
 import type {
+  Assessment,
   Indicator,
   Plan,
   PlanSummary,
@@ -13,6 +14,7 @@ import type {
 } from '@market/contracts/indicators'
 import { FORECAST_METHOD } from '@market/domain/indicators'
 import type {
+  AssessmentRecord,
   ForecastRecord,
   IndicatorValueRecord,
   PlanDetails,
@@ -128,3 +130,19 @@ export const presentTurnoverContract = (contract: TurnoverContractRecord): Turno
     technologyAmountFen: contract.technologyAmountFen,
   }
 }
+
+export const presentAssessment = (assessment: AssessmentRecord): Assessment => ({
+  plan: presentPlanSummary(assessment.plan),
+  kind: assessment.kind,
+  year: assessment.year,
+  computedAt: assessment.computedAt.toISOString(),
+  counts: assessment.counts,
+  indicators: assessment.indicators.map(({ indicator, value, aim, state }) => {
+    const { key, computation, nameZh, nameEn, unitZh, unitEn, ownerZh, ownerEn } = indicator
+    const { baselineText, targetValue } = indicator
+    const names = { key, computation, nameZh, nameEn, unitZh, unitEn, ownerZh, ownerEn }
+    const stated = { ...names, baselineText, targetValue }
+    return { ...stated, aim, value: value && presentValue(value), state }
+  }),
+  turnover: presentPlanTurnover(assessment.turnover),
+})

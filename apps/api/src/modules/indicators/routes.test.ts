@@ -1,4 +1,6 @@
+import { createTableFiles } from '@market/adapters/tables'
 import {
+  Assessment,
   Plan,
   PlanList,
   PlanTurnover,
@@ -145,5 +147,29 @@ describe('the indicator routes', () => {
     expect(ReportedValueList.parse((await get(url)).json()).items).toEqual([])
     const forecast = TurnoverForecast.parse((await get('/api/turnover/forecast')).json())
     expect(forecast).toMatchObject({ year: 2026, expectedFen: 60_000_000, years: [] })
+  })
+
+  it('assess the plan, on paper and as a workbook', async () => {
+    const url = '/api/plans/sample/assessments/yearly'
+    const assessment = Assessment.parse((await get(`${url}?year=2026`, authority)).json())
+    expect(assessment).toMatchObject({
+      year: 2026,
+      counts: { met: 1 },
+      indicators: [{ state: 'met', aim: '30000000' }],
+    })
+    expect(Assessment.parse((await get('/api/plans/sample/assessments/midterm')).json()).year).toBe(2028)
+    expect((await get(`${url}?year=2050`)).statusCode).toBe(422)
+    const pdf = await get(`${url}/report.pdf?year=2026&lang=en`)
+    expect([pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([
+      'application/pdf',
+      '%PDF-',
+    ])
+    const workbook = await get(`${url}/report.xlsx?year=2026`, authority)
+    expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const rows = []
+    for await (const row of createTableFiles().read(workbook.rawPayload, 'xlsx')) rows.push(row.cells)
+    expect(rows[1]).toEqual(
+      ['示例规划', '元', '–', '30 万元', '60 万元', '60 万元', 2026, '已达目标', '平台计算'].map(String),
+    )
   })
 })

@@ -262,6 +262,7 @@ export const errors: Translation<typeof source> = {
   text: {
     not_storable: 'There is a character here that cannot be stored; remove it and try again.',
   },
+  assessment: { year_outside: 'The plan does not cover that year.' },
   series: { not_found: 'There is no such public series.' },
   release: { not_found: 'No registered contract has this number.' },
   period: {

@@ -243,6 +243,7 @@ export const errors = {
   text: {
     not_storable: '这里有无法保存的字符，请删去后再试。',
   },
+  assessment: { year_outside: '该规划不含这一年度。' },
   series: { not_found: '没有这个公开数据集。' },
   release: { not_found: '没有该编号的登记合同。' },
   period: {
