@@ -98,17 +98,11 @@ export const createChain = (baseUrl: string, mark: string): Chain => {
   const wrong = right === '1' ? '2' : '1'
   const known = { listing: '', request: '', contract: '', registration: '', number: '', code: '' }
   const turnover = { before: 0, after: 0 }
+  // As the operator, who reads every cell: early in a year the public's may stand on too few contracts.
   const readTurnover = async () =>
-    (await anybody.get<{ contractAmountFen: number }>('/api/turnover/summary')).contractAmountFen
+    (await operator.get<{ contractAmountFen: number }>('/api/turnover/summary')).contractAmountFen
 
   const steps: Step[] = [
-    {
-      name: 'read the indicator',
-      play: async () => {
-        turnover.before = await readTurnover()
-        return `${turnover.before / 100} yuan registered this year`
-      },
-    },
     {
       name: 'log in as university, operator, company, agency',
       play: async () => {
@@ -116,6 +110,13 @@ export const createChain = (baseUrl: string, mark: string): Chain => {
           await person.logIn(`${name}@example.com`, DEMO_PASSWORD)
         }
         return '4 people'
+      },
+    },
+    {
+      name: 'read the indicator',
+      play: async () => {
+        turnover.before = await readTurnover()
+        return `${turnover.before / 100} yuan registered this year`
       },
     },
     {
