@@ -10,6 +10,8 @@ export default [
   route('plans', 'routes/plans.tsx'),
   route('plans/:key', 'routes/plan.tsx'),
   route('turnover', 'routes/turnover.tsx'),
+  route('turnover/views', 'routes/turnover-views.tsx'),
+  route('turnover/views.csv', 'routes/turnover-views-csv.ts'),
   route('certificates/:number?', 'routes/certificate.tsx'),
   route('help', 'routes/help.tsx'),
 

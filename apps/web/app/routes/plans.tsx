@@ -23,6 +23,7 @@ export default function Plans({ loaderData: { plans } }: Route.ComponentProps) {
       <PageHead title={t('list.title')} description={t('list.description')} />
       <PageHeader title={t('list.title')} lead={t('list.lead')} />
       {plans.length === 0 && <EmptyState title={t('list.empty')} />}
+      <FigureLinks />
       <ul className={classes.planList}>
         {plans.map((plan) => (
           <li key={plan.key}>
@@ -38,5 +39,15 @@ export default function Plans({ loaderData: { plans } }: Route.ComponentProps) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** The register itself: any figure of it, and those that were closed. */
+function FigureLinks() {
+  const { t } = useTranslation('figures')
+  return (
+    <nav className={classes.doors} aria-label={t('doors.label')}>
+      <Link to="/turnover/views">{t('doors.views')}</Link>
+    </nav>
   )
 }

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { type TurnoverContract, TurnoverContractPage } from '@market/contracts/indicators'
 import { labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { CODES_BY } from '../features/plans/code-names.ts'
+import { conditionsOf } from '../features/plans/contract-conditions.server.ts'
 import { ContractFilters } from '../features/plans/contract-filters.tsx'
 import { useLocale } from '../lib/i18n/use-locale.ts'
-import { apiOf } from '../lib/request-context.server.ts'
+import { apiOf, localeFrom } from '../lib/request-context.server.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Money } from '../ui/money.tsx'
@@ -15,16 +16,30 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import type { Route } from './+types/turnover.ts'
 
-const PASSED_ON = ['year', 'type', 'field', 'planIndustry', 'asKnownAt', 'cursor'] as const
+const PASSED_ON = [
+  'year',
+  'from',
+  'to',
+  'view',
+  'by',
+  'code',
+  'type',
+  'field',
+  'planIndustry',
+  'asKnownAt',
+  'cursor',
+] as const
 
-export function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const query = Object.fromEntries(PASSED_ON.map((name) => [name, url.searchParams.get(name)]))
-  return apiOf(context).get('/api/turnover/contracts', TurnoverContractPage, { ...query, limit: 50 })
+  const asked = { ...query, limit: 50 }
+  const page = await apiOf(context).get('/api/turnover/contracts', TurnoverContractPage, asked)
+  return { page, conditions: conditionsOf(url.searchParams, localeFrom(context)) }
 }
 
-export default function TurnoverContracts({ loaderData: page }: Route.ComponentProps) {
+export default function TurnoverContracts({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('plans')
-  const { search } = useLocation()
+  const { page, conditions } = loaderData
   return (
     <>
       <PageHead title={t('contracts.title')} description={t('contracts.description')} unlisted />
@@ -33,7 +48,7 @@ export default function TurnoverContracts({ loaderData: page }: Route.ComponentP
         title={t('contracts.title')}
         lead={t('contracts.lead')}
       />
-      <ContractFilters query={search} />
+      <ContractFilters conditions={conditions} />
       <DataTable
         caption={t('contracts.count', { count: page.contractCount })}
         columns={useColumns(page.items)}

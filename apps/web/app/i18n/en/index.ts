@@ -6,6 +6,7 @@ import { desk } from './desk.ts'
 import { directory } from './directory.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
+import { figures } from './figures.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { licensing } from './licensing.ts'
@@ -26,6 +27,7 @@ export const en = {
   directory,
   editor,
   errors,
+  figures,
   help,
   home,
   licensing,

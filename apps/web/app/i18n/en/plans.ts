@@ -73,6 +73,7 @@ export const plans: Translation<typeof source> = {
     count_other: '{{count}} contracts',
     filters: 'Scope',
     year: 'Year {{year}}',
+    asKnown: 'As of {{at}}',
     remove: 'Remove "{{name}}"',
     columns: {
       number: 'Registration number',

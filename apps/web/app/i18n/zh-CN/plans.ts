@@ -68,6 +68,7 @@ export const plans = {
     count_other: '共 {{count}} 项合同',
     filters: '范围',
     year: '{{year}} 年',
+    asKnown: '截至 {{at}}',
     remove: '去掉“{{name}}”',
     columns: {
       number: '登记编号',
