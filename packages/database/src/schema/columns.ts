@@ -1,4 +1,3 @@
-import type { Role } from '@market/domain'
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, bigint, date, timestamp, uuid } from 'drizzle-orm/pg-core'
 
@@ -17,5 +16,3 @@ export const fen = (name: string) => bigint(name, { mode: 'number' })
 /** `column IN (...)` for a check constraint, from the list the domain owns. */
 export const oneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))})`
-
-export type Roles = Role[]
