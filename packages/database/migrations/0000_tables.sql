@@ -848,6 +848,7 @@ CREATE UNIQUE INDEX "registrations_contract_once" ON "registrations" USING btree
 CREATE UNIQUE INDEX "registrations_fingerprint_once" ON "registrations" USING btree ("fingerprint") WHERE "registrations"."state" not in ('draft', 'refused');--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_import_row" ON "registrations" USING btree ("import_id","import_row");--> statement-breakpoint
 CREATE INDEX "registrations_agency" ON "registrations" USING btree ("agency_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "registrations_comparables" ON "registrations" USING btree ("technical_field","type","registered_on") WHERE "registrations"."status" in ('valid', 'changed');--> statement-breakpoint
 CREATE INDEX "registrations_likeness" ON "registrations" USING btree ("signed_on","contract_amount_fen");--> statement-breakpoint
 CREATE INDEX "registrations_parties" ON "registrations" USING btree ("seller_id","buyer_id");--> statement-breakpoint
 CREATE INDEX "registrations_buyer" ON "registrations" USING btree ("buyer_id","updated_at","id");--> statement-breakpoint

@@ -364,3 +364,13 @@ create trigger receipt_verifications_within after insert on receipt_verification
 --> statement-breakpoint
 create trigger registrations_verified_within after update of technology_amount_fen on registrations
   for each row when (new.technology_amount_fen < old.technology_amount_fen) execute function guard_verified_income();
+--> statement-breakpoint
+
+-- Letters as runs of plain characters: in the C locale the trigrams of the extension know no Chinese.
+create function trigram_text(words text) returns text language sql immutable strict parallel safe as $$
+  select coalesce(string_agg(lpad(to_hex(ascii(letter)), 5, 'g'), '' order by place), '')
+  from unnest(string_to_array(lower(words), null)) with ordinality as split (letter, place)
+$$;
+--> statement-breakpoint
+create index registrations_title_trigrams on registrations using gin (trigram_text(title) gin_trgm_ops)
+  where state <> 'draft';

@@ -1,4 +1,10 @@
-import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
+import { codesOf } from '@market/domain/codes'
+import {
+  INTEGRITY_FLAGS,
+  NEAR_LIKENESSES,
+  REGISTRATION_STATES,
+  REGISTRATION_STATUSES,
+} from '@market/domain/registration'
 import { z } from 'zod'
 import { DateText, Id, Instant, PageQuery, pageOf } from '../shared/index.ts'
 import { CorrectionComment, RegistrationForm } from './form.ts'
@@ -96,13 +102,52 @@ export const RegistrationDocument = z.object({
   sha256: z.string(),
 })
 
-/** Another record that resembles this one, for the registrar to compare; `alike` names the equal fields. */
+/** Another record that resembles this one, side by side with it; for examiners only. */
 export const SimilarRegistration = z.object({
   id: Id,
   number: z.string().nullable(),
   state: z.enum(REGISTRATION_STATES),
+  status: z.enum(REGISTRATION_STATUSES).nullable(),
   title: z.string(),
-  alike: z.array(z.string()),
+  agency: PartyName,
+  seller: PartyName,
+  buyer: PartyName,
+  type: RegistrationForm.shape.type,
+  contractAmountFen: z.int(),
+  technologyAmountFen: z.int(),
+  signedOn: DateText,
+  effectiveOn: DateText,
+  endsOn: DateText.nullable(),
+  patentNumbers: z.array(z.string()),
+  /** In what they are alike; names are in NEAR_LIKENESSES of the domain. */
+  alike: z.array(z.enum(codesOf(NEAR_LIKENESSES))),
+  /** Whole percent of three-letter pieces both titles have. */
+  titleSimilarityPercent: z.int(),
+  sharedPatentNumbers: z.array(z.string()),
+  /** The other's amount less this one's. */
+  amountDifferenceFen: z.int(),
+  /** From this one's signing to the other's. */
+  daysApart: z.int(),
+})
+
+/** A question for the reviewer with its reasons; never a refusal. */
+export const IntegrityFlag = z.object({
+  code: z.enum(codesOf(INTEGRITY_FLAGS)),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  messageZh: z.string(),
+  messageEn: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Other registrations it stands on. */
+  evidence: z.array(
+    z.object({
+      id: Id,
+      number: z.string().nullable(),
+      title: z.string(),
+      signedOn: DateText,
+      technologyAmountFen: z.int(),
+    }),
+  ),
 })
 
 /** Whom a registration may be assigned to. */
@@ -140,7 +185,10 @@ export const Registration = z
     findings: z.array(PrecheckFinding),
     /** Results kept at submission and, for examiners, at acceptance; oldest first. */
     prechecks: z.array(KeptPrecheck),
+    /** For examiners; empty to everybody else: what looks like the same contract, the patents of this one, flags. */
     similar: z.array(SimilarRegistration),
+    patentNumbers: z.array(z.string()),
+    flags: z.array(IntegrityFlag),
     versions: z.array(RegistrationVersion),
     documents: z.array(RegistrationDocument),
     /** Null until registered. `url` is the public address with its code, as the QR code carries it. */

@@ -220,6 +220,9 @@ export const registrations = pgTable(
     // Names the import a row came of, and keeps one row of a file from standing twice.
     uniqueIndex('registrations_import_row').on(t.importId, t.importRow),
     index('registrations_agency').on(t.agencyId, t.updatedAt, t.id),
+    index('registrations_comparables')
+      .on(t.technicalField, t.type, t.registeredOn)
+      .where(sql`${t.status} in ('valid', 'changed')`),
     // Near matches share the parties, or else date and amount.
     index('registrations_likeness').on(t.signedOn, t.contractAmountFen),
     index('registrations_parties').on(t.sellerId, t.buyerId),

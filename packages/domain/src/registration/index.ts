@@ -27,6 +27,26 @@ export {
 } from './form-supplement.ts'
 export * from './imports/index.ts'
 export {
+  ENOUGH_COMPARABLES,
+  INTEGRITY_FLAGS,
+  type IntegrityDeal,
+  type IntegrityFlag,
+  type Kinship,
+  priceFlag,
+  ROUND_TRIP_DAYS,
+  relatedPartiesFlag,
+  roundTripFlag,
+  splittingFlag,
+} from './integrity.ts'
+export {
+  NEAR_LIKENESSES,
+  type NearMatch,
+  type NearMatchFacts,
+  nearMatchOf,
+  SIMILAR_TITLE,
+  titleSimilarity,
+} from './near-match.ts'
+export {
   contractFacts,
   filingFacts,
   PRECHECK_STAGES,

@@ -181,7 +181,7 @@ describe('reading', () => {
     expect(theirs.mine).toBe(false)
     expect(theirs.actions).toContain('registration.accept')
     expect(theirs.similar).toMatchObject([
-      { record: { id: first }, alike: ['parties', 'signedOn', 'contractAmountFen'] },
+      { record: { id: first }, match: { alike: ['parties', 'signedOn', 'contractAmountFen'] } },
     ])
   })
 

@@ -12,7 +12,8 @@ import { asc, eq } from 'drizzle-orm'
 import { readSignatures, type SignatureRecord } from '../contracts/index.ts'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { allowedActions, type RegistrationAction } from './allowed-actions.ts'
-import { findSimilar, type SimilarRegistration } from './find-similar.ts'
+import { findFlags, type RaisedFlag } from './find-flags.ts'
+import { type Comparison, findSimilar, type SimilarRegistration } from './find-similar.ts'
 import { type KeptPrecheck, listPrechecks, precheckForm } from './precheck.ts'
 import { needsSecondReview, procedureRegimeOf } from './procedure.ts'
 import { type RegistrationRecord, relationsToRegistration } from './records.ts'
@@ -34,6 +35,8 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   prechecks: KeptPrecheck[]
   /** For examiners only. */
   similar: SimilarRegistration[]
+  patentNumbers: string[]
+  flags: RaisedFlag[]
   versions: RegistrationVersionRecord[]
   /** The signed contract, as each side brought it. */
   documents: SignatureRecord[]
@@ -53,6 +56,17 @@ const readPrecheck = async ({ db, clock }: ServiceContext, record: RegistrationR
   const live = isEditable(record) ? 'filing' : examines && waiting.includes(record.state) ? 'review' : null
   if (live === null) return { prechecks, findings: prechecks.at(-1)?.findings ?? [] }
   return { prechecks, findings: await precheckForm(db, record, live, clock.now()) }
+}
+
+const NOTHING_TO_COMPARE: Comparison & { flags: RaisedFlag[] } = {
+  similar: [],
+  patentNumbers: [],
+  flags: [],
+}
+
+const compareForExaminer = async ({ db, clock }: ServiceContext, record: RegistrationRecord) => {
+  const [comparison, flags] = await Promise.all([findSimilar(db, record), findFlags(db, record, clock.now())])
+  return { ...comparison, flags }
 }
 
 const findVisible = async ({ db, actor }: ServiceContext, id: string) => {
@@ -75,14 +89,14 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
   const now = clock.now()
   const regime = procedureRegimeOf(record, now)
   const examines = may(actor, 'registration.register', relationsToRegistration(actor, record))
-  const [filers, versions, similar, documents, precheck] = await Promise.all([
+  const [filers, versions, comparison, documents, precheck] = await Promise.all([
     db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, record.filedBy)),
     db
       .select()
       .from(registrationVersions)
       .where(eq(registrationVersions.registrationId, id))
       .orderBy(asc(registrationVersions.version)),
-    examines ? findSimilar(db, record) : [],
+    examines ? compareForExaminer(context, record) : NOTHING_TO_COMPARE,
     record.contractId === null ? [] : readSignatures(db, record.contractId),
     readPrecheck(context, record, examines),
   ])
@@ -94,7 +108,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     applicantSide: applicantSideOf(regime, record),
     problems: isEditable(record) ? blockingProblems(precheck.findings) : [],
     ...precheck,
-    similar,
+    ...comparison,
     versions,
     documents,
     actions: allowedActions(actor, record, now),

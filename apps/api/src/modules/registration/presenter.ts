@@ -8,6 +8,7 @@ import {
   type RegistrationRecord,
   type RegistrationSummaryRecord,
 } from '@market/services/registration'
+import { presentFlag, presentSimilar } from './comparison-presenter.ts'
 import { presentFindings, presentPrecheck } from './precheck-presenter.ts'
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -74,6 +75,8 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     findings,
     prechecks,
     similar,
+    patentNumbers,
+    flags,
     versions,
     documents,
     actions,
@@ -95,13 +98,9 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     problems,
     findings: presentFindings(findings),
     prechecks: prechecks.map(presentPrecheck),
-    similar: similar.map(({ record: { id, number, state, title }, alike }) => ({
-      id,
-      number,
-      state,
-      title,
-      alike,
-    })),
+    similar: similar.map(presentSimilar),
+    patentNumbers,
+    flags: flags.map(presentFlag),
     versions: versions.map(({ version, entry, reason, recordedAt }) => ({
       version,
       entry,

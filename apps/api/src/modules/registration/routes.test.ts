@@ -102,6 +102,49 @@ describe('the registration routes', () => {
     expect((await discard(office.filer)).statusCode).toBe(404)
   })
 
+  it('put a filing on a registrar’s desk and back, with its clock', async () => {
+    const { registrar, secondRegistrar } = office
+    const url = `/api/registrations/${await office.accepted()}`
+    const examiners = await call(registrar, 'GET', `${url}/examiners`)
+    const people: { userId: string }[] = examiners.json().items
+    expect(people.map(({ userId }) => userId).sort()).toEqual(
+      [registrar.userId, secondRegistrar.userId].sort(),
+    )
+    const assigned = await call(registrar, 'POST', `${url}/assign`, { userId: secondRegistrar.userId })
+    expect(Registration.parse(assigned.json())).toMatchObject({
+      assignedTo: { id: secondRegistrar.userId },
+      daysLeft: 15,
+      daysKind: 'working',
+      overdue: false,
+    })
+    const desk = await call(secondRegistrar, 'GET', '/api/registrations?queue=assigned')
+    expect(RegistrationPage.parse(desk.json()).items).toHaveLength(1)
+    const filer = await call(registrar, 'POST', `${url}/assign`, { userId: office.filer.userId })
+    expect([filer.statusCode, filer.json().code]).toEqual([422, 'registration.not_an_examiner'])
+    expect((await call(registrar, 'POST', `${url}/unassign`)).json().assignedTo).toBeNull()
+    expect((await call(registrar, 'POST', `${url}/unassign`)).statusCode).toBe(409)
+    expect((await call(registrar, 'GET', '/api/registrations?queue=overdue')).json().items).toEqual([])
+  })
+
+  it('show an examiner findings, look-alikes and flags in both languages, and the filer the findings', async () => {
+    const title = '循环经济技术许可合同'
+    const first = await office.submitted({ title: `${title}甲` })
+    const second = await office.submitted({ title: `${title}乙` })
+    const theirs = Registration.parse(
+      (await call(office.registrar, 'GET', `/api/registrations/${second}`)).json(),
+    )
+    expect(theirs.similar).toContainEqual(
+      expect.objectContaining({ id: first, titleSimilarityPercent: expect.any(Number) }),
+    )
+    const question = theirs.findings.find(({ ruleId }) => ruleId === 'monopoly.tie_in')
+    expect(question).toMatchObject({ theme: 'monopoly', checklist: true, verified: true })
+    expect(question?.messageZh).toContain('附带条件')
+    expect(theirs.prechecks).toMatchObject([{ stage: 'filing' }])
+    const mine = Registration.parse((await call(office.filer, 'GET', `/api/registrations/${second}`)).json())
+    expect([mine.similar, mine.flags]).toEqual([[], []])
+    expect(mine.findings.length).toBeGreaterThan(0)
+  })
+
   it('list the queue of a registrar', async () => {
     const id = await office.submitted()
     const answer = await call(office.registrar, 'GET', '/api/registrations?queue=examine&state=submitted')
