@@ -129,7 +129,13 @@ export const desk: Translation<typeof source> = {
     title_other: '{{count}} records look alike: check that none is the same contract',
     alike: 'alike in {{parts}}',
   },
-  alike: { parties: 'parties', title: 'title', signedOn: 'day of signing', contractAmountFen: 'amount' },
+  alike: {
+    parties: 'parties',
+    title: 'title',
+    signedOn: 'day of signing',
+    contractAmountFen: 'amount',
+    patentNumbers: 'patents',
+  },
   steps: {
     accept: 'Accept',
     acceptExplain: 'The time limit for the decision begins with it.',

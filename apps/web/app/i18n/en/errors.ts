@@ -166,6 +166,7 @@ export const errors: Translation<typeof source> = {
     section_mismatch: 'Letter and digits of the industry code do not agree: expected {{expected}}.',
   },
   region: {
+    of_other_country: 'This region does not lie in the country stated.',
     syntax: 'A region code has six digits.',
     too_short: 'A region code has six digits; some are missing.',
     too_long: 'A region code has six digits; from {{position}} on there are too many.',
@@ -217,6 +218,18 @@ export const errors: Translation<typeof source> = {
     type_not_in_regime: 'The rules in force at signing know no such contract type.',
   },
   registration: {
+    outside_region:
+      'The applicant is outside this registry’s region; the operator or the authority registers it.',
+    not_an_examiner: 'This person cannot examine it; choose another registrar.',
+    not_assigned: 'It is on nobody’s desk.',
+    breakdown_differs: 'The items do not add up to contract amount less technology amount.',
+    country_unknown: 'Choose the country from the list.',
+    currency_unknown: 'Choose the currency from the list.',
+    equivalent_differs: 'The contract amount is not the foreign amount at that rate.',
+    no_foreign_currency: 'A contract in renminbi has no foreign amount or rate; leave it empty.',
+    not_negative: 'This cannot be below zero.',
+    rate_in_future: 'The day of the rate cannot lie in the future.',
+    rate_malformed: 'Write the yuan for one unit, with at most eight decimals.',
     comment_required: 'Write at least one comment, beside a field of the form or here.',
     examiner_is_filer: 'You had a hand in this form; another registrar has to examine it.',
     invalid: 'The form still needs changes; what was saved is kept.',

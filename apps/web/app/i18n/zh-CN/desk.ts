@@ -125,7 +125,13 @@ export const desk = {
     title_other: '有 {{count}} 项登记与它相近，请比对是否重复',
     alike: '相同之处：{{parts}}',
   },
-  alike: { parties: '当事人', title: '名称', signedOn: '签订日期', contractAmountFen: '成交额' },
+  alike: {
+    parties: '当事人',
+    title: '名称',
+    signedOn: '签订日期',
+    contractAmountFen: '成交额',
+    patentNumbers: '专利',
+  },
   steps: {
     accept: '受理',
     acceptExplain: '受理后开始计算决定期限。',
