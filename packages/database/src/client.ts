@@ -17,6 +17,8 @@ export interface DatabaseOptions {
   maxConnections?: number
   /** Shown in pg_stat_activity, so that an operator can tell API from worker. */
   applicationName?: string
+  /** Told of every statement as it is sent, with the number of its connection: for measurements. */
+  onStatement?: (connection: number, text: string, parameters: unknown[]) => void
 }
 
 /** Opens a pool; the time zone of every session is Asia/Shanghai, so a `::date` in SQL is a Shanghai date. */
@@ -24,6 +26,7 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Databa
   const sql = postgres(url, {
     max: options.maxConnections ?? 10,
     onnotice: () => undefined,
+    ...(options.onStatement ? { debug: options.onStatement } : {}),
     connection: {
       application_name: options.applicationName ?? 'market',
       TimeZone: 'Asia/Shanghai',
