@@ -22,6 +22,7 @@ export default defineConfig({
             'apps/web/*.test.ts',
             'infra/scripts/**/*.test.ts',
           ],
+          testTimeout: 30_000,
         },
       },
       {
