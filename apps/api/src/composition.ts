@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createPdfRenderer } from '@market/adapters/documents'
 import { createLocalStorage, createS3Storage, type FileStorage } from '@market/adapters/storage'
-import { writeWorkbook } from '@market/adapters/tables'
+import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { openDatabase } from '@market/database'
 import { createEngines } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
@@ -36,6 +36,7 @@ export const compose = (config: Config): Dependencies => {
     search,
     storage: composeStorage(config),
     renderPdf: createPdfRenderer(),
+    tables: createTableFiles(),
     writeWorkbook,
     clock: systemClock,
     ids: systemIds,

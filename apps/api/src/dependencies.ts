@@ -1,6 +1,6 @@
 import type { PdfRenderer } from '@market/adapters/documents'
 import type { FileStorage } from '@market/adapters/storage'
-import type { WriteWorkbook } from '@market/adapters/tables'
+import type { TableFiles, WriteWorkbook } from '@market/adapters/tables'
 import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine } from '@market/search'
@@ -12,6 +12,7 @@ export interface Dependencies {
   search: SearchEngine
   storage: FileStorage
   renderPdf: PdfRenderer
+  tables: TableFiles
   writeWorkbook: WriteWorkbook
   clock: Clock
   ids: IdSource

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { createOutboxMailer, createSmtpMailer, type Mailer } from '@market/adapters/mail'
+import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
 import { createEngines } from '@market/search'
-import { createSeals, systemClock, systemIds } from '@market/services'
+import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
 import type { Config } from './config.ts'
 import type { JobContext } from './jobs/index.ts'
 
@@ -23,7 +24,9 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
     clock: systemClock,
     ids: systemIds,
     seals: createSeals(config.APP_SECRET),
+    secrets: systemSecrets,
     mailer: composeMailer(config),
+    tables: createTableFiles(),
     engines,
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }

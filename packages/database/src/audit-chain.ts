@@ -22,6 +22,9 @@ export interface AuditOrigin {
 
 type AuditRow = typeof auditEntries.$inferSelect
 
+/** A statement takes at most 65,535 parameters. */
+const INSERTED_AT_ONCE = 1000
+
 export const GENESIS_HASH = '0'.repeat(64)
 
 /** JSON with sorted keys: the same text before and after a round trip through jsonb. */
@@ -65,6 +68,8 @@ export const appendAudit = async (tx: Transaction, origin: AuditOrigin, records:
     hash = auditHash(row)
     return { ...row, hash }
   })
-  await tx.insert(auditEntries).values(rows)
+  for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE) {
+    await tx.insert(auditEntries).values(rows.slice(start, start + INSERTED_AT_ONCE))
+  }
   await tx.update(auditHead).set({ position, hash }).where(eq(auditHead.id, 1))
 }

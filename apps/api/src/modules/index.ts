@@ -19,6 +19,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { batchListRoutes } from './registration/batch-list-routes.ts'
 import { certificateRoutes } from './registration/certificate-routes.ts'
 import { registrationCommandRoutes } from './registration/command-routes.ts'
+import { importRoutes } from './registration/import-routes.ts'
 import { receiptRoutes } from './registration/receipt-routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 
@@ -41,6 +42,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(certificateRoutes)
   await app.register(batchListRoutes)
   await app.register(receiptRoutes)
+  await app.register(importRoutes)
   await app.register(indicatorRoutes)
   await app.register(indicatorAuthorityRoutes)
   await app.register(assessmentRoutes)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPdfRenderer } from '@market/adapters/documents'
 import { createLocalStorage } from '@market/adapters/storage'
-import { writeWorkbook } from '@market/adapters/tables'
+import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { type Database, openDatabase } from '@market/database'
 import { refreshTokens } from '@market/database/schema'
 import { createTestDatabase } from '@market/database/testing'
@@ -37,6 +37,7 @@ export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<T
       search: createPostgresEngine({ sql: handle.sql, cursorSecret: TEST_SECRET }),
       storage: createLocalStorage(folder),
       renderPdf: createPdfRenderer(),
+      tables: createTableFiles(),
       writeWorkbook,
       ids: systemIds,
       secrets: systemSecrets,

@@ -7,6 +7,7 @@ import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
 import { sendMails } from './notifications/send-mails.ts'
+import { checkUploadedImport, runCommittedImport } from './registration/import-contracts.ts'
 
 export type { EventHandler, JobContext } from './job-context.ts'
 
@@ -15,6 +16,8 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   synchronizeChangedListing,
   synchronizeChangedOwner,
   sendMails,
+  checkUploadedImport,
+  runCommittedImport,
 ]
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */

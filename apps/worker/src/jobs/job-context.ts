@@ -1,8 +1,9 @@
 import type { Mailer } from '@market/adapters/mail'
+import type { TableFiles } from '@market/adapters/tables'
 import type { Database, EventRow, Outbox } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine } from '@market/search'
-import type { Seals } from '@market/services'
+import type { Seals, SecretSource } from '@market/services'
 
 /** What every job is given; made once in composition.ts or by a test. */
 export interface JobContext {
@@ -11,7 +12,9 @@ export interface JobContext {
   clock: Clock
   ids: IdSource
   seals: Seals
+  secrets: SecretSource
   mailer: Mailer
+  tables: TableFiles
   /** Every search engine to be kept in step with the listings. */
   engines: readonly SearchEngine[]
   /** Without a slash at the end. */

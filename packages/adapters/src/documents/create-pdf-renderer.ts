@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { PdfDefinition, PdfRenderer } from './pdf-definition.ts'
 
 const INK = '#1c2421'
@@ -28,7 +27,7 @@ const footerOf =
     columns: [{ text: footer ?? '' }, { text: `${page} / ${pages}`, alignment: 'right' as const, width: 50 }],
   })
 
-const layoutOf = (definition: PdfDefinition): TDocumentDefinitions => ({
+const layoutOf = (definition: PdfDefinition): Parameters<typeof pdfmake.createPdf>[0] => ({
   info: { title: definition.title, creationDate: definition.at, modDate: definition.at, producer: 'market' },
   language: definition.language,
   pageSize: 'A4',

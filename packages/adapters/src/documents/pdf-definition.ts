@@ -1,7 +1,7 @@
-import type { Content } from 'pdfmake/interfaces.js'
+import type { createPdf } from 'pdfmake'
 
 /** What stands on the pages, in the words of the layout library: text, tables, columns, QR codes. */
-export type PdfContent = Content
+export type PdfContent = Parameters<typeof createPdf>[0]['content']
 
 /** A document that is the same bytes whenever it is printed from the same facts. */
 export interface PdfDefinition {

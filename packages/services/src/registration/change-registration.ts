@@ -26,6 +26,10 @@ const requireSecondPerson = (
   throw refuse('forbidden', 'registration.same_reviewer')
 }
 
+/** Of a contract registered elsewhere only the day of its registration is known. */
+const appliedOnOf = ({ submittedAt, registeredOn }: RegistrationRecord, now: Date): string =>
+  submittedAt === null && registeredOn !== null ? registeredOn : shanghaiDateOf(submittedAt ?? now)
+
 /** The changed facts are judged as of the day the contract was applied for, not of the change. */
 const changedFacts = (
   before: RegistrationRecord,
@@ -37,7 +41,7 @@ const changedFacts = (
     throw refuseFields('registration.nothing_changed', [])
   }
   requireSecondPerson(before, form.technologyAmountFen, userId, now)
-  const problems = registrationProblems(form, shanghaiDateOf(before.submittedAt ?? now))
+  const problems = registrationProblems(form, appliedOnOf(before, now))
   if (problems.length > 0) throw refuseFields('registration.invalid', problems)
   return {
     ...form,

@@ -21,6 +21,7 @@ export { getRegistration, type RegistrationDetails } from './get-registration.ts
 export { getRegistrationCertificate } from './get-registration-certificate.ts'
 export { checkImport } from './imports/check-import.ts'
 export { type CreateImportInput, createImport, MAX_IMPORT_BYTES } from './imports/create-import.ts'
+export { type ExportInput, exportRegistrations } from './imports/export-registrations.ts'
 export {
   getImport,
   type ImportAction,

@@ -33,4 +33,5 @@ export const presentImportDetails = ({ record, actions }: ImportView): Registrat
   actions,
 })
 
-export const presentImportProblem = ({ importId: _, ...problem }: ImportProblemRecord): ImportProblem => problem
+export const presentImportProblem = ({ importId: _, ...problem }: ImportProblemRecord): ImportProblem =>
+  problem

@@ -62,7 +62,12 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(multipart)
   const { tables } = app.dependencies
 
-  const sendSheet = (reply: FastifyReply, format: ImportFormat, name: string, rows: AsyncIterable<string[]>) =>
+  const sendSheet = (
+    reply: FastifyReply,
+    format: ImportFormat,
+    name: string,
+    rows: AsyncIterable<string[]>,
+  ) =>
     reply
       .headers({
         'content-disposition': contentDisposition(`${name}.${format}`),

@@ -1,8 +1,9 @@
+import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
 import { events, listings } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { createPostgresEngine, type SearchEngine } from '@market/search'
-import { systemIds } from '@market/services'
+import { systemIds, systemSecrets } from '@market/services'
 import { makeActor, testContext } from '@market/services/testing'
 import { eq } from 'drizzle-orm'
 import { parseCrontab } from 'graphile-worker'
@@ -29,7 +30,9 @@ describe('synchronizing search by events', () => {
       clock,
       ids,
       seals,
+      secrets: systemSecrets,
       mailer,
+      tables: createTableFiles(),
       engines: [engine],
       publicUrl: 'https://market.example',
     }

@@ -1,8 +1,9 @@
 import { createOutboxMailer } from '@market/adapters/mail'
+import { createTableFiles } from '@market/adapters/tables'
 import { openOutbox } from '@market/database'
 import { events } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
-import { createSeals, systemIds } from '@market/services'
+import { createSeals, systemIds, systemSecrets } from '@market/services'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EventHandler, JobContext } from '../job-context.ts'
 import { deliverEvent } from './deliver.ts'
@@ -21,7 +22,9 @@ describe('deliverEvent', () => {
       clock: { now: () => NOW },
       ids: systemIds,
       seals: createSeals('a secret of thirty-two characters'),
+      secrets: systemSecrets,
       mailer: createOutboxMailer('unused'),
+      tables: createTableFiles(),
       engines: [],
       publicUrl: 'https://market.example',
     }

@@ -64,7 +64,7 @@ const recordOf = (
     buyerRegionCode: buyer.regionCode,
     buyerCountry: countryOfRegion(buyer.regionCode),
     state: 'registered',
-    status: 'valid',
+    status: value.status,
     version: 1,
     regimeKey: regimeOfImport(value.signedOn).key,
     fingerprint: fingerprint({ ...facts, sellerId, buyerId }),

@@ -1,11 +1,12 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
-import type { RegisteredContent } from '@market/database/schema'
 import { refuse, shanghaiDateOf } from '@market/domain'
 import { IP_KINDS, TECHNICAL_FIELDS } from '@market/domain/codes'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES, findRegime } from '@market/domain/regimes'
 import type { RegistrationStatus } from '@market/domain/registration'
 import type { CertificateRecord } from '@market/services/registration'
 import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
+
+type RegisteredContent = CertificateRecord['versions'][number]['content']
 
 const ENTRIES = { registered: '登记', changed: '变更', cancelled: '注销', revoked: '撤销' } as const
 
