@@ -9,7 +9,7 @@ import { getTurnover } from '@market/services/indicators'
 import postgres from 'postgres'
 import { compareRegistering } from './compare-registering.ts'
 import { type BenchData, makeData, NOW } from './make-data.ts'
-import { line, p95, timeRuns } from './measure.ts'
+import { line, p95, timeInTurn } from './measure.ts'
 import { watchApi } from './watch-api.ts'
 
 const SIZES = [10_000, 100_000, 1_000_000]
@@ -28,53 +28,76 @@ const BREAKDOWNS: TurnoverBreakdown[] = [
 const breakdownOf = (index: number): TurnoverBreakdown => BREAKDOWNS[index % BREAKDOWNS.length] ?? 'total'
 
 /** One figure of this year in turn of the breakdowns, as everybody reads it: query, privacy and all. */
-const dashboard = async ({ office }: BenchData): Promise<number> =>
-  p95(await timeRuns(RUNS, (index) => getTurnover(office.as(null), { by: breakdownOf(index) })))
+const dashboard = ({ office }: BenchData, index: number) =>
+  getTurnover(office.as(null), { by: breakdownOf(index) })
 
 const WITHIN_MS = Date.parse(NOW) - Date.parse('2022-02-01T00:00:00Z')
 
 /** The same as known at instants spread over all the years, of one year or, every third time, of all of them. */
-const asOf = async ({ office }: BenchData): Promise<number> =>
-  p95(
-    await timeRuns(RUNS, (index) => {
-      const asKnownAt = new Date(Date.parse(NOW) - ((index * 0.6180339887) % 1) * WITHIN_MS)
-      const year = 2022 + (index % 5)
-      const period =
-        index % 3 === 0
-          ? { from: '2022-01-01', to: '2026-12-31' }
-          : { from: `${year}-01-01`, to: `${year}-12-31` }
-      return getTurnover(office.as(null), { by: breakdownOf(index), asKnownAt, ...period })
-    }),
-  )
+const asOf = ({ office }: BenchData, index: number) => {
+  const asKnownAt = new Date(Date.parse(NOW) - ((index * 0.6180339887) % 1) * WITHIN_MS)
+  const year = 2022 + (index % 5)
+  const [first, last] = index % 3 === 0 ? [2022, 2026] : [year, year]
+  const period = { from: `${first}-01-01`, to: `${last}-12-31` }
+  return getTurnover(office.as(null), { by: breakdownOf(index), asKnownAt, ...period })
+}
 
 const inWords = (size: number): string => (size >= 1_000_000 ? `${size / 1_000_000} M` : `${size / 1000} k`)
 
-/** Measures at each size in a database of its own, and prints one line per figure. */
+interface Subject {
+  size: number
+  name: string
+  data: BenchData
+}
+
+const makeSubject = async (
+  admin: postgres.Sql,
+  urlOf: (name: string) => string,
+  size: number,
+): Promise<Subject> => {
+  const name = `bench_${size}`
+  await admin.unsafe(`create database ${name}`)
+  await migrateDatabase(urlOf(name))
+  const begun = performance.now()
+  const data = await makeData(urlOf(name), size)
+  line(`data made, ${inWords(size)} registered contracts`, (performance.now() - begun) / 1000, 's')
+  return { size, name, data }
+}
+
+const measureFigures = async (subjects: readonly Subject[]): Promise<void> => {
+  const dashboards = (await timeInTurn(subjects, RUNS, ({ data }, index) => dashboard(data, index))).map(p95)
+  const known = (await timeInTurn(subjects, RUNS, ({ data }, index) => asOf(data, index))).map(p95)
+  for (const [at, { size }] of subjects.entries()) {
+    line(
+      `dashboard p95 at ${inWords(size)}`,
+      dashboards[at] ?? 0,
+      'ms',
+      size === 1_000_000 ? '≤ 20' : undefined,
+    )
+  }
+  const [smallest, largest] = [subjects[0]?.size ?? 0, subjects.at(-1)?.size ?? 0]
+  const ratio = (dashboards.at(-1) ?? 0) / (dashboards[0] ?? 1)
+  line(`dashboard p95, ${inWords(largest)} over ${inWords(smallest)}`, ratio, '×', '≤ 1.5')
+  for (const [at, { size }] of subjects.entries()) {
+    const aim = size === 1_000_000 ? '≤ 300' : undefined
+    line(`as known at an instant p95 at ${inWords(size)}`, known[at] ?? 0, 'ms', aim)
+  }
+}
+
+/** Each size in a database of its own; one line per figure. An argument takes only so many sizes, the smallest first. */
 const measure = async (urlOf: (name: string) => string): Promise<void> => {
   const admin = postgres(urlOf('postgres'), { max: 1, onnotice: () => undefined })
-  const dashboards: number[] = []
-  const sizes = process.argv[2] ? SIZES.slice(0, Number(process.argv[2])) : SIZES
-  for (const size of sizes) {
-    const name = `bench_${size}`
-    await admin.unsafe(`create database ${name}`)
-    await migrateDatabase(urlOf(name))
-    const begun = performance.now()
-    const data = await makeData(urlOf(name), size)
-    line(`data made, ${inWords(size)} registered contracts`, (performance.now() - begun) / 1000, 's')
-    const figure = await dashboard(data)
-    dashboards.push(figure)
-    line(`dashboard p95 at ${inWords(size)}`, figure, 'ms', size === 1_000_000 ? '≤ 20' : undefined)
-    line(`as known at an instant p95 at ${inWords(size)}`, await asOf(data), 'ms', '≤ 300 at 1 M')
-    if (size === sizes.at(-1)) {
-      const ratio = (dashboards.at(-1) ?? 0) / (dashboards[0] ?? 1)
-      line(`dashboard p95, ${inWords(size)} over ${inWords(sizes[0] ?? size)}`, ratio, '×', '≤ 1.5')
-      const memory = await watchApi(urlOf(name))
-      line('memory of the API when started', memory.atStart, 'MB')
-      line('memory of the API under dashboard load, at most', memory.most, 'MB', '< 300')
-      await compareRegistering(data, admin, urlOf, name)
-    }
-    await data.handle.close()
-  }
+  const sizes = SIZES.slice(0, Number(process.argv[2] ?? SIZES.length))
+  const subjects: Subject[] = []
+  for (const size of sizes) subjects.push(await makeSubject(admin, urlOf, size))
+  await measureFigures(subjects)
+  const largest = subjects.at(-1)
+  if (!largest) return
+  const memory = await watchApi(urlOf(largest.name))
+  line('memory of the API when started', memory.atStart, 'MB')
+  line('memory of the API under dashboard load, at most', memory.most, 'MB', '< 300')
+  await compareRegistering(largest.data, admin, urlOf, largest.name)
+  for (const { data } of subjects) await data.handle.close()
   await admin.end()
 }
 

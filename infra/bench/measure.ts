@@ -1,14 +1,19 @@
-/** Milliseconds of each of `times` runs, one after the other, after a few that do not count. */
-export const timeRuns = async (
+/**
+ * Milliseconds of `times` runs of each subject, in turn, so that whatever else the machine does strikes all alike; a few
+ * runs before do not count.
+ */
+export const timeInTurn = async <Subject>(
+  subjects: readonly Subject[],
   times: number,
-  run: (index: number) => Promise<unknown>,
-): Promise<number[]> => {
-  for (let index = 0; index < 5; index += 1) await run(index)
-  const taken: number[] = []
-  for (let index = 0; index < times; index += 1) {
-    const begun = performance.now()
-    await run(index)
-    taken.push(performance.now() - begun)
+  run: (subject: Subject, index: number) => Promise<unknown>,
+): Promise<number[][]> => {
+  const taken: number[][] = subjects.map(() => [])
+  for (let index = -8; index < times; index += 1) {
+    for (const [at, subject] of subjects.entries()) {
+      const begun = performance.now()
+      await run(subject, Math.abs(index))
+      if (index >= 0) taken[at]?.push(performance.now() - begun)
+    }
   }
   return taken
 }
