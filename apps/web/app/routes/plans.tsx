@@ -48,6 +48,7 @@ function FigureLinks() {
   return (
     <nav className={classes.doors} aria-label={t('doors.label')}>
       <Link to="/turnover/views">{t('doors.views')}</Link>
+      <Link to="/turnover/periods">{t('doors.periods')}</Link>
     </nav>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { data } from 'react-router'
+import { data, Link } from 'react-router'
 import { Chart } from '../features/plans/chart.tsx'
 import { AnswerSentence } from '../features/plans/explorer/answer-sentence.tsx'
 import classes from '../features/plans/explorer/explorer.module.css'
@@ -85,6 +85,9 @@ function Downloads({ json, csv }: Answer['downloads']) {
         <a href={json} download="turnover.json">
           {t('rail.json')}
         </a>
+      </li>
+      <li>
+        <Link to="/turnover/periods">{t('rail.periods')}</Link>
       </li>
     </ul>
   )

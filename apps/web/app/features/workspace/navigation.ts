@@ -17,6 +17,7 @@ interface Entry {
     | 'organizations'
     | 'organization'
     | 'plans'
+    | 'periods'
     | 'audit'
   to: string
   /** Shown to those who may do this; with nothing named, to everybody. */
@@ -35,6 +36,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },
   { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
   { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
+  { key: 'periods', to: '/workspace/periods', action: 'turnover.publish_period' },
   { key: 'organization', to: '/workspace/organization', action: 'organization.read', relations: ['own'] },
   { key: 'audit', to: paths.audit, action: 'audit.read', relations: ['own'] },
 ]

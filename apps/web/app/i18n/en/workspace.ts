@@ -13,6 +13,7 @@ export const workspace: Translation<typeof source> = {
     registrations: 'Registrations',
     organizations: 'Verification',
     plans: 'Plan indicators',
+    periods: 'Publish periods',
     organization: 'My organization',
     audit: 'Audit trail',
   },

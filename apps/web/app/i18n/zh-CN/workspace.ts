@@ -10,6 +10,7 @@ export const workspace = {
     registrations: '认定登记',
     organizations: '机构核验',
     plans: '规划指标',
+    periods: '期间发布',
     organization: '本机构',
     audit: '操作记录',
   },

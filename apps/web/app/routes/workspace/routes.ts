@@ -50,6 +50,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       ...requests,
       ...contracts,
       ...registrations,
+      route('periods', 'routes/workspace/periods.tsx'),
       route('audit', 'routes/workspace/audit.tsx'),
     ]),
   ]),
