@@ -2,7 +2,7 @@ import type { ApiClient, Method } from '../../lib/api/client.server.ts'
 import { attempt, fieldProblemsOf, type Problem } from '../../lib/api/problem.ts'
 import { type FormReader, invalidForm, readForm } from '../../lib/read-form.ts'
 import { FORM_SECTIONS } from './form-fields.ts'
-import { readRegistration } from './read-registration.ts'
+import { filledRows, readRegistration } from './read-registration.ts'
 
 interface Call {
   method: Method
@@ -79,12 +79,14 @@ function savings(read: FormReader, base: string, submit: boolean): Call[] | Prob
   return submit ? [save, { method: 'POST', path: `${base}/submit` }] : [save]
 }
 
-/** Reasons are sent as a list and filled in by code: 'reasons.0.words' is the box of the first one ticked. */
+/** Lists are sent without gaps: 'reasons.0.words' is the box of the first reason ticked, item 0 the first filled row. */
 function atOwnFields(problem: Problem, read: FormReader): Problem {
   const chosen = reasons(read)
+  const rows = filledRows(read)
   const problems = fieldProblemsOf(problem).map((found) => {
     const [list, at = '', part] = found.path.split('.')
     const code = chosen[Number(at)]?.code
+    if (list === 'nonTechnicalItems' && part) return { ...found, path: `${list}.${rows[Number(at)]}.${part}` }
     return list === 'reasons' && part === 'words' && code ? { ...found, path: `words.${code}` } : found
   })
   return problems.length === 0 ? problem : { ...problem, details: { ...problem.details, problems } }

@@ -1,5 +1,7 @@
 import type { Registration } from '@market/contracts/registration'
+import { formatYuan } from '@market/domain'
 import { type CodeList, PARTY_KINDS } from '@market/domain/codes'
+import { ABROAD_REGION } from '@market/domain/registration'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { joinType, type TypeGroup } from '../../lib/contract-type.ts'
@@ -16,11 +18,14 @@ import classes from './desk.module.css'
 import { CODE_LISTS } from './field-value.tsx'
 import { FieldFindings } from './findings.tsx'
 import { FORM_SECTIONS, type FormSectionKey, type ShownField } from './form-fields.ts'
+import { ItemFields } from './item-fields.tsx'
+import { ProfileFields } from './profile-fields.tsx'
 
 /** Long lists that the form chooses from; made on the server. */
 export interface FormChoices {
   types: TypeGroup[]
   regions: { group: string; items: { value: string; label: string }[] }[]
+  industries: { group: string; items: { value: string; label: string }[] }[]
 }
 
 interface RegistrationFieldsProps {
@@ -90,13 +95,68 @@ function Field({ field, registration, choices, typed }: FieldProps) {
     case 'signedOn':
     case 'effectiveOn':
     case 'endsOn':
+    case 'exchangeRateOn':
       return <TextField {...common} type="date" maw="14rem" defaultValue={value(field, form[field] ?? '')} />
     case 'contractAmountFen':
     case 'technologyAmountFen':
       return <MoneyField {...common} maw="22rem" typed={typed?.[field]} fen={form[field]} required />
+    case 'addedInputFen':
+    case 'addedOutputFen':
+      return <MoneyField {...common} maw="22rem" typed={typed?.[field]} fen={form[field]} />
+    case 'currencyAmountCents':
+      return (
+        <TextField
+          {...common}
+          maw="22rem"
+          inputMode="decimal"
+          defaultValue={value(field, form[field] === null ? '' : formatYuan(form[field]))}
+        />
+      )
+    case 'exchangeRate':
+      return (
+        <TextField
+          {...common}
+          maw="14rem"
+          inputMode="decimal"
+          defaultValue={value(field, form[field] ?? '')}
+        />
+      )
+    case 'carrierSets':
+      return (
+        <TextField
+          {...common}
+          maw="14rem"
+          inputMode="numeric"
+          defaultValue={value(field, form[field] === null ? '' : String(form[field]))}
+        />
+      )
+    case 'nonTechnicalItems':
+      return <ItemFields {...common} form={form} typed={typed} />
+    case 'sellerProfile':
+    case 'buyerProfile':
+      return <ProfileFields {...common} path={field} profile={form[field]} typed={typed} />
+    case 'industryClass':
+    case 'sellerIndustryClass':
+    case 'buyerIndustryClass':
+      return (
+        <IndustryField
+          common={common}
+          groups={choices.industries}
+          current={value(field, form[field] ?? '')}
+        />
+      )
     case 'sellerRegionCode':
     case 'buyerRegionCode':
-      return <RegionField {...common} groups={choices.regions} current={value(field, form[field])} />
+      return (
+        <RegionField
+          {...common}
+          groups={[
+            ...choices.regions,
+            { group: t('abroad'), items: [{ value: ABROAD_REGION, label: t('abroad') }] },
+          ]}
+          current={value(field, form[field])}
+        />
+      )
     case 'relatedParties':
       return (
         <CheckField {...common} defaultChecked={typed ? typed[field] !== undefined : form.relatedParties} />
@@ -116,7 +176,7 @@ function CodeField({ common, field, current }: CodeFieldProps) {
   const { t } = useTranslation('desk')
   const locale = useLocale()
   const isKind = field === 'sellerKind' || field === 'buyerKind'
-  const optional = !isKind && field !== 'planSource' && field !== 'paymentMethod'
+  const optional = OPTIONAL.includes(field)
   const list: CodeList = CODE_LISTS[field]
   const options = list.map((entry) => ({
     value: entry.code,
@@ -126,6 +186,32 @@ function CodeField({ common, field, current }: CodeFieldProps) {
     <SelectField
       {...common}
       data={optional ? [{ value: '', label: t('choose') }, ...options] : options}
+      defaultValue={current}
+    />
+  )
+}
+
+const OPTIONAL: readonly (keyof typeof CODE_LISTS)[] = [
+  'technicalField',
+  'planIndustry',
+  'ipKind',
+  'socioEconomicObjective',
+]
+
+interface IndustryFieldProps {
+  common: { path: string; label: string; description: ReactNode }
+  groups: FormChoices['industries']
+  current: string
+}
+
+function IndustryField({ common, groups, current }: IndustryFieldProps) {
+  const { t } = useTranslation('desk')
+  const known = groups.some(({ items }) => items.some(({ value }) => value === current))
+  const other = known || current === '' ? [] : [{ value: current, label: current }]
+  return (
+    <SelectField
+      {...common}
+      data={[{ value: '', label: t('choose') }, ...other, ...groups]}
       defaultValue={current}
     />
   )

@@ -2,12 +2,25 @@ import type { Translation } from '../../lib/i18n/catalogue.ts'
 import type { desk as source } from '../zh-CN/desk.ts'
 
 export const desk: Translation<typeof source> = {
-  sections: { contract: 'Contract', parties: 'Parties', amounts: 'Amounts', classes: 'Classification' },
+  sections: {
+    contract: 'Contract',
+    seller: 'Seller',
+    buyer: 'Buyer',
+    amounts: 'Amounts',
+    currency: 'Currency',
+    classes: 'Classification',
+    effect: 'Expected effect',
+  },
   hints: {
     contract: 'Taken from the contract. The day of signing decides which types exist.',
-    parties: 'Kinds and places by the codes of the register; they decide output and intake.',
+    seller:
+      'Taken from the organization. Kind and place by the codes of the register decide output and intake.',
+    buyer: 'Taken from the organization. For a party abroad choose its country, and “Abroad” as its place.',
     amounts: 'The technology amount leaves out equipment, parts and materials.',
+    currency:
+      'For a foreign currency give its amount and the rate; the contract amount is worked out from them.',
     classes: 'Taken from the listing; please check.',
+    effect: 'For transfers and licences: what the buyer expects to put in and to produce in addition.',
   },
   fields: {
     title: 'Title',
@@ -20,6 +33,21 @@ export const desk: Translation<typeof source> = {
     sellerRegionCode: 'Place of the seller',
     buyerKind: 'Kind of buyer',
     buyerRegionCode: 'Place of the buyer',
+    sellerCountry: 'Country of the seller',
+    sellerIndustryClass: 'Industry of the seller',
+    sellerProfile: 'About the seller',
+    buyerCountry: 'Country of the buyer',
+    buyerIndustryClass: 'Industry of the buyer',
+    buyerProfile: 'About the buyer',
+    industryClass: 'Industry the technology serves',
+    currency: 'Currency',
+    currencyAmountCents: 'Amount in that currency',
+    exchangeRate: 'Rate (yuan for one unit)',
+    exchangeRateOn: 'Day of the rate',
+    nonTechnicalItems: 'What is no technology',
+    carrierSets: 'Carriers counted as technology (sets)',
+    addedInputFen: 'Expected additional input',
+    addedOutputFen: 'Expected additional output',
     relatedParties: 'The parties are related',
     contractAmountFen: 'Contract amount',
     technologyAmountFen: 'Of which technology amount',
@@ -31,6 +59,26 @@ export const desk: Translation<typeof source> = {
     socioEconomicObjective: 'Socio-economic objective',
   },
   choose: 'Choose',
+  abroad: 'Abroad',
+  profile: {
+    scale: 'Size of the enterprise',
+    representative: 'Legal representative',
+    address: 'Address',
+    postcode: 'Postcode',
+    contact: 'Contact',
+    phone: 'Telephone',
+  },
+  items: {
+    hint: 'Item by item, what lies between the two amounts: equipment, parts, materials and so on. Saving adds empty rows.',
+    kind: 'Kind of item {{row}}',
+    words: 'Item {{row}} in words',
+    amountFen: 'Amount of item {{row}} (yuan)',
+    chooseKind: 'Kind',
+    wordsHint: 'In words',
+    amountHint: 'Amount (yuan)',
+    whole: 'Nothing is left to explain.',
+    rest: 'Still to explain:',
+  },
   list: {
     title: 'Registrations',
     lead: {
