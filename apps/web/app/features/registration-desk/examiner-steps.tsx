@@ -1,4 +1,5 @@
 import type { Registration, RegistrationAction } from '@market/contracts/registration'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionPanel, ActionPanels } from '../../ui/action-panel.tsx'
 import { TextareaField } from '../../ui/form/fields.tsx'
@@ -13,10 +14,12 @@ export const CORRECTION_FORM = 'correction-form'
 interface ExaminerStepsProps {
   registration: Registration
   result: StepResult | undefined
+  /** Further steps that decide nothing. */
+  children?: ReactNode
 }
 
 /** What the registrar may decide now, the step that leads on first. */
-export function ExaminerSteps({ registration, result }: ExaminerStepsProps) {
+export function ExaminerSteps({ registration, result, children }: ExaminerStepsProps) {
   const { t } = useTranslation('desk')
   const may = (action: RegistrationAction): boolean => registration.actions.includes(action)
   return (
@@ -34,6 +37,7 @@ export function ExaminerSteps({ registration, result }: ExaminerStepsProps) {
       )}
       {may('registration.request_correction') && <CorrectionStep result={result} />}
       {may('registration.refuse') && <RefuseStep registration={registration} result={result} />}
+      {children}
     </ActionPanels>
   )
 }

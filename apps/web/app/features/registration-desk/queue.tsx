@@ -7,6 +7,7 @@ import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { Money } from '../../ui/money.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { DaysLeft } from './days-left.tsx'
 import classes from './desk.module.css'
 import { useDeskKeys } from './use-desk-keys.ts'
 
@@ -32,11 +33,12 @@ export function Queue({ items, query }: QueueProps) {
             <span className={classes.queueMeta}>
               {pick(item.agency, 'name', locale)}
               {item.mine && <em>{t('queue.mine')}</em>}
+              {item.assignedTo && <span>{t('queue.at', { name: item.assignedTo.name })}</span>}
             </span>
             <span className={classes.queueMeta}>
               <StateBadge subject="registration" state={item.state} />
               <Money fen={item.contractAmountFen} />
-              {item.waitingDays !== null && <strong>{t('queue.days', { count: item.waitingDays })}</strong>}
+              <DaysLeft item={item} />
             </span>
           </NavLink>
         </li>

@@ -45,6 +45,11 @@ function callsFor(id: string, read: FormReader): Call[] | Problem {
       return savings(read, base, intent === 'submit')
     case 'accept':
       return [post('accept')]
+    case 'take':
+    case 'assign':
+      return [post('assign', { userId: read.text('userId') })]
+    case 'unassign':
+      return [post('unassign')]
     case 'review':
       return [post('send-to-review')]
     case 'correction':

@@ -4,6 +4,7 @@ import classes from './desk.module.css'
 const KEYS = [
   { keys: ['j', 'k'], name: 'move' },
   { keys: ['↑', '↓'], name: 'focus' },
+  { keys: ['t'], name: 'take' },
   { keys: ['a'], name: 'accept' },
   { keys: ['c'], name: 'correction' },
   { keys: ['v'], name: 'review' },

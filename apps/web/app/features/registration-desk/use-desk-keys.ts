@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react'
 
 /** Keys that open a step, by the id of its panel. */
 const STEP_KEYS = {
+  t: 'step-take',
   a: 'step-accept',
   c: 'step-correction',
   v: 'step-review',

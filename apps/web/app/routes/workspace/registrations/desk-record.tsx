@@ -1,8 +1,10 @@
-import { Registration } from '@market/contracts/registration'
+import { ExaminerList, Registration } from '@market/contracts/registration'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
+import { Assignment } from '../../../features/registration-desk/assignment.tsx'
 import { Checklist } from '../../../features/registration-desk/checklist.tsx'
 import { ContractReader } from '../../../features/registration-desk/contract-documents.tsx'
+import { DaysLeft } from '../../../features/registration-desk/days-left.tsx'
 import classes from '../../../features/registration-desk/desk.module.css'
 import { CORRECTION_FORM, ExaminerSteps } from '../../../features/registration-desk/examiner-steps.tsx'
 import { Findings } from '../../../features/registration-desk/findings.tsx'
@@ -28,10 +30,13 @@ import type { Route } from './+types/desk-record.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const path = `/api/registrations/${encodeURIComponent(params.id)}`
-  const registration = await apiOf(context).get(path, Registration)
+  const api = apiOf(context)
+  const registration = await api.get(path, Registration)
+  const assigns = registration.actions.includes('registration.assign')
+  const examiners = assigns ? await api.get(`${path}/examiners`, ExaminerList) : { items: [] }
   const locale = localeFrom(context)
   const choices = formChoicesFor(registration, locale)
-  return { registration, choices, places: placesOf(registration, locale) }
+  return { registration, examiners: examiners.items, choices, places: placesOf(registration, locale) }
 }
 
 export async function action({ request, context, params, url }: Route.ActionArgs) {
@@ -41,17 +46,31 @@ export async function action({ request, context, params, url }: Route.ActionArgs
   const intent = typed.intent ?? ''
   if (problem) return data({ intent, problem, typed }, { status: problem.status })
   const query = new URLSearchParams({ done: intent })
-  const state = url.searchParams.get('state')
-  if (state) query.set('state', state)
+  for (const name of ['queue', 'state']) {
+    const value = url.searchParams.get(name)
+    if (value) query.set(name, value)
+  }
   return redirect(`${paths.deskRecord(params.id)}?${query}`)
 }
 
-const DONE = ['accept', 'review', 'correction', 'refuse', 'register', 'change', 'cancel', 'revoke'] as const
+const DONE = [
+  'accept',
+  'review',
+  'correction',
+  'refuse',
+  'register',
+  'change',
+  'cancel',
+  'revoke',
+  'take',
+  'assign',
+  'unassign',
+] as const
 
 export default function DeskRecord({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('desk')
   const [query] = useSearchParams()
-  const { registration, choices, places } = loaderData
+  const { registration, examiners, choices, places } = loaderData
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
   const commenting = registration.actions.includes('registration.request_correction')
   return (
@@ -63,7 +82,9 @@ export default function DeskRecord({ loaderData, actionData }: Route.ComponentPr
         {registration.mine && <Notice tone="needs-you">{t('mine')}</Notice>}
         <SimilarRecords similar={registration.similar} />
         {registration.state !== 'submitted' && <RegistrationStanding registration={registration} />}
-        <ExaminerSteps registration={registration} result={actionData} />
+        <ExaminerSteps registration={registration} result={actionData}>
+          <Assignment registration={registration} examiners={examiners} result={actionData} />
+        </ExaminerSteps>
         <RegisterAmendments registration={registration} choices={choices} result={actionData} />
         <Findings findings={registration.findings} elsewhere={SHOWN_FIELDS} formId={FORM_ID} />
         <FormFacts
@@ -87,7 +108,7 @@ export default function DeskRecord({ loaderData, actionData }: Route.ComponentPr
 function Head({ registration }: { registration: Registration }) {
   const { t } = useTranslation('desk')
   const locale = useLocale()
-  const { seller, buyer, agency, waitingDays } = registration
+  const { seller, buyer, agency, assignedTo } = registration
   return (
     <header className={classes.recordHead}>
       <Link to={paths.desk} className={classes.back}>
@@ -95,7 +116,8 @@ function Head({ registration }: { registration: Registration }) {
       </Link>
       <p className={classes.recordMeta}>
         <StateBadge subject="registration" state={registration.state} />
-        {waitingDays !== null && <span>{t('queue.days', { count: waitingDays })}</span>}
+        <DaysLeft item={registration} />
+        {assignedTo && <span>{t('queue.at', { name: assignedTo.name })}</span>}
         <span>
           {t('filedFor', { agency: pick(agency, 'name', locale), person: registration.filedBy.name })}
         </span>
