@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +7,8 @@ import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase } from '@market/database'
 import { startEmbeddedServer } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
-import { fixedClock } from '@market/domain/testing'
 import { type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
+import { fixedClock } from '@market/domain/testing'
 import { checkLedger } from '@market/services/indicators'
 import {
   checkImport,
@@ -24,7 +25,12 @@ const ROWS = 10_000
 const SELLERS = 300
 const BUYERS = 2000
 
-const party = (name: string, kind: '0211' | '170', regionCode: string) => ({ name, creditCode: '', kind, regionCode })
+const party = (name: string, kind: '0211' | '170', regionCode: string) => ({
+  name,
+  creditCode: '',
+  kind,
+  regionCode,
+})
 
 const rowOf = (index: number): ImportRow => ({
   number: `18${String(index).padStart(12, '0')}`,
@@ -84,4 +90,17 @@ const measure = async (url: string): Promise<void> => {
   }
 }
 
-const folder = await realpath(await mkdtemp(join(tmpdir(), 'market-bench-')))
+const folder = await mkdtemp(join(await realpath(tmpdir()), 'market-bench-'))
+await chmod(folder, 0o755)
+const password = randomBytes(16).toString('hex')
+const server = await startEmbeddedServer({ home: join(folder, 'postgres'), password, durable: true })
+try {
+  const admin = openDatabase(server.url('postgres'), { maxConnections: 1 })
+  await admin.sql.unsafe('create database bench_import')
+  await admin.close()
+  await migrateDatabase(server.url('bench_import'))
+  await measure(server.url('bench_import'))
+} finally {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+}

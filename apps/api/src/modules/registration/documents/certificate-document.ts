@@ -70,7 +70,9 @@ const factsOf = ({ certificate: { record } }: Printed, content: RegisteredConten
       fact('技术领域', 'Technical field', labelled(TECHNICAL_FIELDS, content.technicalField)),
       fact('知识产权', 'Intellectual property', labelled(IP_KINDS, content.ipKind)),
       fact('登记日期', 'Registered on', record.registeredOn ?? ''),
-      fact('登记机构', 'Registered by', content.agency.nameZh),
+      record.importId === null
+        ? fact('登记机构', 'Registered by', content.agency.nameZh)
+        : fact('导入机构', 'Imported by', content.agency.nameZh),
       fact('判定依据', 'Judged by', regimeOf(content)),
     ],
   },
@@ -80,6 +82,21 @@ const historyOf = ({ certificate: { versions } }: Printed): string =>
   versions
     .map(({ version, entry, recordedAt }) => `第${version}版 ${ENTRIES[entry]} ${shanghaiDateOf(recordedAt)}`)
     .join('　')
+
+/** What was registered elsewhere has its certificate from there; this page says no more than what was imported. */
+const titleOf = ({ certificate: { record } }: Printed): PdfContent[] =>
+  record.importId === null
+    ? [
+        { text: '技术合同登记证明', style: 'title' },
+        { text: 'Certificate of technology contract registration', style: 'subtitle' },
+      ]
+    : [
+        { text: '技术合同登记信息', style: 'title' },
+        {
+          text: '导入记录，不代替原登记机构出具的登记证明。Imported record: no substitute for its certificate.',
+          style: 'subtitle',
+        },
+      ]
 
 /**
  * The certificate of a registered contract (技术合同登记证明): the version that counts, or an earlier one marked as
@@ -102,8 +119,7 @@ export const certificateDocument = (printed: Printed): PdfDefinition => {
     footer: `${certificate.record.number} · 第${version}版 · 以扫码核验结果为准 The register decides: scan to verify`,
     ...(watermark === null ? {} : { watermark }),
     content: [
-      { text: '技术合同登记证明', style: 'title' },
-      { text: 'Certificate of technology contract registration', style: 'subtitle' },
+      ...titleOf(printed),
       {
         text: `版本 Version ${version} · ${status}`,
         alignment: 'center',
