@@ -89,10 +89,7 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'contract.reopen': [['party'], drafters],
   'contract.attach_file': [['party'], drafters],
   'contract.sign': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'signatory'] }],
-  'contract.entrust': [
-    ['party', 'seller'],
-    { kinds: ALL_KINDS, roles: ['owner', 'negotiator', 'signatory'] },
-  ],
+  'contract.entrust': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'negotiator', 'signatory'] }],
   'registration.read': [['agency'], anybody],
   'registration.list': [[], anybody],
   'registration.file': [['agency'], filers],

@@ -99,9 +99,8 @@ export const POLICY = {
   'contract.reopen': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.attach_file': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.sign': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
-  'contract.entrust': [
-    members({ relations: ['seller'], roles: ['negotiator', 'signatory'], verified: true }),
-  ],
+  // Whichever of the two applies for registration; the service knows which.
+  'contract.entrust': [members({ relations: ['party'], roles: ['negotiator', 'signatory'], verified: true })],
 
   'registration.read': [partyMember, agencyMember, ...examiners],
   'registration.list': [members()],

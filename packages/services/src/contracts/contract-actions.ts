@@ -19,7 +19,7 @@ type Signature = Pick<SignatureRow, 'organizationId' | 'sha256' | 'confirmedAt'>
 const possible = (
   { state }: ContractRow,
   signatures: readonly Signature[],
-  organizationId: string | null,
+  { organizationId, applies }: { organizationId: string | null; applies: boolean },
 ): Record<ContractAction, boolean> => {
   const mine = signatures.find((signature) => signature.organizationId === organizationId)
   const unconfirmed = contractMachine.allows(state, 'sign') && !mine?.confirmedAt
@@ -31,17 +31,19 @@ const possible = (
       contractMachine.allows(state, 'reopen') && signatures.every(({ confirmedAt }) => confirmedAt === null),
     'contract.attach_file': unconfirmed,
     'contract.sign': unconfirmed && second !== undefined && first?.sha256 === second.sha256,
-    'contract.entrust': ENTRUSTABLE_STATES.includes(state),
+    'contract.entrust': applies && ENTRUSTABLE_STATES.includes(state),
   }
 }
 
-/** What the actor may do with the contract as it stands. */
+/** What the actor may do with the contract as it stands; `applicantId`: the side that applies for registration. */
 export const contractActions = (
   actor: Actor,
   contract: ContractRow,
   signatures: readonly Signature[],
+  applicantId: string,
 ): ContractAction[] => {
+  const { organizationId } = actor
   const relations = relationsTo(actor, stakeholdersOf(contract))
-  const now = possible(contract, signatures, actor.organizationId)
+  const now = possible(contract, signatures, { organizationId, applies: organizationId === applicantId })
   return ACTIONS.filter((action) => now[action] && may(actor, action, relations))
 }

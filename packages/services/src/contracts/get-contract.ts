@@ -8,6 +8,7 @@ import { requireMember, type ServiceContext } from '../index.ts'
 import { readTimeline, type TimelineRecord } from '../licensing/index.ts'
 import { type ContractAction, contractActions } from './contract-actions.ts'
 import { type ContractRow, seenBy, stakeholdersOf } from './contract-records.ts'
+import { applicantOf } from './entrust-contract.ts'
 import type { ContractSide } from './list-contracts.ts'
 import { readDealFacts } from './read-deal-facts.ts'
 import { readSignatures, type SignatureRecord } from './read-signatures.ts'
@@ -39,6 +40,8 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   if (!row) throw refuse('not-found', 'contract.not_found')
   authorize(actor, 'contract.read', relationsTo(actor, stakeholdersOf(row.contract)))
   const { contract } = row
+  const today = shanghaiDateOf(context.clock.now())
+  const applicant = row[applicantOf(row, today)]
   const [deal, signatures, timeline] = await Promise.all([
     readDealFacts(context.db, contract),
     readSignatures(context.db, id),
@@ -48,8 +51,8 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
     ...row,
     side: sideOf(row.contract, organizationId),
     rightsExpireOn: earliestExpiry(deal.rights),
-    actions: contractActions(actor, contract, signatures),
-    findings: runPrecheck(contractFacts(deal, contract, shanghaiDateOf(context.clock.now()))),
+    actions: contractActions(actor, contract, signatures, applicant.id),
+    findings: runPrecheck(contractFacts(deal, contract, today)),
     signatures,
     timeline,
   }

@@ -1,4 +1,6 @@
+import { organizations } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   attachBoth,
@@ -114,6 +116,23 @@ describe('contracts', () => {
           details: { problems: [{ path: 'agencyId', code: 'contract.agency_not_verified' }] },
         })
       }
+    })
+
+    it('is for the domestic buyer when the technology comes from outside the mainland', async () => {
+      const deal = await makeDeal(database.db)
+      const { id } = await makeContract(database.db, deal)
+      const agency = await makeActor(database.db, 'agency')
+      await database.db
+        .update(organizations)
+        .set({ regionCode: '810000' })
+        .where(eq(organizations.id, deal.seller.organizationId))
+      await expect(entrust(deal.seller, id, agency.organizationId)).rejects.toMatchObject({
+        code: 'policy.forbidden',
+        details: { applicant: 'buyer' },
+      })
+      expect(await entrust(deal.buyer, id, agency.organizationId)).toMatchObject({
+        agencyId: agency.organizationId,
+      })
     })
 
     it('is for the seller’s negotiators and signatories', async () => {
