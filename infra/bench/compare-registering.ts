@@ -1,7 +1,6 @@
-import { openDatabase } from '@market/database'
+import { type DatabaseHandle, openDatabase } from '@market/database'
 import { registerContract } from '@market/services/registration'
 import { testContext } from '@market/services/testing'
-import postgres from 'postgres'
 import type { BenchData } from './make-data.ts'
 import { line, ratePerSecond } from './measure.ts'
 
@@ -28,7 +27,7 @@ const recorder = () => {
 
 /** Each recorded transaction again, statement by statement, without the product around it. */
 const replay = async (url: string, transactions: readonly Statement[][]): Promise<number> => {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined, connection: { TimeZone: 'Asia/Shanghai' } })
+  const { sql, close } = openDatabase(url, { maxConnections: 1, applicationName: 'bench' })
   try {
     return await ratePerSecond(transactions, 1, (statements) =>
       sql.begin(async (tx) => {
@@ -36,14 +35,14 @@ const replay = async (url: string, transactions: readonly Statement[][]): Promis
       }),
     )
   } finally {
-    await sql.end()
+    await close()
   }
 }
 
 /** Registrations by eight registrars at once, against their very statements run bare on a copy of the same database. */
 export const compareRegistering = async (
   { office, clock, handle }: BenchData,
-  admin: postgres.Sql,
+  admin: DatabaseHandle['sql'],
   urlOf: (name: string) => string,
   name: string,
 ): Promise<void> => {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type DatabaseHandle, openDatabase } from '@market/database'
 import { startEmbeddedServer } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
 import type { TurnoverBreakdown } from '@market/domain/indicators'
 import { getTurnover } from '@market/services/indicators'
-import postgres from 'postgres'
 import { compareRegistering } from './compare-registering.ts'
 import { type BenchData, makeData, NOW } from './make-data.ts'
 import { line, p95, timeInTurn } from './measure.ts'
@@ -51,7 +51,7 @@ interface Subject {
 }
 
 const makeSubject = async (
-  admin: postgres.Sql,
+  admin: DatabaseHandle['sql'],
   urlOf: (name: string) => string,
   size: number,
 ): Promise<Subject> => {
@@ -86,7 +86,8 @@ const measureFigures = async (subjects: readonly Subject[]): Promise<void> => {
 
 /** Each size in a database of its own; one line per figure. An argument takes only so many sizes, the smallest first. */
 const measure = async (urlOf: (name: string) => string): Promise<void> => {
-  const admin = postgres(urlOf('postgres'), { max: 1, onnotice: () => undefined })
+  const { sql: admin, close } = openDatabase(urlOf('postgres'), { maxConnections: 1 })
+  await admin`set statement_timeout = 0`
   const sizes = SIZES.slice(0, Number(process.argv[2] ?? SIZES.length))
   const subjects: Subject[] = []
   for (const size of sizes) subjects.push(await makeSubject(admin, urlOf, size))
@@ -98,7 +99,7 @@ const measure = async (urlOf: (name: string) => string): Promise<void> => {
   line('memory of the API under dashboard load, at most', memory.most, 'MB', '< 300')
   await compareRegistering(largest.data, admin, urlOf, largest.name)
   for (const { data } of subjects) await data.handle.close()
-  await admin.end()
+  await close()
 }
 
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'market-bench-'))

@@ -3,7 +3,6 @@ import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { rebuildRollups } from '@market/services/indicators'
 import { makeOffice, type Office } from '@market/services/registration/testing'
 import { makeOrganization } from '@market/services/testing'
-import type { TransactionSql } from 'postgres'
 
 /** The instant of the whole measurement; the register's history ends here. */
 export const NOW = '2026-11-20T02:00:00Z'
@@ -11,7 +10,8 @@ export const NOW = '2026-11-20T02:00:00Z'
 const SELLERS = 200
 const AGENCIES = 5
 
-type Sql = DatabaseHandle['sql'] | TransactionSql
+/** One transaction of the pool. */
+type Sql = Parameters<Parameters<DatabaseHandle['sql']['begin']>[1]>[0]
 
 const insertRegistrations = (sql: Sql, mould: string, contracts: number) => sql`
   insert into registrations

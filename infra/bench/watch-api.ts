@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { NODE_FLAGS } from '../scripts/supervisor/node-flags.ts'
+import { nodeFlagsOf } from '../scripts/supervisor/node-flags.ts'
 import { ratePerSecond } from './measure.ts'
 
 const REQUESTS = 600
@@ -50,7 +50,7 @@ export const watchApi = async (url: string): Promise<{ atStart: number; most: nu
     LOG_LEVEL: 'silent',
     RATE_LIMIT_PER_MINUTE: '1000000',
   }
-  const api = spawn(process.execPath, [...NODE_FLAGS, 'apps/api/src/server.ts'], {
+  const api = spawn(process.execPath, [...nodeFlagsOf('api'), 'apps/api/src/server.ts'], {
     env: environment,
     stdio: 'ignore',
   })

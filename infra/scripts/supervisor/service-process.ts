@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, renameSync, statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { NODE_FLAGS } from './node-flags.ts'
+import { nodeFlagsOf } from './node-flags.ts'
 import { ROOT } from './read-settings.ts'
 
 export interface ServiceOptions {
@@ -55,7 +55,7 @@ export class ServiceProcess {
   #launch(): void {
     rotate(this.log)
     const output = openSync(this.log, 'a', 0o600)
-    const child = spawn(process.execPath, [...NODE_FLAGS, this.#options.main], {
+    const child = spawn(process.execPath, [...nodeFlagsOf(this.#options.name), this.#options.main], {
       cwd: ROOT,
       env: this.#options.env,
       stdio: ['ignore', output, output, 'ipc'],

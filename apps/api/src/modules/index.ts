@@ -46,6 +46,6 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(indicatorRoutes)
   await app.register(indicatorAuthorityRoutes)
   await app.register(assessmentRoutes)
-  await app.register(openDataRoutes)
+  await app.register(openDataRoutes, { prefix: '/api/open-data' })
   await app.register(auditRoutes)
 }

@@ -1,7 +1,6 @@
+import cors from '@fastify/cors'
 import { PageQuery, problems } from '@market/contracts'
 import {
-  ComparableList,
-  ComparablesQuery,
   CsvText,
   OpenCatalogue,
   OpenSeries,
@@ -11,13 +10,7 @@ import {
   ReleaseList,
   ReleaseParams,
 } from '@market/contracts/indicators'
-import {
-  getRelease,
-  listComparables,
-  listTurnoverContracts,
-  readOpenSeries,
-  SMALLEST_COMPARABLE,
-} from '@market/services/indicators'
+import { getRelease, listTurnoverContracts, readOpenSeries } from '@market/services/indicators'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -32,10 +25,13 @@ import { csvText, isKnown } from './send-open.ts'
 const tags = ['open data']
 const NotModified = z.undefined().describe('Nothing has changed.')
 
-/** The public series and releases, for anybody's programs: stable addresses, ETag, CORS. */
+/** The public series and releases under /api/open-data, for anybody's programs: stable addresses, ETag, CORS. */
 export const openDataRoutes: FastifyPluginAsyncZod = async (app) => {
+  // Without credentials: a page elsewhere reads what everybody reads.
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders: ['etag'] })
+
   app.get(
-    '/api/open-data',
+    '',
     {
       schema: {
         operationId: 'getOpenCatalogue',
@@ -51,7 +47,7 @@ export const openDataRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get(
-    '/api/open-data/turnover/:by.json',
+    '/turnover/:by.json',
     {
       schema: {
         operationId: 'getOpenSeries',
@@ -71,7 +67,7 @@ export const openDataRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get(
-    '/api/open-data/turnover/:by.csv',
+    '/turnover/:by.csv',
     {
       schema: {
         operationId: 'getOpenSeriesCsv',
@@ -95,7 +91,7 @@ export const openDataRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get(
-    '/api/open-data/releases',
+    '/releases',
     {
       schema: {
         operationId: 'listReleases',
@@ -120,7 +116,7 @@ export const openDataRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get(
-    '/api/open-data/releases/:number',
+    '/releases/:number',
     {
       schema: {
         operationId: 'getRelease',
@@ -140,22 +136,5 @@ export const openDataRoutes: FastifyPluginAsyncZod = async (app) => {
       if (release.tier !== 'public') reply.header('cache-control', 'private, no-cache')
       return known ? reply.status(304).send() : release
     },
-  )
-
-  app.get(
-    '/api/turnover/comparables',
-    {
-      schema: {
-        operationId: 'listComparables',
-        summary: 'Price ranges of registered contracts by field, type and exclusivity',
-        tags: ['indicators'],
-        querystring: ComparablesQuery,
-        response: { 200: ComparableList, ...problems },
-      },
-    },
-    async (request) => ({
-      smallest: SMALLEST_COMPARABLE,
-      items: await listComparables(request.serviceContext(), request.query),
-    }),
   )
 }

@@ -67,6 +67,18 @@ describe('open data', () => {
       'if-none-match': String(first.headers.etag),
     })
     expect([again.statusCode, again.body]).toEqual([304, ''])
+    const preflight = await api.app.inject({
+      method: 'OPTIONS',
+      url: '/api/open-data/turnover/year.json',
+      headers: {
+        origin: 'https://example.org',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'if-none-match',
+      },
+    })
+    expect(preflight.statusCode).toBe(204)
+    expect(preflight.headers['access-control-allow-headers']).toBe('if-none-match')
+    expect((await get('/api/turnover')).headers['access-control-allow-origin']).toBeUndefined()
   })
 
   it('escapes what a spreadsheet would compute', () => {

@@ -1,5 +1,7 @@
 import { problems } from '@market/contracts'
 import {
+  ComparableList,
+  ComparablesQuery,
   Plan,
   PlanList,
   PlanParams,
@@ -17,8 +19,10 @@ import {
   getPlanTurnover,
   getTurnover,
   getTurnoverSummary,
+  listComparables,
   listPlans,
   listTurnoverContracts,
+  SMALLEST_COMPARABLE,
 } from '@market/services/indicators'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import {
@@ -127,5 +131,22 @@ export const indicatorRoutes: FastifyPluginAsyncZod = async (app) => {
       const page = await listTurnoverContracts(request.serviceContext(), request.query)
       return { ...page, items: page.items.map(presentTurnoverContract) }
     },
+  )
+
+  app.get(
+    '/api/turnover/comparables',
+    {
+      schema: {
+        operationId: 'listComparables',
+        summary: 'Price ranges of registered contracts by field, type and exclusivity',
+        tags,
+        querystring: ComparablesQuery,
+        response: { 200: ComparableList, ...problems },
+      },
+    },
+    async (request) => ({
+      smallest: SMALLEST_COMPARABLE,
+      items: await listComparables(request.serviceContext(), request.query),
+    }),
   )
 }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** Read from any page on the web, and asked again at no cost while nothing has changed. */
-export const OPEN_HEADERS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag',
+/** Loaded by any page on the web, and asked again at no cost while nothing has changed. */
+const OPEN_HEADERS = {
   'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'public, max-age=0, must-revalidate',
 } as const
