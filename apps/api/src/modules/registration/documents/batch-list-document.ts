@@ -42,6 +42,12 @@ const rowOf = (member: Member): PdfContent[] => {
   ]
 }
 
+const headCell = (text: string): PdfContent => ({
+  text,
+  style: 'head',
+  alignment: text.endsWith('（元）') ? 'right' : 'left',
+})
+
 /** The list of registrations (登记清单) as made; void when one of its contracts has changed since. */
 export const batchListDocument = (details: BatchListDetails, url: string): PdfDefinition => {
   const { list, agency, members } = details
@@ -87,7 +93,7 @@ export const batchListDocument = (details: BatchListDetails, url: string): PdfDe
         table: {
           headerRows: 1,
           widths: [24, 96, '*', 90, 90, 48, 74, 74, 56],
-          body: [HEAD.map((text) => ({ text, style: 'head' })), ...members.map(rowOf)],
+          body: [HEAD.map(headCell), ...members.map(rowOf)],
         },
       },
     ],

@@ -56,7 +56,7 @@ const typeOf = ({ type, subType }: RegisteredContent): string =>
 const factsOf = ({ certificate: { record } }: Printed, content: RegisteredContent): PdfContent => ({
   layout: QUIET_TABLE,
   table: {
-    widths: [130, '*'],
+    widths: [150, '*'],
     body: [
       fact('登记编号', 'Registration number', { text: record.number ?? '', bold: true, fontSize: 13 }),
       fact('项目名称', 'Title', content.title),
@@ -131,7 +131,7 @@ export const certificateDocument = (printed: Printed): PdfDefinition => {
         margin: [0, 16, 0, 0],
         columnGap: 16,
         columns: [
-          { qr: url, fit: 110, eccLevel: 'M' },
+          { qr: url, fit: 110, eccLevel: 'M', width: 120 },
           {
             stack: [
               { text: '扫描二维码核验本证明的当前状态。', margin: [0, 4, 0, 2] },

@@ -7,6 +7,8 @@ import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
 const STATES = { met: '符合', not_met: '不符合', to_check: '待核' } as const
 
 const head = (...labels: string[]): PdfContent[] => labels.map((text) => ({ text, style: 'head' }))
+const amounts = (...labels: string[]): PdfContent[] =>
+  labels.map((text) => ({ text, style: 'head', alignment: 'right' }))
 const cell = (text: string): PdfContent => ({ text, style: 'cell' })
 const amount = (fen: number | null): PdfContent => ({
   text: fen === null ? '不计入' : formatYuan(fen),
@@ -30,16 +32,11 @@ const contractsTable = ({ contracts }: TaxEvidence): PdfContent => ({
     headerRows: 1,
     widths: [94, '*', 44, 74, 74, 74, 34, 170],
     body: [
-      head(
-        '登记编号',
-        '项目名称',
-        '类型',
-        '成交额',
-        '技术交易额',
-        '本年核定收入',
-        '计入',
-        '条件（未列者均符合）',
-      ),
+      [
+        ...head('登记编号', '项目名称', '类型'),
+        ...amounts('成交额', '技术交易额', '本年核定收入'),
+        ...head('计入', '条件（未列者均符合）'),
+      ],
       ...contracts.map((contract) => [
         cell(contract.number),
         cell(contract.title),
@@ -60,7 +57,7 @@ const receiptsTable = ({ receipts, contracts }: TaxEvidence): PdfContent => ({
     headerRows: 1,
     widths: [80, '*', 110, 110, 110],
     body: [
-      head('到账日期', '登记编号', '到账金额', '核定技术性收入', '年度累计'),
+      [...head('到账日期', '登记编号'), ...amounts('到账金额', '核定技术性收入', '年度累计')],
       ...receipts.map((receipt) => [
         cell(receipt.receivedOn),
         cell(contracts.find(({ registrationId }) => registrationId === receipt.registrationId)?.number ?? ''),
