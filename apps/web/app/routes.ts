@@ -9,6 +9,7 @@ export default [
   route('organizations/:id', 'routes/organization.tsx'),
   route('plans', 'routes/plans.tsx'),
   route('plans/:key', 'routes/plan.tsx'),
+  route('plans/:key/indicators/:indicator', 'routes/plan-indicator.tsx'),
   route('turnover', 'routes/turnover.tsx'),
   route('turnover/views', 'routes/turnover-views.tsx'),
   route('turnover/views.csv', 'routes/turnover-views-csv.ts'),

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { BreakdownSection } from '../features/plans/breakdown-section.tsx'
 import { Chart } from '../features/plans/chart.tsx'
+import { Forecast } from '../features/plans/forecast.tsx'
 import { IndicatorTable } from '../features/plans/indicator-table.tsx'
 import { loadPlan } from '../features/plans/load-plan.server.ts'
 import classes from '../features/plans/plans.module.css'
+import { Reports } from '../features/plans/reports.tsx'
 import { TurnoverSentence } from '../features/plans/turnover-sentence.tsx'
 import { TurnoverYears } from '../features/plans/turnover-years.tsx'
 import { YearLinks } from '../features/plans/year-links.tsx'
@@ -22,7 +24,7 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
 export default function PlanPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('plans')
   const locale = useLocale()
-  const { plan, turnover, chart } = loaderData
+  const { plan, turnover, chart, forecast } = loaderData
   const name = pick(plan, 'name', locale)
   const period = { from: plan.startYear, to: plan.endYear }
   return (
@@ -43,11 +45,13 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
         </div>
         <Definition plan={plan} />
       </section>
+      {forecast && <Forecast forecast={forecast} />}
       <Breakdowns {...loaderData} />
       <section className={classes.section}>
         <h2>{t('plan.indicatorsTitle')}</h2>
-        <IndicatorTable indicators={plan.indicators} />
+        <IndicatorTable planKey={plan.key} indicators={plan.indicators} />
       </section>
+      <Reports plan={plan} />
     </>
   )
 }

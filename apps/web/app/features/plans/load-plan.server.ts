@@ -1,4 +1,4 @@
-import { Plan, PlanTurnover } from '@market/contracts/indicators'
+import { Plan, PlanTurnover, TurnoverForecast } from '@market/contracts/indicators'
 import { labelOf } from '@market/domain/codes'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import type { Locale } from '../../lib/i18n/locale.ts'
@@ -12,6 +12,8 @@ export interface PlanView {
   plan: Plan
   turnover: PlanTurnover
   chart: Drawing
+  /** Null where the plan does not cover the current year. */
+  forecast: TurnoverForecast | null
   breakdownCharts: Partial<Record<By, Drawing>>
 }
 
@@ -23,13 +25,15 @@ export async function loadPlan(
   locale: Locale,
 ): Promise<PlanView> {
   const path = `/api/plans/${encodeURIComponent(key)}`
-  const [plan, turnover] = await Promise.all([
+  const [plan, turnover, forecast] = await Promise.all([
     api.get(path, Plan),
     api.get(`${path}/turnover`, PlanTurnover, {
       year: params.get('year'),
       asKnownAt: params.get('asKnownAt'),
     }),
+    api.get('/api/turnover/forecast', TurnoverForecast),
   ])
+  const covered = plan.startYear <= forecast.year && forecast.year <= plan.endYear
   const t = serverI18n(locale).getFixedT(locale, 'plans')
   const breakdownCharts = Object.fromEntries(
     turnover.breakdowns.map(({ by, items }) => [
@@ -43,5 +47,11 @@ export async function loadPlan(
       ),
     ]),
   )
-  return { plan, turnover, chart: drawTurnover(turnover, t, locale), breakdownCharts }
+  return {
+    plan,
+    turnover,
+    chart: drawTurnover(turnover, t, locale),
+    forecast: covered ? forecast : null,
+    breakdownCharts,
+  }
 }

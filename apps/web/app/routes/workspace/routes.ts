@@ -50,6 +50,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       ...requests,
       ...contracts,
       ...registrations,
+      route('plans/:key/indicators/:indicator', 'routes/workspace/indicator-values.tsx'),
       route('periods', 'routes/workspace/periods.tsx'),
       route('audit', 'routes/workspace/audit.tsx'),
     ]),
