@@ -50,13 +50,15 @@ const equationsOf = (
   tables: { name: string; counts: Grid; hidden: boolean[][] }[],
 ): Map<string, bigint>[] => {
   const equations: Map<string, bigint>[] = []
-  for (const { name, counts, hidden } of tables) {
+  for (const { name, counts, hidden, unknown: given } of tables) {
     const [rows, columns] = [counts.length, counts[0]?.length ?? 0]
     const nameOf = (row: number, column: number) =>
       row === rows - 1 ? `total ${column}` : `${name} ${row} ${column}`
     // An empty cell is printed as empty: it hides nobody and is known.
     const unknown = (row: number, column: number) =>
-      hidden[row]?.[column] === true && (counts[row]?.[column] ?? 0) > 0
+      given
+        ? given[row]?.[column] === true
+        : hidden[row]?.[column] === true && (counts[row]?.[column] ?? 0) > 0
     const line = (cells: [number, number][]) => {
       const equation = new Map<string, bigint>()
       cells.forEach(([row, column], index) => {
@@ -75,6 +77,14 @@ const equationsOf = (
   }
   return equations
 }
+
+/** Totals named for their own table: equationsOf takes those of all tables for one. */
+const named = (table: string, name: string, counts: Grid): string =>
+  name.startsWith('total ') ? `${table} ${counts.length - 1} ${name.slice(6)}` : name
+
+/** A part of a hidden cell may be empty without anybody being told; the whole of an empty cell is printed. */
+const unknownParts = (whole: Grid, hidden: boolean[][]): boolean[][] =>
+  whole.map((line, row) => line.map((count, column) => hidden[row]?.[column] === true && count > 0))
 
 const smallCells = (name: string, counts: Grid): string[] =>
   counts.flatMap((row, at) =>
@@ -193,5 +203,60 @@ describe('a public table', () => {
       [5, 7],
     ])
     expect(protectTable({ layers: [self, out] })[0]?.[0]).toBe(true)
+  })
+
+  it('no small part of a cell can be solved for from views that add the parts up', () => {
+    const parts = fc.tuple(grid(3, 4), grid(3, 4), grid(3, 4), grid(3, 4))
+    fc.assert(
+      fc.property(parts, (inner) => {
+        const layers = inner.map(withMargins)
+        const whole = withMargins(
+          (inner[0] ?? []).map((row, at) =>
+            row.map((_, column) => sum(inner.map((part) => part[at]?.[column] ?? 0))),
+          ),
+        )
+        const registered = protectTable({ layers: [whole] })
+        const flows = protectTable({ layers, sensitive: registered })
+        const tables = [
+          { name: 'whole', counts: whole, hidden: registered },
+          ...layers.map((counts, index) => ({
+            name: `part${index}`,
+            counts,
+            hidden: flows,
+            unknown: unknownParts(whole, flows),
+          })),
+        ]
+        // Here every table has totals of its own.
+        const equations = tables.flatMap((table) =>
+          equationsOf([table]).map(
+            (equation) =>
+              new Map([...equation].map(([name, times]) => [named(table.name, name, whole), times])),
+          ),
+        )
+        for (const [row, line] of whole.entries()) {
+          for (const column of line.keys()) {
+            const equation = new Map<string, bigint>()
+            for (const [index, { name, counts, hidden, ...table }] of tables.entries()) {
+              const open = 'unknown' in table ? !table.unknown[row]?.[column] : !hidden[row]?.[column]
+              if (open || (index === 0 && counts[row]?.[column] === 0)) continue
+              equation.set(`${name} ${row} ${column}`, index === 0 ? PRIME - 1n : 1n)
+            }
+            equations.push(equation)
+          }
+        }
+        const unknowns = [...new Set(equations.flatMap((equation) => [...equation.keys()]))]
+        const known = determined(equations, unknowns)
+        for (const { name, counts } of tables) {
+          for (const [row, line] of counts.entries()) {
+            for (const [column, count] of line.entries()) {
+              if (count === 0 || count >= DEFAULT_SMALLEST_CELL) continue
+              expect(unknowns).toContain(`${name} ${row} ${column}`)
+              expect(known.has(`${name} ${row} ${column}`)).toBe(false)
+            }
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
   })
 })

@@ -159,6 +159,41 @@ describe('what the public reads', () => {
   })
 })
 
+describe('every public answer', () => {
+  it('shows no cell on one or two contracts, in any view, breakdown, month, quarter or year', async () => {
+    for (const [seller, buyer, contracts] of [
+      ['340300', '340100', 1],
+      ['340400', '110000', 2],
+      ['420100', '430100', 1],
+    ] as const) {
+      await insertFlow({ seller, buyer, contracts, fen: YI })
+    }
+    await rebuildRollups(test.db)
+    const periods = [
+      ['2022-01-01', '2022-12-31'],
+      ['2022-01-01', '2022-01-31'],
+      ['2022-01-01', '2022-03-31'],
+    ] as const
+    let hidden = 0
+    for (const { code: view } of TURNOVER_VIEWS) {
+      for (const { code: by, public: isPublic } of TURNOVER_BREAKDOWNS) {
+        for (const [from, to] of isPublic ? periods : []) {
+          const asked = { view, by, from, to }
+          const open = await getTurnover(office.as(authority), asked)
+          const closed = await getTurnover(office.as(null), asked)
+          const counts = new Map(open.items.map(({ code, contractCount }) => [code, contractCount ?? 0]))
+          for (const { code, contractCount } of closed.items) {
+            if (contractCount === null) hidden += 1
+            else expect([0, counts.get(code)]).toContain(contractCount)
+            if (contractCount) expect(contractCount).toBeGreaterThanOrEqual(3)
+          }
+        }
+      }
+    }
+    expect(hidden).toBeGreaterThan(20)
+  })
+})
+
 describe('a period', () => {
   it('is this year when none is named, and may not end before it begins', async () => {
     expect(await getTurnover(office.as(null), {})).toMatchObject({ from: '2022-01-01', to: '2022-12-31' })
