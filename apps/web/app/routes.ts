@@ -17,6 +17,7 @@ export default [
   route('turnover/periods', 'routes/turnover-periods.tsx'),
   route('turnover/periods/:period', 'routes/turnover-period.tsx'),
   route('certificates/:number?', 'routes/certificate.tsx'),
+  route('batch-lists/verify', 'routes/batch-list.tsx'),
   route('help', 'routes/help.tsx'),
 
   route('login', 'routes/account/login.tsx'),

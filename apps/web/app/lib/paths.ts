@@ -15,6 +15,12 @@ export const paths = {
   file: (id: string) => `/api/files/${id}`,
   /** A PDF to be read in place. */
   filePreview: (id: string) => `/workspace/files/${id}`,
+  certificatePdf: (registrationId: string) => `/api/registrations/${registrationId}/certificate.pdf`,
+  publicCertificatePdf: (number: string, code: string) =>
+    `/api/certificates/${encodeURIComponent(number)}/certificate.pdf?${new URLSearchParams({ code })}`,
+  batchLists: '/workspace/batch-lists',
+  batchList: (id: string) => `/workspace/batch-lists/${id}`,
+  batchListPdf: (id: string) => `/api/batch-lists/${id}/list.pdf`,
   audit: '/workspace/audit',
   newOrganization: '/workspace/organizations/new',
   listing: (id: string) => `/listings/${id}`,

@@ -4,6 +4,7 @@ import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
 import { useTranslation } from 'react-i18next'
 import { nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { paths } from '../../lib/paths.ts'
 import { Day } from '../../ui/day.tsx'
 import { Fact, Facts, WithRail } from '../../ui/facts.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -81,6 +82,9 @@ function Proof({ certificate, code }: Pick<CertificateResultProps, 'certificate'
     <>
       <img src={qr} alt={t('qr')} width={168} height={168} className={classes.qr} />
       <p className={classes.hint}>{t('qrHint')}</p>
+      <p className="no-print">
+        <a href={paths.publicCertificatePdf(certificate.number, code)}>{t('pdf')}</a>
+      </p>
       <h2 className={classes.railTitle}>{t('history.title')}</h2>
       <ol className={classes.history}>
         {certificate.history.map(({ version, entry, on }) => (

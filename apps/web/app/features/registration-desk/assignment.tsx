@@ -32,7 +32,9 @@ export function Assignment({ registration, examiners, result }: AssignmentProps)
       {takes && (
         <ActionPanel id="step-take" label={t('assign.take')} open={problemIn(result, 'take') !== undefined}>
           <MarketForm problem={problemIn(result, 'take')}>
-            <p>{t(assignedTo ? 'assign.takeFrom' : 'assign.takeExplain', { name: assignedTo?.name ?? '' })}</p>
+            <p>
+              {t(assignedTo ? 'assign.takeFrom' : 'assign.takeExplain', { name: assignedTo?.name ?? '' })}
+            </p>
             <input type="hidden" name="userId" value={userId} />
             <SubmitButton name="intent" value="take" mt="md">
               {t('assign.takeNow')}

@@ -1,6 +1,5 @@
 import type { Registration } from '@market/contracts/registration'
 import { ENTERPRISE_SCALES, labelOf, NON_TECHNICAL_KINDS, PARTY_TRAITS } from '@market/domain/codes'
-
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { Money } from '../../ui/money.tsx'

@@ -10,7 +10,7 @@ import { VerifiedMark } from './regime-note.tsx'
 const SEVERITIES = ['blocks', 'warns', 'informs'] as const
 
 /** Findings that speak of one field: 'nonTechnicalItems.2.words' speaks of the table. */
-export const findingsAt = (findings: readonly PrecheckFinding[], field: string): PrecheckFinding[] =>
+const findingsAt = (findings: readonly PrecheckFinding[], field: string): PrecheckFinding[] =>
   findings.filter(({ path, checklist }) => !checklist && path?.split('.')[0] === field)
 
 /** What the pre-check says, what to do about it, and what that stands on. */

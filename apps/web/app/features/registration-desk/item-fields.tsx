@@ -1,7 +1,6 @@
 import type { Registration } from '@market/contracts/registration'
 import { formatYuan } from '@market/domain'
 import { NON_TECHNICAL_KINDS } from '@market/domain/codes'
-
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameIn } from '../../lib/i18n/locale.ts'

@@ -55,7 +55,7 @@ function Refused({ registration: { refusalReasons, regime } }: { registration: R
   )
 }
 
-function Registered({ registration: { certificate, status } }: { registration: Registration }) {
+function Registered({ registration: { id, certificate, status } }: { registration: Registration }) {
   const { t } = useTranslation('desk')
   if (certificate === null) return null
   const ended = status === 'cancelled' || status === 'revoked'
@@ -63,7 +63,8 @@ function Registered({ registration: { certificate, status } }: { registration: R
     <Notice tone={ended ? 'refused' : 'done'} title={t(`standing.${status ?? 'valid'}`)}>
       <Link to={paths.certificate(certificate.number, certificate.code)}>
         {t('standing.certificate', { number: certificate.number })}
-      </Link>
+      </Link>{' '}
+      <a href={paths.certificatePdf(id)}>{t('standing.pdf')}</a>
     </Notice>
   )
 }

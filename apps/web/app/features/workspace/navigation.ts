@@ -13,6 +13,7 @@ interface Entry {
     | 'contracts'
     | 'registrations'
     | 'desk'
+    | 'batchLists'
     | 'review'
     | 'organizations'
     | 'organization'
@@ -34,6 +35,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },
+  { key: 'batchLists', to: paths.batchLists, action: 'batch_list.list' },
   { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
   { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
   { key: 'periods', to: '/workspace/periods', action: 'turnover.publish_period' },

@@ -52,6 +52,7 @@ export const certificates: Translation<typeof source> = {
   },
   qr: 'QR code that checks this certificate',
   qrHint: 'Scan to open this page again.',
+  pdf: 'Download the certificate (PDF)',
   compare: 'Compare line by line with the paper: parties, both amounts and the dates must agree.',
   sample: 'Sample data: the parties were made up for demonstration.',
 }

@@ -293,6 +293,7 @@ export const desk: Translation<typeof source> = {
     cancelled: 'Registration cancelled',
     revoked: 'Registration revoked',
     certificate: 'Certificate {{number}}',
+    pdf: 'Download PDF',
   },
   done: {
     take: 'It is on your desk.',

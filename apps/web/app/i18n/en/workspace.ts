@@ -11,6 +11,7 @@ export const workspace: Translation<typeof source> = {
     requests: 'Requests',
     contracts: 'Contracts',
     registrations: 'Registrations',
+    batchLists: 'Lists',
     organizations: 'Verification',
     plans: 'Plan indicators',
     periods: 'Publish periods',

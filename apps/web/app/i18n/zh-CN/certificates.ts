@@ -47,6 +47,7 @@ export const certificates = {
   },
   qr: '这份证明的查验二维码',
   qrHint: '扫码可再次打开本页。',
+  pdf: '下载证明（PDF）',
   compare: '请逐行与纸面比对：当事人、两项金额与日期都应一致。',
   sample: '示例数据：当事人为演示而虚构。',
 } as const

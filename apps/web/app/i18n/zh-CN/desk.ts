@@ -280,6 +280,7 @@ export const desk = {
     cancelled: '登记已注销',
     revoked: '登记已撤销',
     certificate: '登记证明 {{number}}',
+    pdf: '下载 PDF',
   },
   done: {
     take: '已放到您的案头。',

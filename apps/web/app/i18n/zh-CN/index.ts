@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { batchLists } from './batch-lists.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { contracts } from './contracts.ts'
@@ -20,6 +21,7 @@ import { workspace } from './workspace.ts'
 
 export const zhCN = {
   account,
+  batchLists,
   certificates,
   common,
   contracts,

@@ -8,6 +8,7 @@ export const workspace = {
     requests: '意向',
     contracts: '合同',
     registrations: '认定登记',
+    batchLists: '登记清单',
     organizations: '机构核验',
     plans: '规划指标',
     periods: '期间发布',

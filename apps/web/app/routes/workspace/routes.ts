@@ -20,6 +20,11 @@ const registrations = [
   route('registrations/:id', 'routes/workspace/registrations/detail.tsx'),
 ]
 
+const register = [
+  route('batch-lists', 'routes/workspace/batch-lists/list.tsx'),
+  route('batch-lists/:id', 'routes/workspace/batch-lists/detail.tsx'),
+]
+
 const listings = [
   route('listings', 'routes/workspace/listings/list.tsx'),
   route('listings/new', 'routes/workspace/listings/new.tsx'),
@@ -51,6 +56,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       ...contracts,
       ...registrations,
       route('plans/:key/indicators/:indicator', 'routes/workspace/indicator-values.tsx'),
+      ...register,
       route('periods', 'routes/workspace/periods.tsx'),
       route('audit', 'routes/workspace/audit.tsx'),
     ]),
