@@ -18,6 +18,10 @@ export const paths = {
   certificatePdf: (registrationId: string) => `/api/registrations/${registrationId}/certificate.pdf`,
   publicCertificatePdf: (number: string, code: string) =>
     `/api/certificates/${encodeURIComponent(number)}/certificate.pdf?${new URLSearchParams({ code })}`,
+  receipts: (registrationId: string) => `/workspace/registrations/${registrationId}/receipts`,
+  taxSheets: (sellerId: string) => `/workspace/tax-sheets?${new URLSearchParams({ sellerId })}`,
+  taxSheetPdf: (sellerId: string, year: number) =>
+    `/api/tax-evidence.pdf?${new URLSearchParams({ sellerId, year: String(year) })}`,
   batchLists: '/workspace/batch-lists',
   batchList: (id: string) => `/workspace/batch-lists/${id}`,
   batchListPdf: (id: string) => `/api/batch-lists/${id}/list.pdf`,

@@ -64,7 +64,8 @@ function Registered({ registration: { id, certificate, status } }: { registratio
       <Link to={paths.certificate(certificate.number, certificate.code)}>
         {t('standing.certificate', { number: certificate.number })}
       </Link>{' '}
-      <a href={paths.certificatePdf(id)}>{t('standing.pdf')}</a>
+      <a href={paths.certificatePdf(id)}>{t('standing.pdf')}</a>{' '}
+      <Link to={paths.receipts(id)}>{t('standing.receipts')}</Link>
     </Notice>
   )
 }

@@ -14,6 +14,7 @@ interface Entry {
     | 'registrations'
     | 'desk'
     | 'batchLists'
+    | 'taxSheets'
     | 'review'
     | 'organizations'
     | 'organization'
@@ -36,6 +37,13 @@ const ENTRIES: readonly Entry[] = [
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },
   { key: 'batchLists', to: paths.batchLists, action: 'batch_list.list' },
+  {
+    key: 'taxSheets',
+    to: '/workspace/tax-sheets',
+    action: 'tax_evidence.read',
+    relations: ['seller'],
+    kinds: DEALING_KINDS,
+  },
   { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
   { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
   { key: 'periods', to: '/workspace/periods', action: 'turnover.publish_period' },

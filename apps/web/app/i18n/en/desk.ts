@@ -294,6 +294,7 @@ export const desk: Translation<typeof source> = {
     revoked: 'Registration revoked',
     certificate: 'Certificate {{number}}',
     pdf: 'Download PDF',
+    receipts: 'Receipts and technical income',
   },
   done: {
     take: 'It is on your desk.',

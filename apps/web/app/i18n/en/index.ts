@@ -15,6 +15,7 @@ import { listing } from './listing.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { plans } from './plans.ts'
+import { receipts } from './receipts.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
 import { workspace } from './workspace.ts'
@@ -37,6 +38,7 @@ export const en = {
   organizations,
   pages,
   plans,
+  receipts,
   review,
   search,
   workspace,

@@ -12,6 +12,7 @@ export const workspace: Translation<typeof source> = {
     contracts: 'Contracts',
     registrations: 'Registrations',
     batchLists: 'Lists',
+    taxSheets: 'Tax documents',
     organizations: 'Verification',
     plans: 'Plan indicators',
     periods: 'Publish periods',

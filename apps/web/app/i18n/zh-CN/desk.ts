@@ -281,6 +281,7 @@ export const desk = {
     revoked: '登记已撤销',
     certificate: '登记证明 {{number}}',
     pdf: '下载 PDF',
+    receipts: '收款与技术性收入',
   },
   done: {
     take: '已放到您的案头。',

@@ -18,10 +18,12 @@ const registrations = [
     route(':id', 'routes/workspace/registrations/desk-record.tsx'),
   ]),
   route('registrations/:id', 'routes/workspace/registrations/detail.tsx'),
+  route('registrations/:id/receipts', 'routes/workspace/registrations/receipts.tsx'),
 ]
 
 const register = [
   route('batch-lists', 'routes/workspace/batch-lists/list.tsx'),
+  route('tax-sheets', 'routes/workspace/tax-sheet.tsx'),
   route('batch-lists/:id', 'routes/workspace/batch-lists/detail.tsx'),
 ]
 

@@ -1,0 +1,77 @@
+import type { Translation } from '../../lib/i18n/catalogue.ts'
+import type { receipts as source } from '../zh-CN/receipts.ts'
+
+export const receipts: Translation<typeof source> = {
+  title: 'Receipts and technical income',
+  lead: 'Technical income is verified receipt by receipt, within the technology amount; tax documents stand on it.',
+  toTaxSheet: 'Tax documents',
+  none: 'No receipts yet',
+  noneHint: 'Receipts that the seller’s finance or the agency records appear here.',
+  declared: 'Declared technical income',
+  verified: 'Verified technical income',
+  unverified: 'Not verified yet',
+  corrected: 'Corrected; it counts no more',
+  file: 'Proof of payment',
+  cumulative: {
+    label: 'Verified of the technology amount',
+    verified: 'Verified so far',
+    technology: 'Technology amount',
+    left: 'Left to verify',
+  },
+  fields: {
+    receivedOn: 'Received on',
+    amountFen: 'Amount received',
+    declaredTechnologyFen: 'Of which technical income',
+    declaredHint: 'Without equipment, materials and the like; at most the amount received.',
+    note: 'Note (optional)',
+    reason: 'Reason of the correction',
+    file: 'Proof of payment (optional, PDF or image)',
+  },
+  record: {
+    title: 'Record a receipt',
+    explain: 'Record it once the money has come; a registrar then verifies it.',
+    now: 'Record',
+  },
+  correct: {
+    title: 'Correct',
+    explain:
+      'A new receipt takes the place of this one, which stays readable; it has to be verified anew. Enter 0 for money that never came.',
+    now: 'Correct',
+  },
+  verify: {
+    title: 'Verify',
+    explain:
+      'How much of it is technical income. Say why where it is not what was declared. Whoever recorded it does not verify it.',
+    amount: 'Verified technical income',
+    reason: 'Reason',
+    now: 'Verify',
+  },
+  done: {
+    record: 'The receipt is recorded.',
+    correct: 'The receipt is corrected.',
+    verify: 'The income is verified.',
+  },
+  tax: {
+    title: 'Technical income of a year',
+    lead: 'What was verified for a seller in a year, receipt by receipt. The tax office decides on relief; this is information.',
+    pdf: 'Download PDF',
+    year: 'Year',
+    show: 'Show',
+    none: 'No technical income was verified in this year',
+    noneHint: 'Verified receipts are listed in the year they were received.',
+    verified: 'Verified technical income of the year',
+    counted: 'Of which counted towards relief',
+    exempt: 'Exempt part',
+    halved: 'Part at half',
+    taxable: 'Income still to be taxed',
+    contracts: 'Contracts and conditions',
+    receipts: 'Receipts',
+    bases: 'Legal basis',
+    number: 'Number',
+    cumulative: 'Sum of the year',
+    isCounted: 'counted',
+    notCounted: 'not counted',
+    flag: { met: 'Met:', not_met: 'Not met:', to_check: 'To check:' },
+    sample: 'Sample data: parties invented for demonstration.',
+  },
+}
