@@ -11,6 +11,7 @@ import { Findings } from '../../../features/registration-desk/findings.tsx'
 import { formChoicesFor, placesOf } from '../../../features/registration-desk/form-choices.server.ts'
 import { FormFacts } from '../../../features/registration-desk/form-facts.tsx'
 import { FORM_ID, SHOWN_FIELDS } from '../../../features/registration-desk/form-fields.ts'
+import { IntegrityFlags } from '../../../features/registration-desk/integrity-flags.tsx'
 import { KeptPrechecks } from '../../../features/registration-desk/kept-prechecks.tsx'
 import { RegimeNote } from '../../../features/registration-desk/regime-note.tsx'
 import { RegisterAmendments } from '../../../features/registration-desk/register-amendments.tsx'
@@ -80,7 +81,8 @@ export default function DeskRecord({ loaderData, actionData }: Route.ComponentPr
         <Head registration={registration} />
         {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
         {registration.mine && <Notice tone="needs-you">{t('mine')}</Notice>}
-        <SimilarRecords similar={registration.similar} />
+        <SimilarRecords registration={registration} />
+        <IntegrityFlags flags={registration.flags} />
         {registration.state !== 'submitted' && <RegistrationStanding registration={registration} />}
         <ExaminerSteps registration={registration} result={actionData}>
           <Assignment registration={registration} examiners={examiners} result={actionData} />
