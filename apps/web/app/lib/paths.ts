@@ -22,6 +22,10 @@ export const paths = {
   taxSheets: (sellerId: string) => `/workspace/tax-sheets?${new URLSearchParams({ sellerId })}`,
   taxSheetPdf: (sellerId: string, year: number) =>
     `/api/tax-evidence.pdf?${new URLSearchParams({ sellerId, year: String(year) })}`,
+  imports: '/workspace/imports',
+  import: (id: string) => `/workspace/imports/${id}`,
+  importTemplate: (format: 'csv' | 'xlsx') => `/api/registration-imports/template.${format}`,
+  registrationsExport: (format: 'csv' | 'xlsx') => `/api/registrations/export.${format}`,
   batchLists: '/workspace/batch-lists',
   batchList: (id: string) => `/workspace/batch-lists/${id}`,
   batchListPdf: (id: string) => `/api/batch-lists/${id}/list.pdf`,

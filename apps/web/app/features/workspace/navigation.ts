@@ -14,6 +14,7 @@ interface Entry {
     | 'registrations'
     | 'desk'
     | 'batchLists'
+    | 'imports'
     | 'taxSheets'
     | 'review'
     | 'organizations'
@@ -44,6 +45,7 @@ const ENTRIES: readonly Entry[] = [
     relations: ['seller'],
     kinds: DEALING_KINDS,
   },
+  { key: 'imports', to: paths.imports, action: 'import.list' },
   { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
   { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
   { key: 'periods', to: '/workspace/periods', action: 'turnover.publish_period' },

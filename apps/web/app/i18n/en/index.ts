@@ -10,6 +10,7 @@ import { errors } from './errors.ts'
 import { figures } from './figures.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { licensing } from './licensing.ts'
 import { listing } from './listing.ts'
 import { organizations } from './organizations.ts'
@@ -33,6 +34,7 @@ export const en = {
   figures,
   help,
   home,
+  imports,
   licensing,
   listing,
   organizations,

@@ -12,6 +12,7 @@ export const workspace: Translation<typeof source> = {
     contracts: 'Contracts',
     registrations: 'Registrations',
     batchLists: 'Lists',
+    imports: 'Import and export',
     taxSheets: 'Tax documents',
     organizations: 'Verification',
     plans: 'Plan indicators',

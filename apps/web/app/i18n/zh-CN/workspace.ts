@@ -9,6 +9,7 @@ export const workspace = {
     contracts: '合同',
     registrations: '认定登记',
     batchLists: '登记清单',
+    imports: '导入与导出',
     taxSheets: '税收材料',
     organizations: '机构核验',
     plans: '规划指标',

@@ -24,6 +24,8 @@ const registrations = [
 const register = [
   route('batch-lists', 'routes/workspace/batch-lists/list.tsx'),
   route('tax-sheets', 'routes/workspace/tax-sheet.tsx'),
+  route('imports', 'routes/workspace/imports/list.tsx'),
+  route('imports/:id', 'routes/workspace/imports/detail.tsx'),
   route('batch-lists/:id', 'routes/workspace/batch-lists/detail.tsx'),
 ]
 
