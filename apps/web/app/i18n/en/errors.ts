@@ -66,10 +66,13 @@ export const errors: Translation<typeof source> = {
     custom: 'This entry needs to be corrected.',
   },
   date: {
+    before_start: 'The last day cannot be before the first.',
+    in_future: 'The day cannot be after today.',
     invalid: 'Please enter a date that exists, such as 2026-03-01.',
     malformed: 'Please enter a date that exists, such as 2026-03-01.',
   },
   money: {
+    invalid: '“{{found}}” is not an amount. Use yuan with at most two decimals.',
     must_be_positive: 'The amount must be more than zero.',
     not_an_amount: 'Please enter an amount with at most two decimals, such as 1200000.00.',
   },
@@ -157,8 +160,14 @@ export const errors: Translation<typeof source> = {
     too_long: 'The registration number is too long from character {{position}} on.',
     wrong_character: 'Character {{position}} of the registration number is wrong: expected {{expected}}.',
   },
-  locarno: { unknown_class: 'There is no such Locarno class: expected {{expected}}.' },
+  locarno: {
+    too_short: 'The Locarno class is not complete; it looks like 06-01.',
+    too_long: 'The Locarno class is too long from position {{position}} on.',
+    wrong_character: 'Position {{position}} of the Locarno class should be {{expected}}.',
+    unknown_class: 'There is no such Locarno class: expected {{expected}}.',
+  },
   industry: {
+    syntax: 'This is not an industry code, such as C26 or 2614.',
     unknown_division: 'There is no such industry division: expected {{expected}}.',
     too_long: 'The industry code is too long from character {{position}} on.',
     wrong_character: 'Character {{position}} of the industry code is wrong: expected {{expected}}.',
@@ -174,7 +183,12 @@ export const errors: Translation<typeof source> = {
     unknown_province: 'There is no such region code.',
     unknown: 'There is no such region code.',
   },
-  technical_field: { unknown: 'Please choose one of the technical fields.' },
+  technical_field: {
+    too_short: 'The technical field code lacks something from position {{position}} on.',
+    too_long: 'The technical field code is too long from position {{position}} on.',
+    wrong_character: 'Position {{position}} of the technical field code should be {{expected}}.',
+    unknown: 'Please choose one of the technical fields.',
+  },
   file: {
     not_found: 'There is no such file.',
     empty: 'This file is empty. Please choose again.',
@@ -218,6 +232,8 @@ export const errors: Translation<typeof source> = {
     type_not_in_regime: 'The rules in force at signing know no such contract type.',
   },
   registration: {
+    below_verified_income: 'The technology amount cannot be less than the technical income already verified.',
+    reminded_today: 'A reminder was sent today already.',
     outside_region:
       'The applicant is outside this registry’s region; the operator or the authority registers it.',
     not_an_examiner: 'This person cannot examine it; choose another registrar.',
@@ -273,12 +289,14 @@ export const errors: Translation<typeof source> = {
     rebuild_running: 'The index is being rebuilt; try again later.',
   },
   text: {
+    too_long: 'Too long: at most {{max}} characters.',
     not_storable: 'There is a character here that cannot be stored; remove it and try again.',
   },
   assessment: { year_outside: 'The plan does not cover that year.' },
   series: { not_found: 'There is no such public series.' },
   release: { not_found: 'No registered contract has this number.' },
   period: {
+    invalid: 'The period ends before it begins, or is too long.',
     already_published: 'This period is published already; later changes appear beside it.',
     not_over: 'The period is not over yet.',
     malformed: 'A period is a month (2026-03), a quarter (2026-Q1) or a year (2026).',
@@ -300,5 +318,65 @@ export const errors: Translation<typeof source> = {
     period_invalid: 'The period ends before it begins, or is too long.',
     not_booked: 'The turnover has no entry for this; contact the platform.',
     not_the_next_version: 'The record has just changed. Reload and try again.',
+  },
+  batch_list: {
+    empty: 'Nothing that still stands was registered in this period; try another.',
+    not_found: 'There is no such list.',
+    too_long: 'More than {{max}} contracts in this period; split it into several lists.',
+  },
+  amount: {
+    not_positive: 'The amount has to be above zero.',
+  },
+  number: {
+    invalid: 'Enter a number.',
+  },
+  instant: {
+    out_of_range: 'This instant lies outside what can be asked for.',
+  },
+  tax_evidence: {
+    not_found: 'There is no such seller, or not for you to see.',
+  },
+  receipt: {
+    already_verified: 'This receipt has been verified already.',
+    before_signing: 'Money cannot have come before the contract was signed.',
+    corrected: 'Another receipt has taken the place of this one; work on that one.',
+    in_future: 'The day cannot be after today.',
+    invalid: 'Please check the receipt.',
+    not_found: 'There is no such receipt, or not for you to see.',
+    over_technology_amount:
+      'Verified income would exceed the technology amount. Verify less, or change the registration first.',
+    reason_required: 'Say why it is not what was declared.',
+    registration_not_live: 'The registration was cancelled or revoked; no receipts are taken any more.',
+    technology_over_amount: 'Technical income cannot exceed the amount received.',
+  },
+  import: {
+    cancelled: 'The import was cancelled; no row was entered.',
+    changed_meanwhile: 'The file has just moved on. Load the page again.',
+    has_errors: 'The file still has {{errorCount}} errors. Correct it and upload it again.',
+    no_longer_sound:
+      'The register has changed since the check: {{errorCount}} problems. Upload the file again.',
+    not_found: 'There is no such file, or not for you to see.',
+    internal: 'Something failed on our side and no row was entered. Upload the file again.',
+    empty: 'The file has no rows to enter.',
+    too_many_rows: 'Too many rows: at most {{max}} in a file.',
+    column_missing: 'This column is missing. Add it as in the template.',
+    column_twice: 'This column is there twice.',
+    column_unknown: '“{{found}}” is no column of the template and was not read.',
+    unknown_code: '“{{found}}” is neither a code nor a name of this column.',
+    yes_or_no: '“{{found}}” should be yes or no.',
+    number_as_number:
+      'The sheet kept the registration number as a number and may have lost its last digits. Make the column text and enter it again.',
+    number_twice: 'The same number as in row {{row}}.',
+    number_taken: 'This number is in the register already.',
+    number_reserved: 'This number belongs to a series of this market and cannot be taken by an import.',
+    contract_twice: 'The same contract as in row {{row}}.',
+    contract_registered: 'This contract is registered already as {{number}}.',
+    nearly_the_same: 'Very much like row {{row}}; check that it is not the same contract.',
+    like_registered: 'Very much like {{number}} in the register; check that it is not the same contract.',
+    registered_before_signed: 'It cannot have been registered before it was signed.',
+    registered_in_future: 'It cannot have been registered after today.',
+    not_live: 'Only registrations that still stand can be imported.',
+    seller_is_buyer: 'Seller and buyer are the same; please check.',
+    wrong_state: 'The file is in a state that does not allow this. Load the page again.',
   },
 }

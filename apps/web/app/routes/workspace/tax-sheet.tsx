@@ -1,5 +1,5 @@
+import { TurnoverSummary } from '@market/contracts/indicators'
 import { TaxEvidence, TaxEvidenceQuery } from '@market/contracts/registration'
-import { shanghaiDateOf } from '@market/domain'
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-router'
 import { TaxSheet } from '../../features/registration-desk/tax-sheet.tsx'
@@ -19,14 +19,15 @@ const YEARS = 10
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { actor } = workspaceOf(context)
-  const thisYear = Number(shanghaiDateOf(new Date()).slice(0, 4))
+  const api = apiOf(context)
+  const { year: thisYear } = await api.get('/api/turnover/summary', TurnoverSummary)
   const asked = TaxEvidenceQuery.safeParse({
     sellerId: url.searchParams.get('sellerId') ?? actor.organizationId,
     year: url.searchParams.get('year') ?? thisYear,
   })
   const years = Array.from({ length: YEARS }, (_, ago) => String(thisYear - ago))
   if (!asked.success) return { years, evidence: null }
-  return { years, evidence: await apiOf(context).get('/api/tax-evidence', TaxEvidence, asked.data) }
+  return { years, evidence: await api.get('/api/tax-evidence', TaxEvidence, asked.data) }
 }
 
 export default function TaxSheetPage({ loaderData: { years, evidence } }: Route.ComponentProps) {
