@@ -87,6 +87,9 @@ function Downloads({ json, csv }: Answer['downloads']) {
         </a>
       </li>
       <li>
+        <a href="/api/open-data">{t('rail.openData')}</a>
+      </li>
+      <li>
         <Link to="/turnover/periods">{t('rail.periods')}</Link>
       </li>
     </ul>

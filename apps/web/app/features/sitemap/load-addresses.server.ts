@@ -32,6 +32,18 @@ async function readAll<T>(api: ApiClient, path: string, schema: PageOf<T>, query
   return all
 }
 
+const FIXED = [
+  '/',
+  '/search',
+  '/organizations',
+  '/plans',
+  '/turnover/views',
+  '/turnover/periods',
+  '/turnover/comparables',
+  '/certificates',
+  '/help',
+]
+
 /** Every public page there is now. */
 export async function loadAddresses(api: ApiClient): Promise<Address[]> {
   const [listings, organizations, plans] = await Promise.all([
@@ -40,7 +52,7 @@ export async function loadAddresses(api: ApiClient): Promise<Address[]> {
     api.get('/api/plans', PlanList),
   ])
   return [
-    ...['/', '/search', '/organizations', '/plans', '/certificates', '/help'].map((path) => ({ path })),
+    ...FIXED.map((path) => ({ path })),
     ...plans.items.map(({ key }) => ({ path: `/plans/${key}` })),
     ...organizations.map(({ id }) => ({ path: paths.organization(id) })),
     ...listings.map(({ id, publishedAt }) => ({

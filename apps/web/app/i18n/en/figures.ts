@@ -54,6 +54,7 @@ export const figures: Translation<typeof source> = {
     downloads: 'Downloads',
     json: 'Data of this view (JSON)',
     csv: 'Data of this view (CSV)',
+    openData: 'All public series and their data dictionary',
     periods: 'Published periods',
   },
   periods: {

@@ -48,6 +48,7 @@ export const figures = {
     downloads: '下载',
     json: '本次查询的数据（JSON）',
     csv: '本次查询的数据（CSV）',
+    openData: '全部公开数列与数据字典',
     periods: '已发布的期间',
   },
   periods: {
