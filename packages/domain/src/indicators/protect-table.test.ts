@@ -47,7 +47,7 @@ const determined = (equations: Map<string, bigint>[], unknowns: readonly string[
 
 /** What a reader knows of tables that share their totals: one equation for each line, without what is printed. */
 const equationsOf = (
-  tables: { name: string; counts: Grid; hidden: boolean[][] }[],
+  tables: { name: string; counts: Grid; hidden: boolean[][]; unknown?: boolean[][] }[],
 ): Map<string, bigint>[] => {
   const equations: Map<string, bigint>[] = []
   for (const { name, counts, hidden, unknown: given } of tables) {
