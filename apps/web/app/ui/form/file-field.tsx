@@ -9,8 +9,7 @@ interface FileFieldProps extends InputWrapperProps {
 }
 
 /** One file, chosen with the browser's own control, which works everywhere. */
-export function FileField({ path, accept, ...rest }: FileFieldProps) {
-  const id = fieldIdOf(path)
+export function FileField({ path, accept, id = fieldIdOf(path), ...rest }: FileFieldProps) {
   return (
     <Input.Wrapper id={id} error={useFieldProblem(path)} my="md" {...rest}>
       <input
