@@ -2,7 +2,6 @@ import { openDatabase } from '@market/database'
 import { numberSeries, registrations } from '@market/database/schema'
 import { verifyAuditChain } from '@market/services/audit'
 import { checkLedger } from '@market/services/indicators'
-import { isNotNull } from 'drizzle-orm'
 
 /** Numbers given, by registration. */
 type Numbers = Map<string, string>
@@ -27,8 +26,10 @@ const numberingFaults = (numbers: Numbers, lastOf: ReadonlyMap<string, number>):
 export const registerFaults = async (databaseUrl: string, acknowledged: Numbers): Promise<string[]> => {
   const { db, close } = openDatabase(databaseUrl, { maxConnections: 2, applicationName: 'crash-check' })
   try {
-    const rows = await db.select().from(registrations).where(isNotNull(registrations.number))
-    const numbers: Numbers = new Map(rows.map((row) => [row.id, row.number ?? '']))
+    const rows = await db.select({ id: registrations.id, number: registrations.number }).from(registrations)
+    const numbers: Numbers = new Map(
+      rows.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])),
+    )
     const faults = [...acknowledged]
       .filter(([id, number]) => numbers.get(id) !== number)
       .map(([id, number]) => `acknowledged ${number} of ${id} is lost`)
