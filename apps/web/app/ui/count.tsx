@@ -5,5 +5,5 @@ import { Withheld } from './withheld.tsx'
 /** A number of contracts; null is not for this reader. */
 export function Count({ of }: { of: number | null }) {
   const locale = useLocale()
-  return of === null ? <Withheld /> : <>{formatCount(of, locale)}</>
+  return of === null ? <Withheld /> : formatCount(of, locale)
 }
