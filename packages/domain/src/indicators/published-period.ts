@@ -43,8 +43,8 @@ export const requireOver = ({ period, to }: ClosedPeriod, today: CalendarDate): 
 
 /** What the figures mean, frozen with them. */
 export const TURNOVER_DEFINITION = {
-  zh: '技术合同成交额：期内（以认定登记日期计，北京时间）认定登记的技术合同的合同成交总额；技术交易额为其中核定的技术部分。合同变更时原记录冲回并按变更后内容记入原登记日期，注销、撤销的合同冲回。登记：每项合同计一次；输出按卖方所在地、吸纳按买方所在地计，去重＝输出＋吸纳－本地互易。合同数少于 3 项的单元格及可推算出它的单元格不公开。单位：分。',
-  en: 'Technology contract turnover: the contract amounts of the technology contracts registered in the period (by day of registration, Asia/Shanghai); the technology amount is the part of it verified as technology. A changed contract is taken back and booked anew on its day of registration; a cancelled or revoked one is taken back. registered: every contract once; output goes by the place of the seller, intake by that of the buyer, unique = output + intake − self. Cells on fewer than 3 contracts, and those that would give them away, are not public. Unit: fen.',
+  zh: '技术合同成交额：期内（以认定登记日期计，北京时间）认定登记的技术合同的合同成交总额；技术交易额为其中核定的技术部分。合同变更时原记录冲回并按变更后内容记入原登记日期，注销、撤销的合同冲回。登记：每项合同计一次；输出按卖方所在地、吸纳按买方所在地计，去重＝输出＋吸纳－本地互易。合同数少于 3 项的单元格及可推算出它的单元格不公开。数据以分为单位，页面以万元显示。',
+  en: 'Technology contract turnover: the contract amounts of the technology contracts registered in the period (by day of registration, Asia/Shanghai); the technology amount is the part of it verified as technology. A changed contract is taken back and booked anew on its day of registration; a cancelled or revoked one is taken back. registered: every contract once; output goes by the place of the seller, intake by that of the buyer, unique = output + intake − self. Cells on fewer than 3 contracts, and those that would give them away, are not public. Data are in fen; pages show 万元 (10,000 yuan) or millions of yuan.',
 } as const
 
 /** One text for one value: keys sorted, no spaces. What a hash is taken over. */
