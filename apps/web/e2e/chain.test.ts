@@ -3,7 +3,7 @@ import { patentCheckDigit } from '@market/domain/identifiers'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signedPdf } from '../../../infra/scripts/walkthrough/signed-pdf.ts'
-import { act, choose, field, openStep, press } from './support/act.ts'
+import { act, arrive, choose, field, openStep, press } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
 
@@ -62,7 +62,7 @@ it('the university reads the turnover and posts a result with a wrong patent num
   await choose(page, 'kind', 'granted_patent')
   await field(page, 'titleZh').fill(TITLE)
   await page.locator('main form button[type=submit]').first().click()
-  await page.waitForURL(/\/workspace\/listings\/[0-9a-f-]{36}/)
+  await arrive(page, /\/workspace\/listings\/[0-9a-f-]{36}/)
   known.listing = pathOf(university).split('/')[3] ?? ''
   for (const [path, text] of Object.entries(TEXTS)) await field(page, path).fill(text)
   await choose(page, 'maturityLevel', '6')
@@ -92,7 +92,7 @@ it('the university reads the turnover and posts a result with a wrong patent num
 it('submits it after a summary, and the operator publishes it', async () => {
   const { page } = university
   await act(page, 'review')
-  await page.waitForURL(/\/submit/)
+  await arrive(page, /\/submit/)
   await page.locator('main input[name=confirmed]').check()
   await press(
     page,
@@ -101,8 +101,7 @@ it('submits it after a summary, and the operator publishes it', async () => {
   await operator.open('/workspace/review')
   await expectAccessible(operator.page)
   await operator.page.getByText(TITLE).first().click()
-  await operator.page.waitForURL(/\/workspace\/review\/.*[0-9a-f-]{36}/)
-  await operator.page.waitForLoadState('networkidle')
+  await arrive(operator.page, /\/workspace\/review\/.*[0-9a-f-]{36}/)
   await act(operator.page, 'publish')
 })
 
@@ -120,9 +119,9 @@ it('the company finds it in Chinese and in English and requests a licence', asyn
       .toContain(known.listing)
   }
   await page.locator('main a[href^="/listings/"]').first().click()
-  await page.waitForURL(/\/listings\//)
+  await arrive(page, /\/listings\//)
   await page.locator(`main a[href="/listings/${known.listing}/request"]`).first().click()
-  await page.waitForURL(/\/request$/)
+  await arrive(page, /\/request$/)
   await field(page, 'fieldOfUse').fill('建筑隔墙板')
   await field(page, 'territory').fill('广西壮族自治区')
   await field(page, 'termMonths').fill('36')
@@ -131,7 +130,7 @@ it('the company finds it in Chinese and in English and requests a licence', asyn
   await expectAccessible(page)
   await page.locator('main button[name=step][value=review]').click()
   await page.locator('main button[name=step][value=send]').click()
-  await page.waitForURL(/\/workspace\/requests\//)
+  await arrive(page, /\/workspace\/requests\//)
   known.request = pathOf(company)
 })
 
@@ -149,8 +148,7 @@ it('both sides talk and agree on terms', async () => {
   await expectAccessible(university.page)
   await act(university.page, 'accept-offer')
   await university.page.locator('main a[href^="/workspace/contracts/"]').last().click()
-  await university.page.waitForURL(/\/workspace\/contracts\/./)
-  await university.page.waitForLoadState('networkidle')
+  await arrive(university.page, /\/workspace\/contracts\/./)
   known.contract = pathOf(university)
 })
 
@@ -188,7 +186,7 @@ it('the agency files it and the operator registers it', async () => {
   await open('/workspace/registrations')
   const row = page.locator('main li', { has: page.locator(`a[href="${known.contract}"]`) })
   await row.locator('button').click()
-  await page.waitForURL(/\/workspace\/registrations\/[0-9a-f-]{36}/)
+  await arrive(page, /\/workspace\/registrations\/[0-9a-f-]{36}/)
   known.registration = pathOf(filer).split('/').at(-1) ?? ''
   await expectAccessible(page)
   await act(page, 'submit')

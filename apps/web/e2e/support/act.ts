@@ -3,6 +3,12 @@ import type { Locator, Page } from 'playwright-core'
 /** The control that carries a wire path, in the form of the page's main part. */
 export const field = (page: Page, path: string): Locator => page.locator(`main [name="${path}"]`).first()
 
+/** Waits for an address and until the page there is at rest: what is typed into a page still loading is lost. */
+export const arrive = async (page: Page, address: RegExp): Promise<void> => {
+  await page.waitForURL(address)
+  await page.waitForLoadState('networkidle')
+}
+
 /** Chooses a code, whether the page offers it in a list or as radio buttons. */
 export const choose = async (page: Page, path: string, value: string): Promise<void> => {
   const radio = page.locator(`main input[name="${path}"][value="${value}"]`)
