@@ -55,8 +55,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/web/e2e/**/*.test.ts'],
           globalSetup: marketSetup,
-          // A click may fall into the moment a busy machine replaces the page under it.
-          retry: 1,
           fileParallelism: false,
           hookTimeout: 120_000,
           testTimeout: 120_000,
