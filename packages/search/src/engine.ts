@@ -71,12 +71,53 @@ export interface SearchResult {
   fallback: boolean
 }
 
+/** A word of a text with what it tells: 0 for a word every listing holds, growing as it gets rarer. */
+export interface TextTerm {
+  text: string
+  rarity: number
+  /** Rarity times how firmly the text is about it. */
+  weight: number
+}
+
+export interface SimilarHit {
+  id: string
+  document: SearchDocument
+  /** Share of the source's weight that this listing answers, from 0 to 1. */
+  score: number
+  /** Words both hold, the most telling first: the reason to show. */
+  sharedTerms: string[]
+  /** IPC subclasses both are in; none where the source is a bare text. */
+  sharedIpc: string[]
+}
+
+export interface SimilarOptions {
+  limit: number
+  filters?: SearchFilters
+}
+
+/** What results can be counted by for charts: every facet, the year of publication and the IPC class (H01). */
+export const DIMENSIONS = [...FACETS, 'year', 'ipcClass'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** The results of a search, counted, with all its filters on. */
+export interface Aggregation {
+  total: number
+  counts: Record<Dimension, FacetCount[]>
+}
+
 export type EngineHealth = { available: true } | { available: false; reason: string }
 
 export interface SearchEngine {
   readonly name: EngineName
   /** Refuses `cursor.invalid` for a cursor that is not ours or belongs to another query. */
   search(query: SearchQuery): Promise<SearchResult>
+  /** Listings like this one, never itself, the most alike first; none when it is not in the index. */
+  similar(listingId: string, options: SimilarOptions): Promise<SimilarHit[]>
+  /** Listings that speak of what a text speaks of, such as a need. */
+  similarToText(text: string, options: SimilarOptions): Promise<SimilarHit[]>
+  /** The telling words of a text, weighed by how rare they are among the listings. */
+  extractTerms(text: string, limit: number): Promise<TextTerm[]>
+  aggregate(query: Pick<SearchQuery, 'text' | 'filters'>): Promise<Aggregation>
   /** Adds or replaces; a document is found once the promise resolves. */
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>

@@ -1,6 +1,8 @@
 export { createEngines, type Engines, type EnginesOptions } from './create-engines.ts'
 export { buildDocument, type DocumentSource, type SearchDocument } from './document.ts'
 export type {
+  Aggregation,
+  Dimension,
   EngineHealth,
   EngineName,
   Facet,
@@ -14,8 +16,11 @@ export type {
   SearchResult,
   SearchSort,
   Segment,
+  SimilarHit,
+  SimilarOptions,
+  TextTerm,
 } from './engine.ts'
-export { FACETS, FRAGMENT_FIELDS, SEARCH_SORTS } from './engine.ts'
+export { DIMENSIONS, FACETS, FRAGMENT_FIELDS, SEARCH_SORTS } from './engine.ts'
 export { createMeilisearchEngine, type MeilisearchEngineOptions } from './engines/meilisearch.ts'
 export { createPostgresEngine, type PostgresEngineOptions } from './engines/postgres.ts'
 export { type FallbackOptions, withFallback } from './with-fallback.ts'

@@ -62,3 +62,9 @@ export const RELAXED_COVERAGE = 0.2
 /** Rarity of a word found in `holding` of `total` documents; never negative, so a common word does no harm. */
 export const rarity = (holding: number, total: number): number =>
   Math.log(1 + (Math.max(total, holding) - holding + 0.5) / (holding + 0.5))
+
+/** Weight of a place by its tsvector label. */
+export const weightOfLabel = (label: 'A' | 'B' | 'C' | 'D'): number => {
+  const [d, c, b, a] = LABEL_WEIGHTS
+  return { A: a, B: b, C: c, D: d }[label]
+}

@@ -9,6 +9,12 @@ const QUERY: SearchQuery = { text: '', filters: {}, sort: 'newest', limit: 1, lo
 const engineThat = (name: SearchEngine['name'], search: () => Promise<SearchResult>): SearchEngine => ({
   name,
   search,
+  similar: async () => [],
+  similarToText: async () => [],
+  extractTerms: async () => [],
+  aggregate: async () => {
+    throw new Error('not asked here')
+  },
   index: async () => {},
   remove: async () => {},
   rebuild: async () => ({ indexed: 0 }),

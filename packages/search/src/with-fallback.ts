@@ -21,23 +21,34 @@ export const withFallback = (
   { clock, onFailure, restMs = REST_MS }: FallbackOptions,
 ): SearchEngine => {
   let restsUntil = 0
+  const ask = async <T>(question: (engine: SearchEngine) => Promise<T>, instead: () => Promise<T>) => {
+    const now = clock.now().getTime()
+    if (now < restsUntil) return instead()
+    // After a failure a single search tries the primary again; the rest do not wait for its timeout with it.
+    if (restsUntil > 0) restsUntil = now + restMs
+    try {
+      const result = await question(primary)
+      restsUntil = 0
+      return result
+    } catch (error) {
+      if (isRefusal(error)) throw error
+      restsUntil = clock.now().getTime() + restMs
+      onFailure?.(error)
+      return instead()
+    }
+  }
+  const either = <T>(question: (engine: SearchEngine) => Promise<T>) =>
+    ask(question, () => question(fallback))
   return {
     ...primary,
-    search: async (query) => {
-      const now = clock.now().getTime()
-      if (now < restsUntil) return { ...(await fallback.search(query)), fallback: true }
-      // After a failure a single search tries the primary again; the rest do not wait for its timeout with it.
-      if (restsUntil > 0) restsUntil = now + restMs
-      try {
-        const result = await primary.search(query)
-        restsUntil = 0
-        return result
-      } catch (error) {
-        if (isRefusal(error)) throw error
-        restsUntil = clock.now().getTime() + restMs
-        onFailure?.(error)
-        return { ...(await fallback.search(query)), fallback: true }
-      }
-    },
+    search: (query) =>
+      ask(
+        (engine) => engine.search(query),
+        async () => ({ ...(await fallback.search(query)), fallback: true }),
+      ),
+    similar: (id, options) => either((engine) => engine.similar(id, options)),
+    similarToText: (text, options) => either((engine) => engine.similarToText(text, options)),
+    extractTerms: (text, limit) => either((engine) => engine.extractTerms(text, limit)),
+    aggregate: (query) => either((engine) => engine.aggregate(query)),
   }
 }

@@ -5,6 +5,8 @@ import type { SearchDocument } from '../document.ts'
 import type { SearchEngine, SearchQuery, SearchResult } from '../engine.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { RELAX_BELOW } from '../ranking.ts'
+import { aggregate } from './meilisearch/aggregate.ts'
+import { extractTerms, similarTo, similarToText } from './meilisearch/alike.ts'
 import { facetsOf, hitOf } from './meilisearch/present.ts'
 import { type Plan, searchesOf, textOf } from './meilisearch/query.ts'
 import {
@@ -119,6 +121,10 @@ export const createMeilisearchEngine = (options: MeilisearchEngineOptions): Sear
   return {
     name: 'meilisearch',
     search: (query) => search(reader, indexUid, query, cursorSecret),
+    similar: (id, asked) => similarTo(reader, indexUid, id, asked),
+    similarToText: (text, asked) => similarToText(reader, indexUid, text, asked),
+    extractTerms: (text, limit) => extractTerms(reader, indexUid, text, limit),
+    aggregate: (query) => aggregate(reader, indexUid, query),
     index: async (documents) => {
       await prepare()
       await addDocuments(writer.index(indexUid), documents)

@@ -6,7 +6,9 @@ import { type Matches, mark, presentHit } from '../highlight.ts'
 import { isEmptyQuery, type ParsedQuery, parseQuery } from '../query/parse-query.ts'
 import { RELAX_BELOW } from '../ranking.ts'
 import { isLatin, segment, subwords } from '../text/segment.ts'
+import { aggregate } from './postgres/aggregate.ts'
 import { type Found, find, type Window } from './postgres/find.ts'
+import { extractTerms, similarTo, similarToText } from './postgres/similar.ts'
 import { wordsWithStems } from './postgres/stems.ts'
 import { type Terms, termsOf } from './postgres/terms.ts'
 import { indexDocuments, rebuildDocuments, removeDocuments } from './postgres/write.ts'
@@ -107,6 +109,10 @@ const search = async (
 export const createPostgresEngine = (options: PostgresEngineOptions): SearchEngine => ({
   name: 'postgres',
   search: (query) => search(options, query),
+  similar: (id, asked) => similarTo(options.sql, id, asked),
+  similarToText: (text, asked) => similarToText(options.sql, text, asked),
+  extractTerms: (text, limit) => extractTerms(options.sql, text, limit),
+  aggregate: (query) => aggregate(options.sql, query),
   index: (documents) => indexDocuments(options.sql, documents),
   remove: (ids) => removeDocuments(options.sql, ids),
   rebuild: (documents) => rebuildDocuments(options.sql, documents),

@@ -21,7 +21,7 @@ const query = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
 const marked = (segments: readonly Segment[]): string[] =>
   segments.filter((segment) => segment.marked).map((segment) => segment.text)
 const textOf = (segments: readonly Segment[]): string => segments.map((segment) => segment.text).join('')
-const idsOf = (hits: readonly SearchHit[]): string[] => hits.map((hit) => hit.id)
+const idsOf = (hits: readonly { id: string }[]): string[] => hits.map((hit) => hit.id)
 
 async function* streamOf(documents: readonly SearchDocument[]): AsyncGenerator<SearchDocument> {
   yield* documents
@@ -130,6 +130,43 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
         { value: OWNERS.institute, count: 1 },
       ])
       expect(facets.transferModes).toEqual([{ value: 'assignment', count: 1 }])
+    })
+
+    it('finds listings like another, with what they share', async () => {
+      const [first, ...others] = await engine.similar(SAMPLES.graphene.id, { limit: 3 })
+      expect(first?.id).toBe(SAMPLES.recycling.id)
+      expect(first?.sharedTerms).toContain('正极')
+      expect(first?.score).toBeGreaterThan(0)
+      expect([first, ...others].map((hit) => hit?.id)).not.toContain(SAMPLES.graphene.id)
+      expect(await engine.similar('00000000-0000-7000-8000-00000000ffff', { limit: 3 })).toEqual([])
+    })
+
+    it('finds listings for a text, within filters', async () => {
+      const need = '寻求甘蔗渣低温热解制备生物质炭的技术，用于改良酸性土壤'
+      expect((await engine.similarToText(need, { limit: 2 }))[0]).toMatchObject({ id: SAMPLES.sugarcane.id })
+      const narrowed = { limit: 2, filters: { ownerId: [OWNERS.institute] } }
+      expect(idsOf(await engine.similarToText(need, narrowed))).not.toContain(SAMPLES.sugarcane.id)
+      expect(await engine.similarToText('', { limit: 2 })).toEqual([])
+    })
+
+    it('tells the rare words of a text from the common ones', async () => {
+      const terms = await engine.extractTerms('量子密钥与甘蔗渣', 5)
+      expect(terms.map((term) => term.text)).toEqual(expect.arrayContaining(['甘蔗渣', '量子']))
+      const rarityOf = (word: string) => terms.find((term) => term.text === word)?.rarity ?? 0
+      expect(rarityOf('甘蔗渣')).toBeGreaterThan(rarityOf('量子'))
+    })
+
+    it('counts what a search finds by every dimension', async () => {
+      const { total, counts } = await engine.aggregate({ text: '石墨烯', filters: {} })
+      expect(total).toBe(2)
+      expect(counts.year).toEqual([{ value: '2026', count: 2 }])
+      expect(counts.ipcClass).toEqual([{ value: 'H01', count: 1 }])
+      expect(counts.kind).toEqual([{ value: 'granted_patent', count: 2 }])
+      const { total: narrowed } = await engine.aggregate({
+        text: '',
+        filters: { ownerId: [OWNERS.institute] },
+      })
+      expect(narrowed).toBe(2)
     })
 
     it('filters by level and mode', async () => {

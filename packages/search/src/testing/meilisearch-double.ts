@@ -60,9 +60,15 @@ const passes = (document: Document, filter: string): boolean => {
 const holds = (document: Document, word: string): boolean =>
   JSON.stringify(document).toLowerCase().includes(word.toLowerCase())
 
+const DOCUMENT_NOT_FOUND = { ...NOT_FOUND, message: 'Document not found.', code: 'document_not_found' }
+
+/** Words, and phrases in quotation marks. */
+const askedFor = (q: string): string[] =>
+  [...q.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '').filter((word) => word !== '')
+
 /** Holding the words is all it knows of relevance: what a ranking is worth only a real server can say. */
 const answer = (index: StoredIndex, search: Search) => {
-  const words = search.q.split(' ').filter((word) => word !== '')
+  const words = askedFor(search.q)
   const every = search.matchingStrategy === 'all'
   const hits = [...index.documents.values()]
     .filter((document) => search.filter.every((filter) => passes(document, filter)))
@@ -117,7 +123,7 @@ export const startMeilisearchDouble = async (): Promise<MeilisearchDouble> => {
     indexes.set(right, kept)
   }
 
-  const routes: [RegExp, (uid: string, body: never) => unknown][] = [
+  const routes: [RegExp, (uid: string, body: never, id: string) => unknown][] = [
     [/^GET \/health$/, () => ({ status: 'available' })],
     [
       /^GET \/indexes$/,
@@ -161,6 +167,10 @@ export const startMeilisearchDouble = async (): Promise<MeilisearchDouble> => {
       },
     ],
     [
+      /^GET \/indexes\/([^/]+)\/documents\/([^/]+)$/,
+      (uid, _, id) => indexOf(uid).documents.get(id) ?? DOCUMENT_NOT_FOUND,
+    ],
+    [
       /^POST \/multi-search$/,
       (_, { queries }: { queries: Search[] }) => {
         searches.push(...queries)
@@ -176,8 +186,10 @@ export const startMeilisearchDouble = async (): Promise<MeilisearchDouble> => {
     calls.push(call)
     const body = await bodyOf(request)
     const route = routes.find(([pattern]) => pattern.test(call))
-    const answered = route ? route[1](route[0].exec(call)?.[1] ?? '', body as never) : { message: call }
-    response.writeHead(route && answered !== NOT_FOUND ? 200 : 404, { 'content-type': 'application/json' })
+    const [, uid = '', id = ''] = route?.[0].exec(call) ?? []
+    const answered = route ? route[1](uid, body as never, id) : { message: call }
+    const missing = answered === NOT_FOUND || answered === DOCUMENT_NOT_FOUND
+    response.writeHead(route && !missing ? 200 : 404, { 'content-type': 'application/json' })
     response.end(JSON.stringify(answered))
   }
 

@@ -18,7 +18,7 @@ const oneOf = (field: string, values: readonly string[]): string =>
   `${field} IN [${values.map((value) => JSON.stringify(value)).join(', ')}]`
 
 /** The chosen filters as Meilisearch writes them, without the one of `except`. */
-const filterOf = (filters: SearchFilters, except?: Facet): string[] =>
+export const filterOf = (filters: SearchFilters, except?: Facet): string[] =>
   (Object.entries(filters) as [Facet, readonly string[]][])
     .filter(([facet, values]) => facet !== except && values.length > 0)
     .map(([facet, values]) => oneOf(facet, values))

@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch'
-import { FACETS } from '../../engine.ts'
+import { DIMENSIONS } from '../../engine.ts'
 import { STOP_WORDS } from '../../text/stop-words.ts'
 
 /** Texts that are marked where the query hit them. */
@@ -35,7 +35,7 @@ export const INDEX_SETTINGS: Settings = {
     'ownerNameEn',
     'ipcSymbols',
   ],
-  filterableAttributes: [...FACETS, 'numbers'],
+  filterableAttributes: [...DIMENSIONS, 'numbers'],
   sortableAttributes: ['publishedAt', 'priceFen'],
   // 'sort' first: who asks for the cheapest wants the cheapest, not the cheapest among the most alike.
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
@@ -51,6 +51,6 @@ export const INDEX_SETTINGS: Settings = {
     disableOnNumbers: true,
   },
   stopWords: [...STOP_WORDS],
-  faceting: { maxValuesPerFacet: 50, sortFacetValuesBy: { '*': 'count' } },
+  faceting: { maxValuesPerFacet: 200, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 10_000 },
 }

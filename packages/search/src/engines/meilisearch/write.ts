@@ -1,6 +1,7 @@
 import type { EnqueuedTaskPromise, Index, Meilisearch } from 'meilisearch'
 import type { SearchDocument } from '../../document.ts'
 import { INDEX_SETTINGS } from './settings.ts'
+import { storedDocument } from './stored.ts'
 
 const BATCH = 500
 
@@ -24,7 +25,8 @@ export const prepareIndex = async (client: Meilisearch, uid: string): Promise<vo
 
 export const addDocuments = async (index: Index, documents: readonly SearchDocument[]): Promise<void> => {
   for (let at = 0; at < documents.length; at += BATCH) {
-    await done(index.addDocuments(documents.slice(at, at + BATCH), { primaryKey: 'id' }))
+    const batch = documents.slice(at, at + BATCH).map(storedDocument)
+    await done(index.addDocuments(batch, { primaryKey: 'id' }))
   }
 }
 

@@ -46,7 +46,7 @@ const termRows = (sql: Sql, terms: Terms): Fragment => sql`
 const fullCoverage = (terms: Terms): number => terms.terms.reduce((sum, term) => sum + term.coverage, 0)
 
 /** The documents found, each with its sort key and the filters it fails. */
-const matched = (sql: Sql, { query, parsed, terms, relaxed }: Question): Fragment => {
+export const matched = (sql: Sql, { query, parsed, terms, relaxed }: Question): Fragment => {
   const { number, every, some, allowed } = conditions(sql, parsed, terms)
   const wanted = relaxed ? sql`(${number} or ${every} or ${some})` : sql`(${number} or ${every})`
   const onSubject = relaxed

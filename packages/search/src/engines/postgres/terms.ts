@@ -48,7 +48,7 @@ interface Known {
 }
 
 /** How common each word is, and its English stem, in one round trip. */
-const lookUp = async (sql: Sql, queries: ReadonlyMap<string, string>) => {
+export const lookUp = async (sql: Sql, queries: ReadonlyMap<string, string>) => {
   const keys = [...queries.keys()]
   const stemmed = keys.map((key) => queries.get(key) ?? '')
   const rows = await sql<

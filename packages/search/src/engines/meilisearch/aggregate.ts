@@ -1,0 +1,37 @@
+import type { Meilisearch } from 'meilisearch'
+import { type Aggregation, DIMENSIONS, type SearchQuery } from '../../engine.ts'
+import { isEmptyQuery, parseQuery } from '../../query/parse-query.ts'
+import { RELAX_BELOW } from '../../ranking.ts'
+import { countsOf } from './present.ts'
+import { filterOf, textOf } from './query.ts'
+
+/** Counts of all that a search finds; the server estimates the total. */
+export const aggregate = async (
+  client: Meilisearch,
+  indexUid: string,
+  { text, filters }: Pick<SearchQuery, 'text' | 'filters'>,
+): Promise<Aggregation> => {
+  const parsed = parseQuery(text)
+  const ask = async (matchingStrategy: 'all' | 'frequency') => {
+    const { results } = await client.multiSearch({
+      queries: [
+        {
+          indexUid,
+          q: textOf(parsed),
+          matchingStrategy,
+          filter: filterOf(filters),
+          facets: [...DIMENSIONS],
+          limit: 0,
+        },
+      ],
+    })
+    return results[0]
+  }
+  const strict = await ask('all')
+  const enough = (strict?.estimatedTotalHits ?? 0) >= RELAX_BELOW || isEmptyQuery(parsed)
+  const found = enough ? strict : await ask('frequency')
+  const counts = Object.fromEntries(
+    DIMENSIONS.map((dimension) => [dimension, countsOf(found?.facetDistribution?.[dimension] ?? {})]),
+  )
+  return { total: found?.estimatedTotalHits ?? 0, counts: counts as Aggregation['counts'] }
+}
