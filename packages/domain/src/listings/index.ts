@@ -1,3 +1,4 @@
+export * from './imports/index.ts'
 export {
   type ListingContent,
   listingCodeProblems,

@@ -10,6 +10,7 @@ import {
   TECHNICAL_FIELDS,
 } from '../../codes/index.ts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '../../regimes/index.ts'
+import { comparableLabel, type TableCell } from '../../tables/index.ts'
 
 interface Column {
   key: string
@@ -57,19 +58,11 @@ export const IMPORT_COLUMNS = [
 ] as const satisfies readonly Column[]
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number]['key']
 
-/** What a cell may hold once a file has been opened. */
-export type ImportCell = string | number | boolean | Date | null
-export type ImportCells = Partial<Record<ImportColumn, ImportCell>>
-
-const withoutMarks = (label: string): string =>
-  label
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+export type ImportCells = Partial<Record<ImportColumn, TableCell>>
 
 const COLUMN_BY_LABEL = new Map(
   IMPORT_COLUMNS.flatMap(({ key, zh, en }) =>
-    [key, zh, en].map((label): [string, ImportColumn] => [withoutMarks(label), key]),
+    [key, zh, en].map((label): [string, ImportColumn] => [comparableLabel(label), key]),
   ),
 )
 
@@ -82,9 +75,9 @@ export interface ImportHeader {
 }
 
 /** Reads the head of a sheet: columns in any order, named in Chinese, English or by key. */
-export const readImportHeader = (cells: readonly ImportCell[]): ImportHeader => {
+export const readImportHeader = (cells: readonly TableCell[]): ImportHeader => {
   const labels = cells.map((cell) => (typeof cell === 'string' ? cell : String(cell ?? '')))
-  const positions = labels.map((label) => COLUMN_BY_LABEL.get(withoutMarks(label)) ?? null)
+  const positions = labels.map((label) => COLUMN_BY_LABEL.get(comparableLabel(label)) ?? null)
   const found = positions.filter((column) => column !== null)
   return {
     positions,

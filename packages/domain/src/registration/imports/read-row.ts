@@ -13,11 +13,11 @@ import { amountProblems, dateProblems } from '../../contracts/index.ts'
 import { parseRegionCode, parseRegistrationNumber, parseSocialCreditCode } from '../../identifiers/index.ts'
 import type { CalendarDate } from '../../index.ts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES, isTypeOfRegime } from '../../regimes/index.ts'
+import { amountOfCell, codeOfCell, dateOfCell, textOfCell, yesOrNoOfCell } from '../../tables/index.ts'
 import { ABROAD_REGION } from '../form-supplement.ts'
 import { IMPORT_COLUMNS, type ImportCells, type ImportColumn } from './columns.ts'
 import { regimeOfImport } from './import-regime.ts'
 import { type ImportParty, type ImportProblem, type ImportRow, importProblem } from './import-row.ts'
-import { amountOfCell, codeOfCell, dateOfCell, textOfCell, yesOrNoOfCell } from './read-cell.ts'
 
 const MAX_TEXT = 300
 // Neither a database nor a spreadsheet holds these.

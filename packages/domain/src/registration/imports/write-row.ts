@@ -1,8 +1,8 @@
 import { type CodeList, labelOf } from '../../codes/index.ts'
 import { type Fen, formatYuan } from '../../index.ts'
+import { protectText } from '../../tables/index.ts'
 import { IMPORT_COLUMNS, type ImportColumn } from './columns.ts'
 import type { ImportRow } from './import-row.ts'
-import { protectText } from './read-cell.ts'
 
 const valuesOf = (row: ImportRow): Record<ImportColumn, string> => {
   const { seller, buyer } = row
