@@ -1,24 +1,12 @@
-import { join } from 'node:path'
 import { createPdfRenderer } from '@market/adapters/documents'
-import { createLocalStorage, createS3Storage, type FileStorage } from '@market/adapters/storage'
+import { createRecordFiles } from '@market/adapters/records'
+import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { openDatabase } from '@market/database'
 import { createEngines } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
 import type { Config } from './config.ts'
 import type { Dependencies, Settings } from './dependencies.ts'
-
-const composeStorage = (config: Config): FileStorage => {
-  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = config
-  if (!S3_BUCKET) return createLocalStorage(join(config.DATA_DIR, 'files'))
-  const keys = S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
-  return createS3Storage({
-    bucket: S3_BUCKET,
-    region: config.S3_REGION,
-    endpoint: config.S3_ENDPOINT,
-    credentials: keys ? { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY } : undefined,
-  })
-}
 
 /** Connects what the configuration names. */
 export const compose = (config: Config): Dependencies => {
@@ -34,9 +22,10 @@ export const compose = (config: Config): Dependencies => {
   return {
     database,
     search,
-    storage: composeStorage(config),
+    storage: chooseStorage(config),
     renderPdf: createPdfRenderer(),
     tables: createTableFiles(),
+    records: createRecordFiles(),
     writeWorkbook,
     clock: systemClock,
     ids: systemIds,

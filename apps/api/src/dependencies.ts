@@ -1,4 +1,5 @@
 import type { PdfRenderer } from '@market/adapters/documents'
+import type { RecordFiles } from '@market/adapters/records'
 import type { FileStorage } from '@market/adapters/storage'
 import type { TableFiles, WriteWorkbook } from '@market/adapters/tables'
 import type { DatabaseHandle } from '@market/database'
@@ -13,6 +14,7 @@ export interface Dependencies {
   storage: FileStorage
   renderPdf: PdfRenderer
   tables: TableFiles
+  records: RecordFiles
   writeWorkbook: WriteWorkbook
   clock: Clock
   ids: IdSource

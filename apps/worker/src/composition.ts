@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { createOutboxMailer, createSmtpMailer, type Mailer } from '@market/adapters/mail'
+import { createRecordFiles } from '@market/adapters/records'
+import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
 import { createEngines } from '@market/search'
@@ -27,6 +29,8 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
     secrets: systemSecrets,
     mailer: composeMailer(config),
     tables: createTableFiles(),
+    storage: chooseStorage(config),
+    records: createRecordFiles(),
     engines,
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }

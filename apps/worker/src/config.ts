@@ -7,6 +7,12 @@ const Environment = z.object({
   /** Seals the links in mails; the API's own. */
   APP_SECRET: z.string().min(32),
   DATA_DIR: z.string().default('.data'),
+  /** Of an S3-compatible store; without a bucket files are kept in DATA_DIR, where the API puts them. */
+  S3_ENDPOINT: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Technology Market <no-reply@localhost>'),
   MEILI_URL: z.url().optional(),

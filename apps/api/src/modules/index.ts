@@ -13,6 +13,7 @@ import { indicatorRoutes } from './indicators/routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
+import { listingImportRoutes } from './listings/import-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -32,6 +33,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(fileRoutes)
   await app.register(listingRoutes)
   await app.register(listingCommandRoutes)
+  await app.register(listingImportRoutes)
   await app.register(discoveryRoutes)
   await app.register(requestRoutes)
   await app.register(offerRoutes)

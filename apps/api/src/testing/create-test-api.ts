@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPdfRenderer } from '@market/adapters/documents'
+import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { type Database, openDatabase } from '@market/database'
@@ -38,6 +39,7 @@ export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<T
       storage: createLocalStorage(folder),
       renderPdf: createPdfRenderer(),
       tables: createTableFiles(),
+      records: createRecordFiles(),
       writeWorkbook,
       ids: systemIds,
       secrets: systemSecrets,

@@ -1,11 +1,13 @@
 import { forgetOldRequestKeys } from '@market/services'
 import { workOffBacklog } from '@market/services/discovery'
+import { workOnListingImports } from '@market/services/listings'
 import { remindRegistrars } from '@market/services/registration'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
+import { workOnHandedInImport } from './listings/import-listings.ts'
 import { sendMails } from './notifications/send-mails.ts'
 import { checkUploadedImport, runCommittedImport } from './registration/import-contracts.ts'
 
@@ -18,6 +20,7 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   sendMails,
   checkUploadedImport,
   runCommittedImport,
+  workOnHandedInImport,
 ]
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
@@ -25,6 +28,8 @@ export const CRONTAB = [
   '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3',
   // Half past eight in Shanghai; caught up with when the worker was away.
   '30 0 * * * remind_registrars ?jobKey=remind_registrars&max=5&fill=9h',
+  // What a killed worker has left.
+  '* * * * * work_on_listing_imports ?jobKey=listing_imports&max=3',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -38,5 +43,6 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   remind_registrars: async () => {
     await remindRegistrars({ ...context, actor: null, requestId: 'remind_registrars' })
   },
+  work_on_listing_imports: () => workOnListingImports(context),
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

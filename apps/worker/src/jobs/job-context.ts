@@ -1,4 +1,6 @@
 import type { Mailer } from '@market/adapters/mail'
+import type { RecordFiles } from '@market/adapters/records'
+import type { FileStorage } from '@market/adapters/storage'
 import type { TableFiles } from '@market/adapters/tables'
 import type { Database, EventRow, Outbox } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
@@ -15,6 +17,8 @@ export interface JobContext {
   secrets: SecretSource
   mailer: Mailer
   tables: TableFiles
+  storage: FileStorage
+  records: RecordFiles
   /** Every search engine to be kept in step with the listings. */
   engines: readonly SearchEngine[]
   /** Without a slash at the end. */

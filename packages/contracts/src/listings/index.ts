@@ -161,3 +161,4 @@ export const ListingVersion = z
   })
   .meta({ id: 'ListingVersion' })
 export const ListingVersionList = z.object({ items: z.array(ListingVersion) })
+export * from './imports.ts'

@@ -78,6 +78,14 @@ export const POLICY = {
   'listing.withdraw': [ownEditor, operatorReviewer],
   'listing.search': [anyone()],
 
+  'listing_import.read': [ownMember],
+  'listing_import.list': [members()],
+  'listing_import.create': [members({ organizationKinds: SELLERS, roles: ['editor'] })],
+  'listing_import.map': [ownEditor],
+  'listing_import.repair': [ownEditor],
+  'listing_import.commit': [ownEditor],
+  'listing_import.cancel': [ownEditor],
+
   'request.read': [partyMember],
   'request.list': [members()],
   'request.create': [

@@ -1,11 +1,12 @@
-import { inUnitOfWork, refusingOn } from '@market/database'
+import { inUnitOfWork, refusingOn, type UnitOfWork } from '@market/database'
 import { listings } from '@market/database/schema'
 import type { ListingKind } from '@market/domain/codes'
 import { authorize } from '@market/domain/policy'
-import { requireMember, type ServiceContext } from '../index.ts'
-import { columnsOf, emptyContent } from './content.ts'
+import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
+import { columnsOf, emptyContent, type ListingContent } from './content.ts'
 import { editContent, type ListingEdit } from './edit-content.ts'
 import { identifyRights, rightRefusals } from './identify-rights.ts'
+import type { ListingRow } from './records.ts'
 import { writeStoredLists } from './stored-content.ts'
 import { type ListingView, viewWorking } from './view-listing.ts'
 
@@ -14,6 +15,45 @@ export type CreateListingInput = ListingEdit & { kind: ListingKind }
 // Nanning, where an organization without a region of its own is taken to be.
 const DEFAULT_REGION = '450100'
 
+/** What a draft will say: an empty text with this edit. Refuses with `request.invalid` as an edit does. */
+export const prepareDraft = (
+  context: Pick<ServiceContext, 'ids'>,
+  member: MemberActor,
+  input: CreateListingInput,
+): ListingContent => {
+  const empty = emptyContent(input.kind, member.organizationRegionCode ?? DEFAULT_REGION)
+  return editContent(empty, input, context.ids)
+}
+
+/** Stores a prepared draft within a unit of work; several may go into one. */
+export const storeDraft = async (
+  context: Pick<ServiceContext, 'ids'>,
+  { tx, now, audit }: Pick<UnitOfWork, 'tx' | 'now' | 'audit'>,
+  { organizationId, userId }: MemberActor,
+  prepared: ListingContent,
+): Promise<ListingRow> => {
+  const id = context.ids.next()
+  const options = { ids: context.ids, keepPublished: true }
+  const rights = await identifyRights(tx, { id, organizationId }, prepared.rights, options)
+  const content = { ...prepared, rights }
+  const [listing] = await tx
+    .insert(listings)
+    .values({
+      ...columnsOf(content),
+      id,
+      organizationId,
+      state: 'draft',
+      createdBy: userId,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning()
+  if (!listing) throw new Error('The listing was not stored.')
+  await writeStoredLists(tx, listing, content, now)
+  audit({ action: 'listing.create', subjectType: 'listing', subjectId: id, organizationId, after: content })
+  return listing
+}
+
 /** Begins a draft; only its kind must be known. Refuses with `request.invalid` as an edit does. */
 export const createListing = async (
   context: ServiceContext,
@@ -21,37 +61,11 @@ export const createListing = async (
 ): Promise<ListingView> => {
   const member = requireMember(context)
   authorize(member, 'listing.create')
-  const { organizationId, userId } = member
-  const empty = emptyContent(input.kind, member.organizationRegionCode ?? DEFAULT_REGION)
-  const edited = editContent(empty, input, context.ids)
+  const prepared = prepareDraft(context, member, input)
   return refusingOn(rightRefusals, () =>
-    inUnitOfWork(context, async ({ tx, now, audit }) => {
-      const id = context.ids.next()
-      const options = { ids: context.ids, keepPublished: true }
-      const rights = await identifyRights(tx, { id, organizationId }, edited.rights, options)
-      const content = { ...edited, rights }
-      const [listing] = await tx
-        .insert(listings)
-        .values({
-          ...columnsOf(content),
-          id,
-          organizationId,
-          state: 'draft',
-          createdBy: userId,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .returning()
-      if (!listing) throw new Error('The listing was not stored.')
-      await writeStoredLists(tx, listing, content, now)
-      audit({
-        action: 'listing.create',
-        subjectType: 'listing',
-        subjectId: id,
-        organizationId,
-        after: content,
-      })
-      return viewWorking(tx, listing, { actor: member, now })
+    inUnitOfWork(context, async (unit) => {
+      const listing = await storeDraft(context, unit, member, prepared)
+      return viewWorking(unit.tx, listing, { actor: member, now: unit.now })
     }),
   )
 }

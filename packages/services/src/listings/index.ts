@@ -8,6 +8,7 @@ export type { ListingEdit, RightEdit } from './edit-content.ts'
 export { type EditListingInput, editListing } from './edit-listing.ts'
 export { endNegotiation } from './end-negotiation.ts'
 export { type GetListingInput, getListing } from './get-listing.ts'
+export * from './imports/index.ts'
 export {
   type ListedListing,
   type ListListingsInput,

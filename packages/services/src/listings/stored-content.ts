@@ -46,7 +46,7 @@ export const readPublishedContent = async (db: Reader, listing: ListingRow): Pro
 }
 
 /** Numberless rights and misspelt numbers that no listing offers any more are nobody's. */
-const deleteUnofferedRights = async (tx: Transaction, ids: string[]) => {
+export const deleteUnofferedRights = async (tx: Transaction, ids: string[]) => {
   if (ids.length === 0) return
   const offers = tx.select({ one: sql`1` }).from(listingRights).where(eq(listingRights.rightId, rights.id))
   await tx.delete(rights).where(and(inArray(rights.id, ids), notExists(offers)))

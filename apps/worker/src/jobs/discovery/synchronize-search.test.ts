@@ -1,3 +1,5 @@
+import { createRecordFiles } from '@market/adapters/records'
+import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
 import { events, listings } from '@market/database/schema'
@@ -33,6 +35,8 @@ describe('synchronizing search by events', () => {
       secrets: systemSecrets,
       mailer,
       tables: createTableFiles(),
+      storage: createLocalStorage('unused'),
+      records: createRecordFiles(),
       engines: [engine],
       publicUrl: 'https://market.example',
     }

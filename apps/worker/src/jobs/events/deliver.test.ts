@@ -1,4 +1,6 @@
 import { createOutboxMailer } from '@market/adapters/mail'
+import { createRecordFiles } from '@market/adapters/records'
+import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles } from '@market/adapters/tables'
 import { openOutbox } from '@market/database'
 import { events } from '@market/database/schema'
@@ -25,6 +27,8 @@ describe('deliverEvent', () => {
       secrets: systemSecrets,
       mailer: createOutboxMailer('unused'),
       tables: createTableFiles(),
+      storage: createLocalStorage('unused'),
+      records: createRecordFiles(),
       engines: [],
       publicUrl: 'https://market.example',
     }

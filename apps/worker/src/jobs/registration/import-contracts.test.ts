@@ -1,4 +1,6 @@
 import { createOutboxMailer } from '@market/adapters/mail'
+import { createRecordFiles } from '@market/adapters/records'
+import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles } from '@market/adapters/tables'
 import { openOutbox } from '@market/database'
 import { events, registrations } from '@market/database/schema'
@@ -50,6 +52,8 @@ describe('the worker', () => {
       secrets: systemSecrets,
       mailer: createOutboxMailer('unused'),
       tables: createTableFiles(),
+      storage: createLocalStorage('unused'),
+      records: createRecordFiles(),
       engines: [],
       publicUrl: 'https://market.example',
     }

@@ -1,0 +1,179 @@
+import { Readable } from 'node:stream'
+import { writeXlsx } from 'hucre'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { createRecordFiles, type SourceRecord } from './index.ts'
+import { CNIPA, ST36, ST96 } from './testing/patent-documents.ts'
+
+const files = createRecordFiles()
+
+const readAll = async (content: Uint8Array | string, chunk = 7): Promise<SourceRecord[]> => {
+  const bytes = Buffer.from(content)
+  const pieces = function* () {
+    for (let start = 0; start < bytes.length; start += chunk) yield bytes.subarray(start, start + chunk)
+  }
+  const records: SourceRecord[] = []
+  const format = files.formatOf(bytes.subarray(0, 4096))
+  for await (const record of files.read(async () => Readable.from(pieces()), format)) records.push(record)
+  return records
+}
+const whyNot = async (content: Uint8Array | string, chunk?: number) =>
+  files.whyUnreadable(await readAll(content, chunk).catch((error: unknown) => error))
+const valuesOf = (records: readonly SourceRecord[]) => records.map(({ values }) => values)
+
+describe('a CSV file', () => {
+  const text = '名称,专利号\r\n蔗渣,1\r\n\r\n,\r\n"两\n行",2\r\n,\r\n'
+  const expected = [
+    { row: 2, through: 2, values: { 名称: '蔗渣', 专利号: '1' } },
+    { row: 3, through: 4, values: null },
+    { row: 5, through: 5, values: { 名称: '两\n行', 专利号: '2' } },
+    { row: 6, through: 6, values: null },
+  ]
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['GB18030', iconv.encode(text, 'gb18030')],
+    ['UTF-16 with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
+  ])('is read in %s, empty rows named, wherever its bytes are cut', async (_, bytes) => {
+    expect(await readAll(bytes)).toEqual(expected)
+    expect(await readAll(bytes, 1)).toEqual(expected)
+  })
+
+  it('may be divided by tabs or semicolons, and lack or repeat names', async () => {
+    expect(valuesOf(await readAll('名称\t号\n甲,乙\t1\n'))).toEqual([{ 名称: '甲,乙', 号: '1' }])
+    expect(valuesOf(await readAll('a;a;\n1;2;3;4\n'))).toEqual([
+      { a: '1', 'a (2)': '2', '#3': '3', '#4': '4' },
+    ])
+  })
+
+  it('that is damaged, endless or in no encoding is given up with the row', async () => {
+    expect(await whyNot('a,b\n1,2\n"3,4\n')).toMatchObject({ reason: 'damaged', row: 3 })
+    expect(await whyNot(`a,b\n1,"${'x'.repeat(1_200_000)}`, 65_536)).toMatchObject({
+      reason: 'record_too_large',
+    })
+    expect(await whyNot(Buffer.from([0x61, 0x0a, 0xff, 0xff]))).toEqual({ reason: 'encoding', row: null })
+    expect(await whyNot(`${Array.from({ length: 300 }, (_, i) => `c${i}`).join(',')}\n1`)).toMatchObject({
+      reason: 'too_many_columns',
+    })
+  })
+})
+
+describe('a JSON file', () => {
+  const records = [
+    { title: '甲', ipc_subclasses: ['A01M', 'H02G'], applicant: { name: '邕州大学' } },
+    { title: '乙', inventors: [{ name: '张三' }, { name: '李四' }] },
+  ]
+  const expected = [
+    { title: '甲', ipc_subclasses: 'A01M; H02G', 'applicant.name': '邕州大学' },
+    { title: '乙', inventors: '张三; 李四' },
+  ]
+
+  it.each([
+    ['an array', JSON.stringify(records)],
+    ['a printed array', JSON.stringify(records, null, 1)],
+    ['an array in an object', JSON.stringify({ total: 2, records })],
+    ['lines', records.map((record) => JSON.stringify(record)).join('\n')],
+    ['an array in GB18030', iconv.encode(JSON.stringify(records), 'gb18030')],
+  ])('is read from %s', async (_, content) => {
+    expect(valuesOf(await readAll(content))).toEqual(expected)
+  })
+
+  it('of lines names those that are none and reads the others', async () => {
+    const read = await readAll('{"title":"甲"}\n{oops\n\n[1]\n{"title":"乙"}\n')
+    expect(read.map(({ row, unreadable, values }) => [row, unreadable ?? values?.title ?? 'empty'])).toEqual([
+      [1, '甲'],
+      [2, 'not_json'],
+      [3, 'empty'],
+      [4, 'not_an_object'],
+      [5, '乙'],
+    ])
+  })
+
+  it('that is too deep, too large in one piece, or cut off is given up', async () => {
+    expect(await whyNot(`[{"title":"甲"},${'['.repeat(5000)}`)).toEqual({ reason: 'too_deep', row: 2 })
+    expect(await whyNot(`{"title":"甲"}\n${'{"a":'.repeat(100)}1${'}'.repeat(100)}`)).toMatchObject({
+      reason: 'too_deep',
+    })
+    expect(await whyNot(`[{"a":"${'x'.repeat(1_300_000)}"}]`, 65_536)).toMatchObject({
+      reason: 'record_too_large',
+    })
+    expect(await whyNot('[{"title":"甲"},{"ti')).toEqual({ reason: 'damaged', row: 2 })
+    expect(await whyNot('[{"title":"甲"} oops')).toMatchObject({ reason: 'damaged' })
+  })
+})
+
+describe('the XML of a patent office', () => {
+  it.each([
+    ['ST.36', ST36],
+    ['ST.96', ST96],
+    ['CNIPA bulk data', CNIPA],
+  ])('in %s gives numbers, dates, names and texts', async (_, xml) => {
+    expect(valuesOf(await readAll(xml, 11))).toEqual([
+      {
+        公开号: 'CN111504366B',
+        公开日: '20210504',
+        授权日: '20210504',
+        申请号: '202010000001.0',
+        申请日: '20200103',
+        名称: '流体输送系统精确计量方法',
+        英文名称: 'Metering method',
+        IPC分类号: 'G01F 1/00; G01D 21/02',
+        申请人: '邕州大学; 南宁某公司',
+        发明人: '张三; 李四',
+        摘要: '本发明公开了一种方法。',
+      },
+      { 公开号: 'CN215792497U', 公开日: '20220211', 授权日: '20220211', 名称: '膜纸印刷结构' },
+    ])
+  })
+
+  it('that defines entities, is cut off or holds no patent is given up', async () => {
+    const bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><r>&b;</r>'
+    expect(await whyNot(bomb)).toMatchObject({ reason: 'entities' })
+    expect(await whyNot('<r><bibliographic-data>&unknown;</bibliographic-data></r>')).toMatchObject({
+      reason: 'entities',
+    })
+    expect(await whyNot('<r><bibliographic-data><inventi')).toMatchObject({ reason: 'damaged', row: 1 })
+    expect(await whyNot(`<r>${'<a>'.repeat(100)}`)).toMatchObject({ reason: 'too_deep' })
+    expect(await whyNot('<r><a>1</a></r>')).toMatchObject({ reason: 'no_records' })
+  })
+})
+
+describe('an XLSX file', () => {
+  const sheet = (rows: (string | number | Date | null)[][]) => writeXlsx({ sheets: [{ name: '一', rows }] })
+
+  it('is read with its days, figures and empty rows', async () => {
+    const bytes = await sheet([
+      ['名称', '申请日', '价格', '专利号'],
+      ['蔗渣', new Date('2020-01-03T00:00:00Z'), 12.5, 202310000001.5],
+      [],
+      [null, ' '],
+      ['甲', '2020.1.3', null, 'ZL202310000001.5'],
+    ])
+    expect(await readAll(bytes, 1000)).toEqual([
+      {
+        row: 2,
+        through: 2,
+        values: { 名称: '蔗渣', 申请日: '2020-01-03', 价格: '12.5', 专利号: '202310000001.5' },
+      },
+      { row: 3, through: 4, values: null },
+      { row: 5, through: 5, values: { 名称: '甲', 申请日: '2020.1.3', 专利号: 'ZL202310000001.5' } },
+    ])
+  })
+
+  it('that is damaged or no workbook is given up', async () => {
+    const bytes = await sheet([['名称'], ['甲']])
+    expect(await whyNot(bytes.slice(0, 200))).toMatchObject({ reason: 'damaged' })
+    expect(await whyNot(Buffer.from('PK\u0003\u0004 no workbook'))).toMatchObject({ reason: 'damaged' })
+  })
+
+  it('that promises to unpack to more than we hold is not opened', async () => {
+    const bytes = Buffer.from(await sheet([['名称'], ['甲']]))
+    const entry = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+    bytes.writeUInt32LE(2_000_000_000, entry + 24)
+    expect(await whyNot(bytes)).toMatchObject({ reason: 'too_large' })
+    // One that lies about it is stopped at what it promised.
+    bytes.writeUInt32LE(3, entry + 24)
+    expect(await whyNot(bytes)).toMatchObject({ reason: 'damaged' })
+  })
+})

@@ -1,0 +1,97 @@
+import { serialToDate } from 'hucre'
+import { textOfValue } from '../named-values.ts'
+import { MAX_COLUMNS, MAX_VALUE, UnreadableRecords } from '../record-files.ts'
+import { readPart } from './read-parts.ts'
+import type { Workbook } from './workbook.ts'
+
+const LAST_ROW = 1_048_576
+
+export interface SheetRow {
+  row: number
+  values: string[]
+}
+
+/** 'AB12' → 27; letters count in base 26. */
+const columnOf = (reference: string): number => {
+  let column = 0
+  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')
+    column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+class RowCollector {
+  readonly rows: SheetRow[] = []
+  readonly #workbook: Workbook
+  #row = 0
+  #values: string[] = []
+  #column = -1
+  #type = ''
+  #style = 0
+  #text = ''
+  #inValue = false
+
+  constructor(workbook: Workbook) {
+    this.#workbook = workbook
+  }
+
+  open(name: string, { r = '', t = '', s = '' }: Record<string, string>): void {
+    if (name === 'row') {
+      const last = this.#row
+      this.#row = r === '' ? last + 1 : Number(r)
+      // Rows count upwards; whatever does not was not written by a spreadsheet.
+      if (!Number.isInteger(this.#row) || this.#row <= last || this.#row > LAST_ROW) {
+        throw new UnreadableRecords('damaged', last + 1)
+      }
+      this.#values = []
+      this.#column = -1
+    }
+    if (name === 'c') {
+      this.#column = r === '' ? this.#column + 1 : columnOf(r)
+      this.#type = t
+      this.#style = Number(s)
+      this.#text = ''
+    }
+    if (name === 'v' || name === 't') this.#inValue = true
+  }
+
+  text(piece: string): void {
+    if (this.#inValue && this.#text.length < MAX_VALUE) this.#text += piece
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.#inValue = false
+    // Cells far to the right of what we read are stray ones.
+    if (name === 'c' && this.#column >= 0 && this.#column < MAX_COLUMNS) {
+      while (this.#values.length < this.#column) this.#values.push('')
+      this.#values[this.#column] = this.#value()
+    }
+    if (name === 'row') this.rows.push({ row: this.#row, values: this.#values })
+  }
+
+  #value(): string {
+    const { shared, dateStyles, epoch1904 } = this.#workbook
+    if (this.#type === 's') return shared[Number(this.#text)] ?? ''
+    if (this.#type === 'e') return ''
+    if (this.#type !== '' && this.#type !== 'n') return textOfValue(this.#text)
+    const number = Number(this.#text)
+    if (this.#text === '' || !Number.isFinite(number)) return textOfValue(this.#text)
+    // What is stored beyond fifteen digits is the arithmetic's, not the person's.
+    return dateStyles[this.#style] === true
+      ? textOfValue(serialToDate(number, epoch1904))
+      : String(Number(number.toPrecision(15)))
+  }
+}
+
+/** Rows of the sheet as they unpack, no faster than they are taken. */
+export async function* readSheet(workbook: Workbook): AsyncGenerator<SheetRow> {
+  const stream = await workbook.archive.stream(workbook.sheet)
+  if (stream === null) throw new UnreadableRecords('damaged')
+  const collector = new RowCollector(workbook)
+  for await (const _ of readPart(stream, {
+    open: (name, attributes) => collector.open(name, attributes),
+    text: (text) => collector.text(text),
+    close: (name) => collector.close(name),
+  })) {
+    yield* collector.rows.splice(0)
+  }
+}

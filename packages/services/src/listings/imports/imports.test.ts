@@ -1,0 +1,319 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { createRecordFiles } from '@market/adapters/records'
+import { createLocalStorage, type FileStorage } from '@market/adapters/storage'
+import { listingImportRows, listings, rights } from '@market/database/schema'
+import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import type { Actor } from '@market/domain'
+import type { ListingImportMapping } from '@market/domain/listings'
+import { type FixedClock, fixedClock } from '@market/domain/testing'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyAuditChain } from '../../audit/index.ts'
+import { auditActionsOf, makeActor, makeMember, testContext } from '../../testing/index.ts'
+import {
+  cancelListingImport,
+  commitListingImport,
+  createListing,
+  createListingImport,
+  decideRepairs,
+  editListing,
+  getListingImport,
+  type ImportWorkContext,
+  listListingImportProblems,
+  listListingImports,
+  mapListingImport,
+  reportListingImport,
+  workOnListingImports,
+} from '../index.ts'
+
+type Member = Actor & { organizationId: string }
+let test: TestDatabase
+let folder: string
+let storage: FileStorage
+let clock: FixedClock
+let editor: Member
+let viewer: Member
+let stranger: Member
+let worker: ImportWorkContext
+const records = createRecordFiles()
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'market-imports-'))
+  storage = createLocalStorage(folder)
+})
+beforeEach(async () => {
+  clock = fixedClock('2026-03-02T02:00:00Z')
+  editor = await makeActor(test.db, 'university', ['editor'])
+  viewer = await makeMember(test.db, editor.organizationId, ['viewer'])
+  stranger = await makeActor(test.db, 'institute', ['editor'])
+  worker = { ...as(null), storage, records }
+})
+afterAll(async () => {
+  await test.drop()
+  await rm(folder, { recursive: true })
+})
+
+const as = (actor: Actor | null) => testContext(test.db, actor, clock)
+const upload = async (content: string | Uint8Array, actor: Actor = editor, fileName = '成果.csv') => {
+  const input = { fileName, content: Readable.from([Buffer.from(content)]) }
+  return (await createListingImport(as(actor), { storage, records }, input)).id
+}
+const work = () => workOnListingImports(worker)
+const view = (id: string) => getListingImport(as(editor), id)
+const mappingOf = async (id: string): Promise<ListingImportMapping> => {
+  const { mapping } = (await view(id)).record
+  if (!mapping) throw new Error('not mapped')
+  return mapping
+}
+const checked = async (content: string | Uint8Array, change: Partial<ListingImportMapping> = {}) => {
+  const id = await upload(content)
+  await work()
+  await mapListingImport(as(editor), { id, mapping: { ...(await mappingOf(id)), ...change } })
+  await work()
+  return id
+}
+const problemsOf = async (id: string) => {
+  const { items } = await listListingImportProblems(as(editor), { id, limit: 100 })
+  return items.map(({ row, through, code, decision }) => [row, through, code, decision])
+}
+const draftsOf = (owner: Member = editor) =>
+  test.db.select().from(listings).where(eq(listings.organizationId, owner.organizationId))
+
+const DIRTY = [
+  '名称,专利号,申请日,专利权人',
+  '甲吸附材料,ZL202310000001.5,2023-01-03,邕州大学',
+  ',,,',
+  ',,,',
+  '乙方法,２０２１２１２３４５６７．７,2021-03-04,邕州大学',
+  '丙装置,202430654321.5,2024年5月6日,邕州大学',
+  '甲吸附材料,202310000001.5,2023-01-03,邕州大学',
+  ',202210012345.3,2022-01-01,邕州大学',
+].join('\r\n')
+
+describe('an import of listings', () => {
+  it('goes from file to drafts, leaving out what nobody put right, each step in the trail', async () => {
+    const id = await upload(DIRTY)
+    expect((await view(id)).record).toMatchObject({ state: 'reading', format: 'csv' })
+    await work()
+    const read = await view(id)
+    expect(read.record).toMatchObject({
+      state: 'mapping',
+      rowCount: 5,
+      emptyRows: 2,
+      mappingRemembered: false,
+    })
+    expect(read.record.mapping?.columns).toMatchObject({
+      名称: 'title',
+      专利号: 'number',
+      专利权人: 'owners',
+    })
+    expect(read.preview[0]?.raw.名称).toBe('甲吸附材料')
+    await mapListingImport(as(editor), { id, mapping: await mappingOf(id) })
+    await work()
+    expect(await problemsOf(id)).toEqual([
+      [3, 4, 'row.empty', 'open'],
+      [5, 5, 'cell.full_width', 'accepted'],
+      [6, 6, 'date.other_form', 'accepted'],
+      [6, 6, 'number.wrong_check_digit', 'open'],
+      [7, 7, 'same.in_file', 'open'],
+      [8, 8, 'title.missing', 'open'],
+    ])
+    expect((await view(id)).record.readyCount).toBe(2)
+    expect((await view(id)).kinds).toContainEqual({
+      code: 'number.wrong_check_digit',
+      severity: 'error',
+      repair: 'replace',
+      rows: 1,
+      accepted: 0,
+    })
+    await decideRepairs(as(editor), { id, decision: 'accepted', code: 'number.wrong_check_digit' })
+    await commitListingImport(as(editor), id)
+    await work()
+    expect((await view(id)).record).toMatchObject({ state: 'done', draftCount: 3 })
+    const drafts = await draftsOf()
+    expect(drafts.map(({ titleZh, state }) => [titleZh, state])).toEqual([
+      ['甲吸附材料', 'draft'],
+      ['乙方法', 'draft'],
+      ['丙装置', 'draft'],
+    ])
+    const stored = await test.db.select().from(rights).where(eq(rights.organizationId, editor.organizationId))
+    expect(stored.map(({ number }) => number).toSorted()).toEqual([
+      '202121234567.7',
+      '202310000001.5',
+      '202430654321.8',
+    ])
+    expect(await auditActionsOf(test.db, drafts[0]?.id ?? '')).toEqual(['listing.create'])
+    expect(await auditActionsOf(test.db, id)).toEqual([
+      'listing_import.create',
+      'listing_import.read',
+      'listing_import.map',
+      'listing_import.check',
+      'listing_import.repair',
+      'listing_import.commit',
+      'listing_import.run',
+    ])
+    expect(await verifyAuditChain(test.db)).toMatchObject({ whole: true })
+    const report: string[][] = []
+    for await (const line of reportListingImport(as(editor), id)) report.push(line)
+    expect(report.map(([row]) => row)).toEqual(['行', '3–4', '5', '6', '6', '7', '8'])
+  })
+
+  it('remembers how its organization mapped the same columns, and nobody else', async () => {
+    await checked('A,B\n1,甲\n', { columns: { B: 'title' } })
+    const again = await upload('B,A\n乙,2\n')
+    await work()
+    expect((await view(again)).record).toMatchObject({
+      mappingRemembered: true,
+      mapping: { columns: { B: 'title' } },
+    })
+    const other = await upload('A,B\n1,甲\n', stranger)
+    await work()
+    expect((await getListingImport(as(stranger), other)).record).toMatchObject({ mappingRemembered: false })
+  })
+
+  it('names what the market has already: one’s own as an error to decide on, another’s as a notice', async () => {
+    await createListing(as(editor), { kind: 'research_result', titleZh: '丁  成果' })
+    const first = await checked(DIRTY)
+    await commitListingImport(as(editor), first)
+    await work()
+    const again = await checked('名称,专利号\n甲,202310000001.5\n丁成果,\n戊,\n')
+    expect(await problemsOf(again)).toEqual([
+      [2, 2, 'same.own_listing', 'open'],
+      [3, 3, 'same.own_listing', 'open'],
+    ])
+    await decideRepairs(as(editor), { id: again, decision: 'accepted', row: 2 })
+    expect((await view(again)).record.readyCount).toBe(2)
+  })
+
+  it('can be refused repairs again, and mapped anew', async () => {
+    const id = await checked('名称,专利号\n甲,ZL ２０２３１００００００１．５\n')
+    expect((await view(id)).record.readyCount).toBe(1)
+    await decideRepairs(as(editor), { id, decision: 'rejected', code: 'cell.full_width' })
+    expect((await view(id)).record.readyCount).toBe(0)
+    await expect(commitListingImport(as(editor), id)).rejects.toMatchObject({
+      code: 'listing_import.nothing_ready',
+    })
+    await mapListingImport(as(editor), {
+      id,
+      mapping: { ...(await mappingOf(id)), columns: { 名称: 'title' } },
+    })
+    await work()
+    expect(await problemsOf(id)).toEqual([])
+  })
+
+  it.each([
+    ['empty.csv', '名称,专利号\n', 'listing_import.file_no_records'],
+    ['bomb.xml', '<!DOCTYPE r [<!ENTITY a "b">]><r/>', 'listing_import.file_entities'],
+    ['cut.json', '[{"title":"甲"},{', 'listing_import.file_damaged'],
+  ])('fails on %s with the reason', async (name, content, failureCode) => {
+    const id = await upload(content, editor, name)
+    await work()
+    expect((await view(id)).record).toMatchObject({ state: 'failed', failureCode })
+    await expect(upload('')).rejects.toMatchObject({ code: 'file.empty' })
+  })
+})
+
+describe('after a crash', () => {
+  const FILE = ['名称', ...Array.from({ length: 250 }, (_, index) => `成果第${index}号`)].join('\n')
+  /** A worker that dies when it has noted its work so many times. */
+  const dying = (times: number): ImportWorkContext => {
+    let left = times
+    const now = () => {
+      left -= 1
+      if (left < 0) throw new Error('killed')
+      return clock.now()
+    }
+    return { ...worker, clock: { now } }
+  }
+
+  it('every step goes on to the end once the lease has run out, and nothing is made twice', async () => {
+    const id = await upload(FILE)
+    for (let life = 2; life < 9; life += 1) {
+      await workOnListingImports(dying(life)).catch(() => undefined)
+      clock.advance(60_000)
+    }
+    await work()
+    await mapListingImport(as(editor), {
+      id,
+      mapping: { ...(await mappingOf(id)), columns: { 名称: 'title' } },
+    })
+    await workOnListingImports(dying(3)).catch(() => undefined)
+    clock.advance(60_000)
+    await work()
+    await commitListingImport(as(editor), id)
+    await workOnListingImports(dying(6)).catch(() => undefined)
+    const between = (await view(id)).record
+    expect(between.state).toBe('running')
+    expect(await draftsOf()).toHaveLength(between.draftCount)
+    clock.advance(60_000)
+    await work()
+    expect((await view(id)).record).toMatchObject({ state: 'done', draftCount: 250 })
+    const titles = (await draftsOf()).map(({ titleZh }) => titleZh)
+    expect(new Set(titles).size).toBe(250)
+    expect(titles).toHaveLength(250)
+  })
+
+  it('a cancelled import leaves no draft but those somebody has worked on', async () => {
+    const id = await checked(FILE)
+    await commitListingImport(as(editor), id)
+    await workOnListingImports(dying(6)).catch(() => undefined)
+    const [kept] = await draftsOf()
+    await editListing(as(editor), { id: kept?.id ?? '', revision: 1, summaryZh: '已动手' })
+    await cancelListingImport(as(editor), id)
+    clock.advance(60_000)
+    await work()
+    expect((await view(id)).record.state).toBe('cancelled')
+    expect((await draftsOf()).map(({ id: left }) => left)).toEqual([kept?.id])
+    const staged = await test.db.select().from(listingImportRows).where(eq(listingImportRows.importId, id))
+    expect(staged).toEqual([])
+    expect(await storage.get((await view(id)).record.storageKey)).toBeNull()
+  })
+})
+
+describe('others', () => {
+  const NOT_FOUND = { kind: 'not-found', code: 'listing_import.not_found' }
+  const WRONG_STATE = { kind: 'conflict', code: 'listing_import.wrong_state' }
+  const FORBIDDEN = { kind: 'forbidden' }
+
+  it('see nothing of it, and may do nothing to it; members without the role may look', async () => {
+    const id = await checked(DIRTY)
+    const mapping = await mappingOf(id)
+    const verbs = (actor: Actor) => [
+      () => mapListingImport(as(actor), { id, mapping }),
+      () => decideRepairs(as(actor), { id, decision: 'accepted' }),
+      () => commitListingImport(as(actor), id),
+      () => cancelListingImport(as(actor), id),
+    ]
+    for (const verb of verbs(stranger)) await expect(verb()).rejects.toMatchObject(NOT_FOUND)
+    for (const verb of verbs(viewer)) await expect(verb()).rejects.toMatchObject(FORBIDDEN)
+    await expect(getListingImport(as(stranger), id)).rejects.toMatchObject(NOT_FOUND)
+    await expect(listListingImportProblems(as(stranger), { id, limit: 5 })).rejects.toMatchObject(NOT_FOUND)
+    await expect(upload(DIRTY, viewer)).rejects.toMatchObject(FORBIDDEN)
+    expect((await getListingImport(as(viewer), id)).actions).toEqual([])
+    expect((await listListingImports(as(stranger), { limit: 5 })).items).toEqual([])
+    expect((await listListingImports(as(viewer), { limit: 5 })).items).toHaveLength(1)
+    await cancelListingImport(as(editor), id)
+  })
+
+  it('are refused what its state does not allow', async () => {
+    const id = await upload(DIRTY)
+    await expect(commitListingImport(as(editor), id)).rejects.toMatchObject(WRONG_STATE)
+    await expect(decideRepairs(as(editor), { id, decision: 'accepted' })).rejects.toMatchObject(WRONG_STATE)
+    await cancelListingImport(as(editor), id)
+    await work()
+    await expect(cancelListingImport(as(editor), id)).rejects.toMatchObject(WRONG_STATE)
+    const mapping = {
+      columns: {},
+      kind: 'know_how',
+      dateForm: 'iso',
+      priceUnit: 'yuan',
+      technicalField: null,
+      planIndustry: null,
+    } as const
+    await expect(mapListingImport(as(editor), { id, mapping })).rejects.toMatchObject(WRONG_STATE)
+  })
+})

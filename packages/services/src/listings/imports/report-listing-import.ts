@@ -1,0 +1,72 @@
+import type { Locale } from '@market/domain'
+import { labelOf } from '@market/domain/codes'
+import { LISTING_IMPORT_FIELDS, LISTING_IMPORT_PROBLEMS } from '@market/domain/listings'
+import { protectText } from '@market/domain/tables'
+import type { ServiceContext } from '../../index.ts'
+import { listListingImportProblems, type ReportedProblem } from './read-listing-imports.ts'
+
+const PAGE = 1000
+
+const WORDS = {
+  'zh-CN': {
+    head: ['行', '名称', '栏目', '问题', '原文', '建议', '程度', '处理'],
+    whole: '整行',
+    error: '错误',
+    warning: '提醒',
+    replace: '改为',
+    clear: '留空',
+    keep: '照样导入',
+    open: '待定（不导入）',
+    accepted: '已采纳',
+    rejected: '不采纳（不导入）',
+    none: '不导入',
+  },
+  en: {
+    head: ['Row', 'Title', 'Field', 'Problem', 'Found', 'Suggested', 'Severity', 'Decision'],
+    whole: 'Whole row',
+    error: 'Error',
+    warning: 'Notice',
+    replace: 'Change to',
+    clear: 'Leave empty',
+    keep: 'Import all the same',
+    open: 'Open (left out)',
+    accepted: 'Accepted',
+    rejected: 'Refused (left out)',
+    none: 'Left out',
+  },
+} as const
+
+const decisionIn = ({ severity, repair, decision }: ReportedProblem, locale: Locale): string => {
+  if (severity === 'warning') return ''
+  return repair === null ? WORDS[locale].none : WORDS[locale][decision]
+}
+
+const lineOf = (problem: ReportedProblem, locale: Locale): string[] => {
+  const words = WORDS[locale]
+  const { row, through, title, field, code, params, repair, repairedTo, severity } = problem
+  const name = LISTING_IMPORT_FIELDS.find(({ key }) => key === field)
+  const suggested = repair === null ? '' : `${words[repair]}${repairedTo === null ? '' : ` ${repairedTo}`}`
+  return [
+    through > row ? `${row}–${through}` : String(row),
+    title,
+    name ? (locale === 'en' ? name.en : name.zh) : words.whole,
+    labelOf(LISTING_IMPORT_PROBLEMS, code, locale),
+    String(params.found ?? (params.row === undefined ? '' : `#${params.row}`)),
+    suggested,
+    words[severity],
+    decisionIn(problem, locale),
+  ].map(protectText)
+}
+
+/** The whole report as the rows of a sheet, read as they are asked for. Refuses with `listing_import.not_found`. */
+export async function* reportListingImport(context: ServiceContext, id: string): AsyncGenerator<string[]> {
+  let cursor: string | undefined
+  let head = true
+  do {
+    const page = await listListingImportProblems(context, { id, cursor, limit: PAGE })
+    if (head) yield [...WORDS[context.locale].head]
+    head = false
+    for (const problem of page.items) yield lineOf(problem, context.locale)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+}
