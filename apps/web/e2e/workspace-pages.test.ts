@@ -21,6 +21,7 @@ const PAGES: Record<string, string[]> = {
   university: [
     '/workspace/listings',
     '/workspace/listings/new',
+    '/workspace/listing-imports',
     '/workspace/organization',
     '/workspace/contracts -> /workspace/contracts/0',
   ],

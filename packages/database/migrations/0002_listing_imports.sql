@@ -60,6 +60,7 @@ CREATE TABLE "listing_imports" (
 	"failure_row" integer,
 	"lease_id" uuid,
 	"leased_until" timestamp (3) with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"checked_at" timestamp (3) with time zone,

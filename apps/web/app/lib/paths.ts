@@ -22,6 +22,10 @@ export const paths = {
   taxSheets: (sellerId: string) => `/workspace/tax-sheets?${new URLSearchParams({ sellerId })}`,
   taxSheetPdf: (sellerId: string, year: number) =>
     `/api/tax-evidence.pdf?${new URLSearchParams({ sellerId, year: String(year) })}`,
+  listingImports: '/workspace/listing-imports',
+  listingImport: (id: string) => `/workspace/listing-imports/${id}`,
+  listingImportTemplate: (format: 'csv' | 'xlsx') => `/api/listing-imports/template.${format}`,
+  listingImportReport: (id: string, format: 'csv' | 'xlsx') => `/api/listing-imports/${id}/report.${format}`,
   imports: '/workspace/imports',
   import: (id: string) => `/workspace/imports/${id}`,
   importTemplate: (format: 'csv' | 'xlsx') => `/api/registration-imports/template.${format}`,

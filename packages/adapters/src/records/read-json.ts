@@ -47,13 +47,15 @@ class ElementReader {
 
   take(text: string): unknown[] {
     this.#since += text.length
-    this.#tokenizer.write(text)
+    damagedUnlessNamed(() => this.#tokenizer.write(text))
     if (this.#since > MAX_RECORD_BYTES) throw new UnreadableRecords('record_too_large')
     return this.#found.splice(0)
   }
 
   end(): void {
-    if (!this.#tokenizer.isEnded) this.#tokenizer.end()
+    damagedUnlessNamed(() => {
+      if (!this.#tokenizer.isEnded) this.#tokenizer.end()
+    })
   }
 }
 
@@ -61,19 +63,23 @@ const raise = (error: Error): never => {
   throw error
 }
 
+/** Whatever the parser says of a text is the text's fault. */
+const damagedUnlessNamed = (work: () => void): void => {
+  try {
+    work()
+  } catch (error) {
+    throw error instanceof UnreadableRecords ? error : new UnreadableRecords('damaged', null, error)
+  }
+}
+
 function* pieces(text: string): Generator<string> {
   for (let start = 0; start < text.length; start += PIECE) yield text.slice(start, start + PIECE)
 }
 
-const asDamaged = (error: unknown, row: number): unknown => {
-  if (error instanceof UnreadableRecords) {
-    return error.row === null && error.reason !== 'encoding'
-      ? new UnreadableRecords(error.reason, row, error)
-      : error
-  }
-  const ofParser = error instanceof Error && /Token/.test(error.name + error.constructor.name)
-  return ofParser ? new UnreadableRecords('damaged', row, error) : error
-}
+const withRow = (error: unknown, row: number): unknown =>
+  error instanceof UnreadableRecords && error.row === null && error.reason !== 'encoding'
+    ? new UnreadableRecords(error.reason, row, error)
+    : error
 
 /** Elements of a JSON array, or of the array inside an object around it. */
 export async function* readJson(
@@ -100,7 +106,7 @@ export async function* readJson(
     }
     reader?.end()
   } catch (error) {
-    throw asDamaged(error, row + 1)
+    throw withRow(error, row + 1)
   }
 }
 

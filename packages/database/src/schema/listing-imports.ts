@@ -65,6 +65,8 @@ export const listingImports = pgTable(
     /** The worker that is at it, and until when nobody else may be. */
     leaseId: uuid('lease_id'),
     leasedUntil: instant('leased_until'),
+    /** Times it was taken on since it last got anywhere. */
+    attempts: integer('attempts').notNull().default(0),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),

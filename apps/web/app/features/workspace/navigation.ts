@@ -9,6 +9,7 @@ interface Entry {
   key:
     | 'home'
     | 'listings'
+    | 'listingImports'
     | 'requests'
     | 'contracts'
     | 'registrations'
@@ -34,6 +35,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'review', to: '/workspace/review', action: 'listing.list_review' },
   { key: 'desk', to: paths.desk, action: 'registration.register', relations: ['agency'] },
   { key: 'listings', to: '/workspace/listings', action: 'listing.list_own', kinds: DEALING_KINDS },
+  { key: 'listingImports', to: paths.listingImports, action: 'listing_import.create' },
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },

@@ -11,6 +11,7 @@ export const editor: Translation<typeof source> = {
   list: {
     title: 'Listings',
     lead: 'Returned listings and unfinished drafts come first, each with what is left to do.',
+    import: 'Import',
     create: 'Post a result',
     todo: 'Waiting for you',
     others: 'Other listings',

@@ -13,6 +13,7 @@ import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { licensing } from './licensing.ts'
 import { listing } from './listing.ts'
+import { listingImports } from './listing-imports.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { plans } from './plans.ts'
@@ -37,6 +38,7 @@ export const en = {
   imports,
   licensing,
   listing,
+  listingImports,
   organizations,
   pages,
   plans,

@@ -8,6 +8,7 @@ export const editor = {
   list: {
     title: '成果',
     lead: '被退回的和未写完的草稿排在前面，并列出要做的事。',
+    import: '批量导入',
     create: '发布成果',
     todo: '等您处理',
     others: '其他成果',

@@ -35,6 +35,8 @@ const listings = [
   route('listings/:id', 'routes/workspace/listings/edit.tsx'),
   route('listings/:id/submit', 'routes/workspace/listings/submit.tsx'),
   route('listings/:id/versions', 'routes/workspace/listings/versions.tsx'),
+  route('listing-imports', 'routes/workspace/listing-imports/list.tsx'),
+  route('listing-imports/:id', 'routes/workspace/listing-imports/detail.tsx'),
   route('review', 'routes/workspace/review/queue.tsx'),
   route('review/:id', 'routes/workspace/review/listing.tsx'),
 ]

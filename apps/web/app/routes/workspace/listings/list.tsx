@@ -50,9 +50,14 @@ function NewListing() {
   const { actor } = useWorkspace()
   if (!may(actor, 'listing.create')) return null
   return (
-    <Button component={Link} to={paths.newListing}>
-      {t('list.create')}
-    </Button>
+    <>
+      <Button component={Link} to={paths.listingImports} variant="default">
+        {t('list.import')}
+      </Button>
+      <Button component={Link} to={paths.newListing}>
+        {t('list.create')}
+      </Button>
+    </>
   )
 }
 

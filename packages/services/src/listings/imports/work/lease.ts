@@ -46,7 +46,7 @@ export const takeImport = async (context: ImportWorkContext): Promise<Lease | nu
       .limit(1)
     const [record] = await tx
       .update(listingImports)
-      .set({ leaseId, leasedUntil: until(context) })
+      .set({ leaseId, leasedUntil: until(context), attempts: sql`${listingImports.attempts} + 1` })
       .where(inArray(listingImports.id, waiting))
       .returning()
     return record ? { record, leaseId } : null
@@ -62,7 +62,7 @@ export const noteWork = async (
 ): Promise<ListingImportRecord> => {
   const [after] = await tx
     .update(listingImports)
-    .set({ ...change, leasedUntil: until(context) })
+    .set({ attempts: 0, ...change, leasedUntil: until(context) })
     .where(
       and(
         eq(listingImports.id, record.id),

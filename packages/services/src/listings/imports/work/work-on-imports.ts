@@ -30,6 +30,9 @@ const step = async (context: ImportWorkContext, lease: Lease): Promise<void> => 
   return undoImport(context, lease)
 }
 
+/** A step of reading or checking that fails so often without getting anywhere will not succeed. */
+const MAX_ATTEMPTS = 5
+
 /** Why the file itself cannot be read on; null when it is not the file's fault. */
 const faultOf = (
   context: ImportWorkContext,
@@ -59,17 +62,23 @@ const fail = async (
   })
 }
 
+/** Gives up what keeps failing without getting anywhere, for a person to see. */
+const isHopeless = ({ state, attempts }: Lease['record']): boolean =>
+  attempts > MAX_ATTEMPTS && listingImportMachine.allows(state, 'fail')
+
 const workOn = async (context: ImportWorkContext, lease: Lease): Promise<void> => {
   try {
-    await step(context, lease)
+    if (isHopeless(lease.record)) {
+      await fail(context, lease, { failureCode: 'listing_import.internal', failureRow: null })
+    } else await step(context, lease)
   } catch (error) {
-    if (error instanceof LeaseLost) return
+    if (error instanceof LeaseLost) return giveBack(context, lease)
     const fault = faultOf(context, error)
+    // Left with its lease: it waits until that has run out, and others go first.
     if (fault === null) throw error
     await fail(context, lease, fault)
-  } finally {
-    await giveBack(context, lease)
   }
+  await giveBack(context, lease)
 }
 
 /**
@@ -77,7 +86,9 @@ const workOn = async (context: ImportWorkContext, lease: Lease): Promise<void> =
  * handed in, and every minute for what a killed worker has left: its lease runs out and the work goes on where it stood.
  */
 export const workOnListingImports = async (context: ImportWorkContext): Promise<void> => {
+  const failures: unknown[] = []
   for (let lease = await takeImport(context); lease !== null; lease = await takeImport(context)) {
-    await workOn(context, lease)
+    await workOn(context, lease).catch((error: unknown) => failures.push(error))
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'imports of listings failed')
 }
