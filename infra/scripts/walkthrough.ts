@@ -3,15 +3,19 @@ import { parseArgs } from 'node:util'
 import { formatYuan } from '@market/domain'
 import { createChain } from './walkthrough/chain.ts'
 
+const OUTBOX = '.data/outbox'
+
 const USAGE = `Plays the chain from listing to statistic through the public API of a running market with the demo accounts.
 
   npm run walkthrough                                 against http://127.0.0.1:8080
-  npm run walkthrough -- --url http://127.0.0.1:9090  against another address`
+  npm run walkthrough -- --url http://127.0.0.1:9090  against another address
+  npm run walkthrough -- --outbox <folder>            where that market keeps its mails (one-time codes), ${OUTBOX} here`
 
 const main = async () => {
   const { values } = parseArgs({
     options: {
       url: { type: 'string', default: 'http://127.0.0.1:8080' },
+      outbox: { type: 'string', default: OUTBOX },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -19,7 +23,7 @@ const main = async () => {
     console.log(USAGE)
     return
   }
-  const chain = createChain(values.url, randomBytes(3).toString('hex'))
+  const chain = createChain({ url: values.url, outbox: values.outbox }, randomBytes(3).toString('hex'))
   for (const [index, step] of chain.steps.entries()) {
     const startedAt = performance.now()
     const outcome = await step.play().catch((error: unknown) => {

@@ -39,6 +39,8 @@ const SHED_ABOVE_MS = 2_000
 
 export const settingsOf = (config: Config): Settings => ({
   publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+  marketName: config.SITE_NAME_ZH,
+  ownFactorAsked: config.MFA_REQUIRED,
   tokenSecret: config.APP_SECRET,
   trustProxy: config.TRUST_PROXY,
   logLevel: config.LOG_LEVEL,

@@ -15,6 +15,9 @@ const Environment = z.object({
   S3_BUCKET: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SITE_NAME_ZH: z.string().default('邕江技术市场'),
+  /** 1: who signs or pays for an organization needs an authenticator or a passkey. */
+  MFA_REQUIRED: z.stringbool().default(false),
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   TRUST_PROXY: z.string().default('loopback'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

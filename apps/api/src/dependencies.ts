@@ -25,6 +25,10 @@ export interface Dependencies {
 /** The settings the application itself reads; the rest of the configuration only shapes the dependencies. */
 export interface Settings {
   publicUrl: string
+  /** What passkeys and authenticators call this market. */
+  marketName: string
+  /** Whether those who sign and pay must have a second factor of their own. */
+  ownFactorAsked: boolean
   tokenSecret: string
   trustProxy: string
   logLevel: string

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signedPdf } from '../../../infra/scripts/walkthrough/signed-pdf.ts'
 import { act, arrive, choose, field, openStep, press } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
+import { confirmByMail } from './support/confirm.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
 
 const MARK = `zk${randomInt(1_000_000)}`
@@ -170,14 +171,22 @@ it('both sides sign the same file, and the university entrusts the agency', asyn
     await field(side.page, 'file').setInputFiles(file)
     await act(side.page, 'attach')
   }
-  await act(company.page, 'sign')
+  await signConfirmed(company, 'company')
   await university.open(known.contract)
   await expectAccessible(page)
-  await act(page, 'sign')
+  await signConfirmed(university, 'university')
   await openStep(page, 'entrust')
   await field(page, 'agencyId').selectOption(await agencyOf(filer))
   await act(page, 'entrust')
 })
+
+/** The first try is asked whether it is really this person; the second goes through. */
+const signConfirmed = async (person: Person, account: string) => {
+  await act(person.page, 'sign')
+  await confirmByMail(person.page, account)
+  await arrive(person.page, /\/workspace\/contracts\/./)
+  await act(person.page, 'sign')
+}
 
 /** The organization somebody acts for, as their own browser is told. */
 const agencyOf = ({ page }: Person): Promise<string> =>

@@ -84,14 +84,20 @@ const terms = (totalFen: number) => ({
 })
 
 /** The whole chain through the public API, as four people: university, operator, company, agency. */
-export const createChain = (baseUrl: string, mark: string): Chain => {
+interface Market {
+  url: string
+  /** Where it keeps its mails. */
+  outbox: string
+}
+
+export const createChain = ({ url, outbox }: Market, mark: string): Chain => {
   const people = {
-    university: new Person(baseUrl),
-    operator: new Person(baseUrl),
-    company: new Person(baseUrl),
-    filer: new Person(baseUrl),
+    university: new Person(url, outbox),
+    operator: new Person(url, outbox),
+    company: new Person(url, outbox),
+    filer: new Person(url, outbox),
   }
-  const anybody = new Person(baseUrl)
+  const anybody = new Person(url, outbox)
   const { university, operator, company, filer } = people
   const digits = `20231${String(randomInt(10_000_000)).padStart(7, '0')}`
   const right = patentCheckDigit(digits)
@@ -231,6 +237,7 @@ export const createChain = (baseUrl: string, mark: string): Chain => {
           const file = await side.upload<{ id: string }>('contract_text', '合同.pdf', pdf)
           await side.post(`/api/contracts/${known.contract}/files`, { fileId: file.id })
         }
+        for (const side of [university, company]) await side.confirm()
         await company.post(`/api/contracts/${known.contract}/sign`)
         const signed = await university.post<{ state: string; signatures: { sha256: string }[] }>(
           `/api/contracts/${known.contract}/sign`,

@@ -1,3 +1,5 @@
+import { namesIn, readMailedCode } from './read-mailed-code.ts'
+
 /** An answer the chain did not expect; stops the walkthrough. */
 export class WrongAnswer extends Error {}
 
@@ -12,10 +14,14 @@ const describe = async (response: Response): Promise<string> => {
 export class Person {
   readonly #baseUrl: string
   #token: string | null = null
+  #login = { email: '', password: '' }
+  readonly #outbox: string
   organizationId = ''
 
-  constructor(baseUrl: string) {
+  /** `outbox` is where the market keeps its mails: one-time codes are read there. */
+  constructor(baseUrl: string, outbox: string) {
     this.#baseUrl = baseUrl.replace(/\/$/, '')
+    this.#outbox = outbox
   }
 
   async #send(method: string, path: string, body?: BodyInit, contentType?: string): Promise<Response> {
@@ -31,7 +37,17 @@ export class Person {
       password,
     })
     this.#token = session.accessToken
+    this.#login = { email, password }
     this.organizationId = session.organizationId
+  }
+
+  /** Proves to be there with password and mailed code, as signatures and money ask for. */
+  async confirm(): Promise<void> {
+    const before = await namesIn(this.#outbox)
+    await this.post('/api/me/confirmations/questions', { method: 'mail' })
+    const code = await readMailedCode(this.#outbox, this.#login.email, before)
+    const { password } = this.#login
+    await this.post('/api/me/confirmations', { password, proof: { method: 'mail', code } })
   }
 
   async get<T>(path: string): Promise<T> {

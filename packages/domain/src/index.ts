@@ -1,4 +1,4 @@
-export type { Actor, OrganizationKind, OrganizationState, Role } from './shared/actor.ts'
+export type { Actor, ActorSession, OrganizationKind, OrganizationState, Role } from './shared/actor.ts'
 export { ORGANIZATION_KINDS, ORGANIZATION_STATES, ROLES } from './shared/actor.ts'
 export type { CalendarDate } from './shared/calendar-date.ts'
 export {

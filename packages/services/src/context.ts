@@ -1,13 +1,19 @@
 import type { WorkContext } from '@market/database'
 import { type Actor, type Locale, refuse } from '@market/domain'
 
-export type SealPurpose = 'password-reset' | 'invitation'
+export type SealPurpose = 'password-reset' | 'invitation' | 'log-in' | 'confirmation-code'
 
 /** Links in mails: a sealed id that cannot be guessed and is stored nowhere. */
 export interface Seals {
   seal(purpose: SealPurpose, id: string): string
   /** The id, or null when the token is not one of ours for that purpose. */
   open(purpose: SealPurpose, token: string): string | null
+  /** Six digits that belong to the id, for a person to type; guesses have to be counted. */
+  code(purpose: SealPurpose, id: string): string
+  /** Hides a secret that has to be read again, bound to the record it belongs to. */
+  conceal(recordId: string, secret: string): string
+  /** Throws when the text was concealed for another record, or under another application secret. */
+  reveal(recordId: string, concealed: string): string
 }
 
 /** Unguessable text, passed in so that tests can foresee it. */

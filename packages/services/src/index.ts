@@ -17,5 +17,5 @@ export {
   takeRequestKey,
 } from './idempotency.ts'
 export { decodeCursor, decodeInstantCursor, MAX_PAGE_SIZE, PAGE_SIZE, type Page, pageOf } from './keyset.ts'
-export { createSeals, hashSecret, systemSecrets } from './secrets.ts'
+export { createSeals, hashSecret, sameText, systemSecrets } from './secrets.ts'
 export { systemClock, systemIds } from './system.ts'

@@ -6,6 +6,7 @@ import { discoveryRoutes } from './discovery/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { securityRoutes } from './identity/security-routes.ts'
 import { assessmentRoutes } from './indicators/assessment-routes.ts'
 import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
 import { openDataRoutes } from './indicators/open-data-routes.ts'
@@ -28,6 +29,7 @@ import { registrationRoutes } from './registration/routes.ts'
 export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(healthRoutes)
   await app.register(identityRoutes)
+  await app.register(securityRoutes)
   await app.register(organizationRoutes)
   await app.register(memberRoutes)
   await app.register(fileRoutes)

@@ -90,7 +90,10 @@ export const sessionPlugin = fastifyPlugin(
       if (bearer === null && (token || request.cookies[REFRESH_COOKIE])) assertSameSite(request)
       // An ended session must not stop somebody from logging in again.
       if (!token || request.url.startsWith('/api/auth/')) return
-      request.actor = await loadActor(database.db, claimsOf(token))
+      request.actor = await loadActor(database.db, claimsOf(token), {
+        now: clock.now(),
+        ownFactorAsked: app.settings.ownFactorAsked,
+      })
       if (!request.actor) throw refuse('unauthenticated', 'session.ended')
     })
 

@@ -6,7 +6,7 @@ import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { type Database, openDatabase } from '@market/database'
-import { refreshTokens } from '@market/database/schema'
+import { refreshTokens, sessionConfirmations } from '@market/database/schema'
 import { createTestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
@@ -20,13 +20,16 @@ export interface TestApi {
   app: FastifyInstance
   db: Database
   clock: FixedClock
-  /** An Authorization header for an actor made with the service fixtures. */
-  bearer(actor: Actor): Promise<{ authorization: string }>
+  /** An Authorization header for an actor made with the service fixtures; the session counts as confirmed. */
+  bearer(actor: Actor, options?: { confirmed: boolean }): Promise<{ authorization: string }>
   close(): Promise<void>
 }
 
 /** The whole API on a database of its own, without a port. */
-export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<TestApi> => {
+export const createTestApi = async (
+  instant = '2026-03-02T02:00:00Z',
+  { ownFactorAsked = false }: { ownFactorAsked?: boolean } = {},
+): Promise<TestApi> => {
   const database = await createTestDatabase()
   const handle = openDatabase(database.url, { applicationName: 'test-api' })
   const folder = await mkdtemp(join(tmpdir(), 'market-files-'))
@@ -46,7 +49,9 @@ export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<T
       seals: createSeals(TEST_SECRET),
     },
     {
-      publicUrl: 'http://127.0.0.1:8080',
+      publicUrl: 'http://localhost:8080',
+      marketName: '邕江技术市场',
+      ownFactorAsked,
       tokenSecret: TEST_SECRET,
       trustProxy: 'loopback',
       logLevel: 'silent',
@@ -55,7 +60,7 @@ export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<T
       shedAboveMs: 0,
     },
   )
-  const bearer = async (actor: Actor) => {
+  const bearer = async (actor: Actor, { confirmed } = { confirmed: true }) => {
     const sessionId = systemIds.next()
     const refreshToken = systemSecrets.next()
     const { userId, organizationId } = actor
@@ -69,6 +74,11 @@ export const createTestApi = async (instant = '2026-03-02T02:00:00Z'): Promise<T
       createdAt: clock.now(),
       expiresAt: refreshExpiresAt,
     })
+    if (confirmed) {
+      await database.db
+        .insert(sessionConfirmations)
+        .values({ sessionId, userId, method: 'authenticator', confirmedAt: refreshExpiresAt })
+    }
     const user = { id: userId, email: '', name: '', locale: 'zh-CN' }
     const session = { user, sessionId, organizationId, refreshToken, refreshExpiresAt }
     return { authorization: `Bearer ${app.issueAccessToken(session).accessToken}` }

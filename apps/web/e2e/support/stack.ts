@@ -53,7 +53,8 @@ const environmentOf = async (databaseUrl: string, folder: string): Promise<NodeJ
     DATABASE_URL: databaseUrl,
     APP_SECRET: randomBytes(32).toString('hex'),
     DATA_DIR: folder,
-    PUBLIC_URL: `http://127.0.0.1:${webPort}`,
+    // Browsers make passkeys for a name, not for a number.
+    PUBLIC_URL: `http://localhost:${webPort}`,
     API_PORT: String(apiPort),
     API_URL: `http://127.0.0.1:${apiPort}`,
     PORT: String(webPort),

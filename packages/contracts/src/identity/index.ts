@@ -2,15 +2,16 @@ import { ROLES } from '@market/domain'
 import { z } from 'zod'
 import { OrganizationSummary } from '../organizations/index.ts'
 import { Id, Instant, Line, LocaleCode } from '../shared/index.ts'
+import { Transport } from './transport.ts'
+
+export * from './second-factor.ts'
+export { Transport } from './transport.ts'
 
 export const Email = z
   .email()
   .max(254)
   .transform((value) => value.toLowerCase())
 export const NewPassword = z.string().min(10).max(200)
-
-/** 'cookie' for the browser (tokens stay in httpOnly cookies), 'bearer' for programs (tokens in the body). */
-export const Transport = z.enum(['cookie', 'bearer']).default('bearer')
 
 export const RegisterInput = z.object({
   email: Email,

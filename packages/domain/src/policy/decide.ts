@@ -1,4 +1,5 @@
 import { type Actor, refuse } from '../index.ts'
+import { CONFIRMED_ACTIONS } from './confirmed-actions.ts'
 import { type Action, POLICY, VISIBLE_THROUGH } from './policy.ts'
 import type { Grant, Relation } from './rule.ts'
 
@@ -65,9 +66,19 @@ export const decide = (
   return fitting.length > 0 ? 'not_verified' : 'forbidden'
 }
 
+const requireConfirmation = (actor: Actor | null, action: Action): void => {
+  if (!actor?.session || !CONFIRMED_ACTIONS.includes(action)) return
+  if (!actor.session.confirmed) throw refuse('precondition', 'session.confirmation_required', { action })
+  // Who has no factor of their own yet must be let through to set one up.
+  if (actor.session.tooWeak && action !== 'account.change_second_factors') {
+    throw refuse('precondition', 'second_factor.enrolment_required', { action })
+  }
+}
+
 /**
  * Throws unless allowed: unauthenticated 'session.required', not-found '<subject>.not_found', precondition
- * 'organization.not_verified', forbidden 'policy.forbidden'.
+ * 'organization.not_verified', 'session.confirmation_required' or
+ * 'second_factor.enrolment_required', forbidden 'policy.forbidden'.
  */
 export const authorize = (
   actor: Actor | null,
@@ -76,6 +87,7 @@ export const authorize = (
 ): void => {
   switch (decide(actor, action, relations)) {
     case 'allow':
+      requireConfirmation(actor, action)
       return
     case 'unauthenticated':
       throw refuse('unauthenticated', 'session.required', { action })

@@ -41,6 +41,8 @@ const overseers: Who = { kinds: OVERSEERS, roles: ALL_ROLES }
 const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'account.read': [[], anybody],
   'account.switch_organization': [[], anybody],
+  'account.confirm': [[], anybody],
+  'account.change_second_factors': [[], anybody],
   'organization.read': [['own'], anybody],
   'organization.list_all': [[], overseers],
   'organization.create': [[], anybody],

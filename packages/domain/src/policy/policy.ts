@@ -41,6 +41,8 @@ const registeringAgency = members({ organizationKinds: ['agency'], roles: ['regi
 export const POLICY = {
   'account.read': [signedIn()],
   'account.switch_organization': [signedIn()],
+  'account.confirm': [signedIn()],
+  'account.change_second_factors': [signedIn()],
 
   'organization.read': [anyone({ relations: ['public'] }), ownMember, overseer],
   'organization.list_all': [overseer],

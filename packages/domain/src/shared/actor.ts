@@ -33,4 +33,14 @@ export interface Actor {
   organizationState: OrganizationState | null
   organizationRegionCode: string | null
   roles: readonly Role[]
+  /** Who came through a session has it named; programs inside the house have none. */
+  session?: ActorSession
+}
+
+export interface ActorSession {
+  id: string
+  /** Whether the person behind the session has proved, within the last minutes, to be there. */
+  confirmed: boolean
+  /** The market asks for a factor of the person's own, and what was shown was a mailed code. */
+  tooWeak: boolean
 }

@@ -4,7 +4,8 @@ import { inArray, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 
 const WINDOW_MINUTES = 15
-const LIMITS = { account: 10, address: 50 } as const
+const LIMITS = { account: 10, address: 50, factor: 10 } as const
+type Scope = keyof typeof LIMITS
 
 export interface LoginOrigin {
   email: string
@@ -12,10 +13,7 @@ export interface LoginOrigin {
   address: string
 }
 
-const keysOf = ({ email, address }: LoginOrigin) => ({
-  account: `account:${email}`,
-  address: `address:${address}`,
-})
+const keyOf = (scope: Scope, of: string): string => `${scope}:${of}`
 
 const countAttempt = async (context: ServiceContext, key: string) => {
   const now = context.clock.now()
@@ -35,22 +33,35 @@ const countAttempt = async (context: ServiceContext, key: string) => {
   return row
 }
 
+const count = async (context: ServiceContext, scope: Scope, of: string): Promise<void> => {
+  const row = await countAttempt(context, keyOf(scope, of))
+  if (!row || row.failures <= LIMITS[scope]) return
+  const endsAt = row.windowStartedAt.getTime() + WINDOW_MINUTES * 60_000
+  const retryAfterSeconds = Math.max(1, Math.ceil((endsAt - context.clock.now().getTime()) / 1000))
+  throw refuse('limit', 'login.throttled', { scope, retryAfterSeconds })
+}
+
+const clear = async (context: ServiceContext, scope: Scope, of: string): Promise<void> => {
+  await context.db.delete(loginThrottles).where(inArray(loginThrottles.key, [keyOf(scope, of)]))
+}
+
 /**
  * Counts a log-in before the password is looked at, so that parallel guesses count too. Refuses with
  * `login.throttled` (`retryAfterSeconds`) past 10 per account or 50 per address in a quarter of an hour.
  */
 export const countLogin = async (context: ServiceContext, origin: LoginOrigin): Promise<void> => {
-  const keys = keysOf(origin)
-  for (const scope of ['address', 'account'] as const) {
-    const row = await countAttempt(context, keys[scope])
-    if (!row || row.failures <= LIMITS[scope]) continue
-    const endsAt = row.windowStartedAt.getTime() + WINDOW_MINUTES * 60_000
-    const retryAfterSeconds = Math.max(1, Math.ceil((endsAt - context.clock.now().getTime()) / 1000))
-    throw refuse('limit', 'login.throttled', { scope, retryAfterSeconds })
-  }
+  await count(context, 'address', origin.address)
+  await count(context, 'account', origin.email)
 }
 
 /** A right password clears its account's count; the address keeps its own. */
-export const clearAccountCount = async (context: ServiceContext, origin: LoginOrigin): Promise<void> => {
-  await context.db.delete(loginThrottles).where(inArray(loginThrottles.key, [keysOf(origin).account]))
-}
+export const clearAccountCount = (context: ServiceContext, origin: LoginOrigin): Promise<void> =>
+  clear(context, 'account', origin.email)
+
+/** Counts an answer to a second step before it is looked at: 10 in a quarter of an hour, else `login.throttled`. */
+export const countFactorAnswer = (context: ServiceContext, userId: string): Promise<void> =>
+  count(context, 'factor', userId)
+
+/** A right answer clears the person's count. */
+export const clearFactorCount = (context: ServiceContext, userId: string): Promise<void> =>
+  clear(context, 'factor', userId)

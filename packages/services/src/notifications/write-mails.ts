@@ -2,7 +2,7 @@ import type { EventRow } from '@market/database'
 import { LETTERS, type Letter } from './letters/index.ts'
 import type { MailContext, NoticeWriter, Recipient } from './notice.ts'
 import { contractReady, contractSigned } from './notices/contracts.ts'
-import { invitation, passwordReset } from './notices/identity.ts'
+import { confirmationCode, invitation, passwordReset, secondFactorChanged } from './notices/identity.ts'
 import {
   offerAccepted,
   offerMade,
@@ -16,6 +16,8 @@ import { correctionRequested, decisionDue, registered, registrationRefused } fro
 
 const WRITERS: Record<string, NoticeWriter> = {
   'password_reset.requested': passwordReset,
+  'confirmation.code_requested': confirmationCode,
+  'second_factor.changed': secondFactorChanged,
   'invitation.created': invitation,
   'organization.decided': organizationDecided,
   'listing.returned': listingReturned,

@@ -1,6 +1,6 @@
-import type { Me, Session, User } from '@market/contracts/identity'
+import type { Me, PasskeyQuestion, Security, Session, User } from '@market/contracts/identity'
 import type { Locale } from '@market/domain'
-import type { AccountRecord, MeRecord, OpenedSession } from '@market/services/identity'
+import type { AccountRecord, MeRecord, OpenedSession, SecurityRecord } from '@market/services/identity'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 
 const localeOf = (locale: string): Locale => (locale === 'en' ? 'en' : 'zh-CN')
@@ -26,6 +26,12 @@ export const presentSession = (session: OpenedSession, token: IssuedToken, inBod
   expiresAt: token.expiresAt.toISOString(),
 })
 
+/** Somebody is to use a passkey, or to make one. */
+interface AskedForPasskey {
+  challengeId: string
+  options: { challenge: string }
+}
+
 export const presentMe = (me: MeRecord): Me => ({
   user: presentUser(me.user),
   organizationId: me.organizationId,
@@ -34,4 +40,20 @@ export const presentMe = (me: MeRecord): Me => ({
     organization: presentOrganizationSummary(organization),
     roles,
   })),
+})
+
+export const presentSecurity = ({ factors, confirmedUntil, ...rest }: SecurityRecord): Security => ({
+  ...rest,
+  factors: factors.map(({ createdAt, lastUsedAt, ...factor }) => ({
+    ...factor,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  })),
+  confirmedUntil: confirmedUntil?.toISOString() ?? null,
+})
+
+/** The options go to the browser's own interface, whatever members they have. */
+export const presentPasskeyQuestion = ({ challengeId, options }: AskedForPasskey): PasskeyQuestion => ({
+  challengeId,
+  options: { ...options },
 })

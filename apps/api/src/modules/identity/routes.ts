@@ -1,5 +1,6 @@
 import { problems } from '@market/contracts'
 import {
+  CompleteLoginInput,
   ConfirmPasswordResetInput,
   LoginInput,
   LogoutInput,
@@ -12,6 +13,7 @@ import {
 } from '@market/contracts/identity'
 import { refuse } from '@market/domain'
 import {
+  completeLogIn,
   confirmPasswordReset,
   getMe,
   logIn,
@@ -19,6 +21,7 @@ import {
   type OpenedSession,
   refreshSession,
   registerAccount,
+  relyingPartyAt,
   requestPasswordReset,
   switchOrganization,
 } from '@market/services/identity'
@@ -74,7 +77,29 @@ export const identityRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { transport, ...input } = request.body
-      const session = await logIn(request.serviceContext(), { ...input, address: request.ip })
+      const party = relyingPartyAt(app.settings.publicUrl, app.settings.marketName)
+      const session = await logIn(request.serviceContext(), { ...input, address: request.ip, party })
+      return answerSession(reply, session, transport)
+    },
+  )
+
+  app.post(
+    '/api/auth/login/second-factor',
+    {
+      config: guessable,
+      schema: {
+        operationId: 'completeLogIn',
+        summary: 'The second step of a log-in',
+        description: 'The ticket comes with the refusal `login.second_factor_required` of the first step.',
+        tags,
+        body: CompleteLoginInput,
+        response: { 200: Session, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { transport, ...input } = request.body
+      const party = relyingPartyAt(app.settings.publicUrl, app.settings.marketName)
+      const session = await completeLogIn(request.serviceContext(), { ...input, party })
       return answerSession(reply, session, transport)
     },
   )

@@ -213,7 +213,7 @@ describe('the certificate', () => {
   it('has a QR code of its public address for whoever has the code', async () => {
     const { certificate } = await register()
     expect(certificate?.url).toBe(
-      `http://127.0.0.1:8080/certificates/${certificate?.number}?code=${certificate?.code}`,
+      `http://localhost:8080/certificates/${certificate?.number}?code=${certificate?.code}`,
     )
     const url = `/api/certificates/${certificate?.number}/qr.svg`
     const image = await call(null, 'GET', `${url}?code=${certificate?.code}`)

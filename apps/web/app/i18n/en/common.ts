@@ -14,6 +14,7 @@ export const common: Translation<typeof source> = {
     skip: 'Skip to content',
   },
   account: {
+    security: 'Account security',
     login: 'Log in',
     register: 'Register',
     logout: 'Log out',

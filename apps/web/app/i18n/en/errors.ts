@@ -43,8 +43,29 @@ export const errors: Translation<typeof source> = {
   },
   route: { not_found: 'There is nothing at this address.' },
   policy: { forbidden: "Your account may not do this. Your organization's owner can change that." },
-  session: { required: 'Please log in first.', ended: 'Your session has ended. Please log in again.' },
+  session: {
+    confirmation_required: 'Please confirm that it is you, then go on.',
+    required: 'Please log in first.',
+    ended: 'Your session has ended. Please log in again.',
+  },
+  second_factor: {
+    wrong: 'That was not right. Check it and try again.',
+    wrong_code: 'The code is wrong or has been used.',
+    wrong_password: 'The password is wrong.',
+    method_closed: 'That way of confirming is not open now. Choose another.',
+    not_found: 'There is no such factor; it may have been removed.',
+    none: 'There is no second factor yet, so there are no recovery codes to renew.',
+    enrolment_required:
+      'This market asks for an authenticator or a passkey before you sign or handle money. Set one up under “Account security”.',
+  },
+  passkey: {
+    unavailable: 'This site cannot have passkeys at its present address.',
+    not_accepted: 'This passkey was not accepted. Please make it again.',
+    already_known: 'This passkey has been added already.',
+  },
   login: {
+    second_factor_required: 'A second step is needed.',
+    ticket_ended: 'The second step took too long. Please log in again.',
     wrong: 'E-mail or password is wrong. Check both, or reset the password.',
     throttled: 'Too many failed attempts. Wait a few minutes, or reset the password.',
   },
@@ -275,6 +296,7 @@ export const errors: Translation<typeof source> = {
     not_found: 'That attachment was not found; it may have been removed.',
   },
   confirmation: {
+    too_many_codes: 'Too many codes were sent. Please wait a while.',
     required: 'Please tick the box to confirm.',
   },
   idempotency: {

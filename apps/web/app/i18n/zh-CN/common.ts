@@ -11,6 +11,7 @@ export const common = {
     skip: '跳到正文',
   },
   account: {
+    security: '账户安全',
     login: '登录',
     register: '注册',
     logout: '退出登录',

@@ -39,8 +39,28 @@ export const errors = {
   },
   route: { not_found: '没有找到这个地址。' },
   policy: { forbidden: '您的账户没有这项权限。如果需要，请联系本机构的负责人。' },
-  session: { required: '请先登录。', ended: '登录已过期，请重新登录。' },
+  session: {
+    confirmation_required: '请先确认是您本人，再继续。',
+    required: '请先登录。',
+    ended: '登录已过期，请重新登录。',
+  },
+  second_factor: {
+    wrong: '没有通过验证，请检查后重试。',
+    wrong_code: '验证码不对或已经用过。',
+    wrong_password: '密码不对。',
+    method_closed: '这种验证方式现在不能用，请换一种。',
+    not_found: '没有这个验证方式，可能已经移除。',
+    none: '还没有设置验证方式，因此没有恢复码可换。',
+    enrolment_required: '本市场要求先设置验证器或通行密钥，才能签署和处理款项。请到“账户安全”设置。',
+  },
+  passkey: {
+    unavailable: '现在的访问地址不支持通行密钥。',
+    not_accepted: '没有接受这个通行密钥，请重新创建。',
+    already_known: '这个通行密钥已经添加过。',
+  },
   login: {
+    second_factor_required: '还需要第二步验证。',
+    ticket_ended: '第二步验证超时，请重新登录。',
     wrong: '邮箱或密码不对。请检查后重试，或重设密码。',
     throttled: '连续多次没有登录成功，请过几分钟再试，或重设密码。',
   },
@@ -258,6 +278,7 @@ export const errors = {
     not_found: '没有找到这个附件，它可能已经移除。',
   },
   confirmation: {
+    too_many_codes: '确认码寄得太频繁，请过一会儿再试。',
     required: '请先勾选确认。',
   },
   idempotency: {

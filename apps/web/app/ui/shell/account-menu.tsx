@@ -37,6 +37,7 @@ export function AccountMenu({ user }: { user: SessionUser | null }) {
       >
         <p className={classes.popoverNote}>{user.email}</p>
         <Organizations user={user} />
+        <Link to="/account/security">{t('account.security')}</Link>
         <Form method="post" action="/logout">
           <button type="submit">{t('account.logout')}</button>
         </Form>

@@ -16,6 +16,27 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'Set a new password',
   }),
+  confirmationCode: ({ code, minutes }) => ({
+    subject: `Confirmation code ${code}`,
+    paragraphs: [
+      `Your one-time code: ${code}`,
+      `It works once, within ${minutes} minutes. Tell it to nobody; our staff will never ask for it.`,
+      'If it is not you who is doing this, change your password at once.',
+    ],
+    linkLabel: 'Enter the code',
+  }),
+  secondFactorChanged: ({ added }) => ({
+    subject: added
+      ? 'A second factor was added to your account'
+      : 'A second factor was removed from your account',
+    paragraphs: [
+      added
+        ? 'Somebody has just added an authenticator or a passkey to your account.'
+        : 'Somebody has just removed an authenticator or a passkey from your account.',
+      'If it was not you, change your password at once and look at the security of your account.',
+    ],
+    linkLabel: 'Account security',
+  }),
   invitation: ({ organization, inviter, roles, expiresOn }) => ({
     subject: `Invitation to join ${organization}`,
     paragraphs: [

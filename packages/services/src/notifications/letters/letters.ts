@@ -13,6 +13,8 @@ export interface Letters {
   greeting(name: string): string
   signature: string
   passwordReset(facts: { minutes: number }): Letter
+  confirmationCode(facts: { code: string; minutes: number }): Letter
+  secondFactorChanged(facts: { added: boolean }): Letter
   invitation(facts: { organization: string; inviter: string; roles: string[]; expiresOn: string }): Letter
   organizationVerified(facts: { organization: string }): Letter
   organizationRejected(facts: { organization: string; reason: Words }): Letter

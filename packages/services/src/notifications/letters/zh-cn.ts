@@ -16,6 +16,23 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '设置新密码',
   }),
+  confirmationCode: ({ code, minutes }) => ({
+    subject: `确认码 ${code}`,
+    paragraphs: [
+      `您的一次性确认码：${code}`,
+      `${minutes} 分钟内有效，只能使用一次。请不要告诉任何人，平台工作人员也不会向您索要。`,
+      '如果不是您本人在操作，请立即修改密码。',
+    ],
+    linkLabel: '输入确认码',
+  }),
+  secondFactorChanged: ({ added }) => ({
+    subject: added ? '您的账户新增了验证方式' : '您的账户移除了一种验证方式',
+    paragraphs: [
+      added ? '刚刚有人为您的账户新增了验证器或通行密钥。' : '刚刚有人移除了您账户的一个验证器或通行密钥。',
+      '如果不是您本人操作，请立即修改密码，并检查账户安全设置。',
+    ],
+    linkLabel: '查看账户安全',
+  }),
   invitation: ({ organization, inviter, roles, expiresOn }) => ({
     subject: `邀请您加入${organization}`,
     paragraphs: [

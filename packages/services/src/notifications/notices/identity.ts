@@ -1,4 +1,4 @@
-import { invitations, passwordResets, users } from '@market/database/schema'
+import { identityChallenges, invitations, passwordResets, users } from '@market/database/schema'
 import { shanghaiDateOf } from '@market/domain'
 import { labelOf, ROLE_NAMES } from '@market/domain/codes'
 import { eq, sql } from 'drizzle-orm'
@@ -6,6 +6,9 @@ import { type NoticeWriter, pick, type Recipient } from '../notice.ts'
 import { localeOf, organizationOf } from '../recipients.ts'
 
 const withToken = (path: string, token: string): string => `${path}?${new URLSearchParams({ token })}`
+
+const minutesOf = ({ createdAt, expiresAt }: { createdAt: Date; expiresAt: Date }): number =>
+  Math.round((expiresAt.getTime() - createdAt.getTime()) / 60_000)
 
 export const passwordReset: NoticeWriter = async ({ db, clock, seals }, { subjectId }) => {
   const [row] = await db
@@ -15,12 +18,42 @@ export const passwordReset: NoticeWriter = async ({ db, clock, seals }, { subjec
     .where(eq(passwordResets.id, subjectId))
   if (!row || row.reset.usedAt || row.reset.expiresAt <= clock.now()) return []
   const { id: userId, name, email, locale } = row.user
-  const minutes = Math.round((row.reset.expiresAt.getTime() - row.reset.createdAt.getTime()) / 60_000)
   return [
     {
       to: [{ userId, name, email, locale: localeOf(locale) }],
       path: withToken('/reset-password', seals.seal('password-reset', subjectId)),
-      write: (letters) => letters.passwordReset({ minutes }),
+      write: (letters) => letters.passwordReset({ minutes: minutesOf(row.reset) }),
+    },
+  ]
+}
+
+export const confirmationCode: NoticeWriter = async ({ db, clock, seals }, { subjectId }) => {
+  const [row] = await db
+    .select({ user: users, challenge: identityChallenges })
+    .from(identityChallenges)
+    .innerJoin(users, eq(users.id, identityChallenges.userId))
+    .where(eq(identityChallenges.id, subjectId))
+  if (!row || row.challenge.usedAt || row.challenge.expiresAt <= clock.now()) return []
+  const { id: userId, name, email, locale } = row.user
+  const facts = { code: seals.code('confirmation-code', subjectId), minutes: minutesOf(row.challenge) }
+  return [
+    {
+      to: [{ userId, name, email, locale: localeOf(locale) }],
+      path: '/confirm',
+      write: (letters) => letters.confirmationCode(facts),
+    },
+  ]
+}
+
+export const secondFactorChanged: NoticeWriter = async ({ db }, { subjectId, payload }) => {
+  const [user] = await db.select().from(users).where(eq(users.id, subjectId))
+  if (!user) return []
+  const { id: userId, name, email, locale } = user
+  return [
+    {
+      to: [{ userId, name, email, locale: localeOf(locale) }],
+      path: '/account/security',
+      write: (letters) => letters.secondFactorChanged({ added: payload.change === 'added' }),
     },
   ]
 }

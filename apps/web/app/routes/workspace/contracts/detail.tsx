@@ -10,6 +10,7 @@ import classes from '../../../features/contracts/contracts.module.css'
 import { DraftForm } from '../../../features/contracts/draft-form.tsx'
 import { Signatures } from '../../../features/contracts/signatures.tsx'
 import { Findings } from '../../../features/registration-desk/findings.tsx'
+import { confirmPath } from '../../../lib/confirm-path.ts'
 import { type TypeGroup, typeGroupsOn } from '../../../lib/contract-type.ts'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
@@ -43,6 +44,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const problem = await takeContractStep(apiOf(context), params.id, form)
   const typed = typedValues(form)
   const intent = typed.intent ?? ''
+  if (problem?.code === 'session.confirmation_required')
+    return redirect(confirmPath(paths.contract(params.id)))
   if (problem) return data({ intent, problem, typed }, { status: problem.status })
   return redirect(`${paths.contract(params.id)}?done=${encodeURIComponent(intent)}`)
 }

@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { namesIn, readMailedCode } from '../../../../infra/scripts/walkthrough/read-mailed-code.ts'
+import { DEMO_PASSWORD } from '../../../../seeds/demo/accounts.ts'
+import { act, arrive, field } from './act.ts'
+
+/** On the page that asks whether it is really you: has a code mailed, and types it with the password. */
+export const confirmByMail = async (page: Page, account: string): Promise<void> => {
+  await arrive(page, /\/confirm\?/)
+  const outbox = inject('mailOutbox')
+  const before = await namesIn(outbox)
+  await act(page, 'mail')
+  await field(page, 'code').fill(await readMailedCode(outbox, `${account}@example.com`, before))
+  await field(page, 'password').fill(DEMO_PASSWORD)
+  await act(page, 'confirm')
+}
