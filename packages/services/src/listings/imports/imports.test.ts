@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import type { ListingImportMapping } from '@market/domain/listings'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../audit/index.ts'
 import { auditActionsOf, makeActor, makeMember, testContext } from '../../testing/index.ts'
@@ -81,7 +81,11 @@ const problemsOf = async (id: string) => {
   return items.map(({ row, through, code, decision }) => [row, through, code, decision])
 }
 const draftsOf = (owner: Member = editor) =>
-  test.db.select().from(listings).where(eq(listings.organizationId, owner.organizationId))
+  test.db
+    .select()
+    .from(listings)
+    .where(eq(listings.organizationId, owner.organizationId))
+    .orderBy(asc(listings.titleZh))
 
 const DIRTY = [
   '名称,专利号,申请日,专利权人',
@@ -135,11 +139,14 @@ describe('an import of listings', () => {
     await work()
     expect((await view(id)).record).toMatchObject({ state: 'done', draftCount: 3 })
     const drafts = await draftsOf()
-    expect(drafts.map(({ titleZh, state }) => [titleZh, state])).toEqual([
-      ['甲吸附材料', 'draft'],
-      ['乙方法', 'draft'],
-      ['丙装置', 'draft'],
-    ])
+    expect(drafts).toHaveLength(3)
+    expect(drafts.map(({ titleZh, state }) => [titleZh, state])).toEqual(
+      expect.arrayContaining([
+        ['甲吸附材料', 'draft'],
+        ['乙方法', 'draft'],
+        ['丙装置', 'draft'],
+      ]),
+    )
     const stored = await test.db.select().from(rights).where(eq(rights.organizationId, editor.organizationId))
     expect(stored.map(({ number }) => number).toSorted()).toEqual([
       '202121234567.7',
