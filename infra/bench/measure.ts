@@ -18,10 +18,12 @@ export const timeInTurn = async <Subject>(
   return taken
 }
 
-export const p95 = (taken: readonly number[]): number => {
+export const percentile = (taken: readonly number[], share: number): number => {
   const sorted = taken.toSorted((left, right) => left - right)
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0
 }
+
+export const p95 = (taken: readonly number[]): number => percentile(taken, 0.95)
 
 /** `work` for every item, so many at once; items per second. */
 export const ratePerSecond = async <T>(

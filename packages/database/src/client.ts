@@ -30,6 +30,8 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Databa
     connection: {
       application_name: options.applicationName ?? 'market',
       TimeZone: 'Asia/Shanghai',
+      // Compiling a plan costs more than any of ours takes.
+      jit: 'off',
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
     },

@@ -59,7 +59,11 @@ export const similarHit = (
     id: document.id,
     document,
     score: whole === 0 ? 0 : shared.reduce((sum, term) => sum + term.weight, 0) / whole,
-    sharedTerms: shared.slice(0, MOST_SHARED).map((term) => term.text),
+    sharedTerms: shared
+      .map((term) => term.text)
+      // 正极 adds nothing beside 正极材料.
+      .filter((text) => !shared.some((other) => other.text !== text && other.text.includes(text)))
+      .slice(0, MOST_SHARED),
     sharedIpc: subclassesOf(document.ipcSymbols).filter((symbol) => own.has(symbol)),
   }
 }

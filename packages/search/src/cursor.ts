@@ -10,13 +10,13 @@ export interface Position {
   after: [string, string] | null
 }
 
-const fingerprint = ({ text, filters, sort, locale }: SearchQuery): string => {
+const fingerprint = ({ text, filters, ranges = {}, sort, locale }: SearchQuery): string => {
   const chosen = Object.entries(filters)
     .filter(([, values]) => values.length > 0)
     .map(([facet, values]) => [facet, [...values].sort()])
     .sort()
   return createHash('sha256')
-    .update(JSON.stringify([text.trim(), chosen, sort, locale]))
+    .update(JSON.stringify([text.trim(), chosen, [ranges.priceFen, ranges.maturityLevel], sort, locale]))
     .digest('base64url')
     .slice(0, 16)
 }

@@ -4,7 +4,7 @@ import type { SearchDocument } from './document.ts'
 export const SEARCH_SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
 export type SearchSort = (typeof SEARCH_SORTS)[number]
 
-/** A facet is a document field of the same name; a value chosen in one does not narrow its own counts. */
+/** A value chosen in a facet does not narrow its own counts; what a document counts for: facet-values.ts. */
 export const FACETS = [
   'kind',
   'technicalField',
@@ -13,19 +13,36 @@ export const FACETS = [
   'maturityLevel',
   'ownerId',
   'regionCode',
+  'priceBand',
+  'ipc',
 ] as const
 export type Facet = (typeof FACETS)[number]
 
 export type SearchFilters = Partial<Record<Facet, readonly string[]>>
 
+/** Bounds, both inclusive. */
+export interface Range {
+  min?: number | undefined
+  max?: number | undefined
+}
+
+/** A listing without the figure is outside every range. */
+export interface SearchRanges {
+  priceFen?: Range | undefined
+  maturityLevel?: Range | undefined
+}
+
 export interface SearchQuery {
   text: string
   filters: SearchFilters
+  ranges?: SearchRanges | undefined
   sort: SearchSort
   limit: number
   locale: Locale
   /** Which facets to count; none for suggestions. */
   facets: readonly Facet[]
+  /** False where nobody reads the total: counting all that a common word finds costs more than finding the best. */
+  count?: boolean
   cursor?: string | undefined
 }
 
@@ -117,7 +134,7 @@ export interface SearchEngine {
   similarToText(text: string, options: SimilarOptions): Promise<SimilarHit[]>
   /** The telling words of a text, weighed by how rare they are among the listings. */
   extractTerms(text: string, limit: number): Promise<TextTerm[]>
-  aggregate(query: Pick<SearchQuery, 'text' | 'filters'>): Promise<Aggregation>
+  aggregate(query: Pick<SearchQuery, 'text' | 'filters' | 'ranges'>): Promise<Aggregation>
   /** Adds or replaces; a document is found once the promise resolves. */
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>

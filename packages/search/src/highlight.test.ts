@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { excerpt, mark } from './highlight.ts'
 
-const only =
-  (...words: string[]) =>
-  (word: string) =>
-    words.includes(word)
+const only = (...words: string[]) => ({ single: (word: string) => words.includes(word), together: [] })
 
 describe('mark', () => {
   it('marks whole words and joins neighbours', () => {
-    expect(mark('石墨烯薄膜', only('石墨', '烯'))).toEqual([
-      { text: '石墨烯', marked: true },
+    expect(mark('量子密钥薄膜', only('量子', '密钥'))).toEqual([
+      { text: '量子密钥', marked: true },
       { text: '薄膜', marked: false },
+    ])
+  })
+
+  it('marks words hit together only where they stand together', () => {
+    const together = { single: () => false, together: [['lithium', 'battery']] }
+    expect(mark('Lithium batteries, not any battery', together)).toEqual([
+      { text: 'Lithium', marked: true },
+      { text: ' ', marked: false },
+      { text: 'batteries', marked: true },
+      { text: ', not any battery', marked: false },
     ])
   })
 
@@ -32,7 +39,7 @@ describe('excerpt', () => {
 
   it('shows the part of a long text where the hits are, with an ellipsis where it was cut', () => {
     const text = `${'长文。'.repeat(80)}石墨烯${'长文。'.repeat(80)}`
-    const segments = excerpt(mark(text, only('石墨', '烯')), 'zh-CN')
+    const segments = excerpt(mark(text, only('石墨烯')), 'zh-CN')
     expect(segments.find((segment) => segment.marked)?.text).toBe('石墨烯')
     expect(segments.at(0)?.text.startsWith('…')).toBe(true)
     expect(segments.at(-1)?.text.endsWith('…')).toBe(true)

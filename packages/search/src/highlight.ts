@@ -1,9 +1,15 @@
 import type { Locale } from '@market/domain'
 import type { SearchDocument } from './document.ts'
 import { FRAGMENT_FIELDS, type Fragment, type FragmentField, type SearchHit, type Segment } from './engine.ts'
-import { segmentForIndex } from './text/segment.ts'
+import { segmentForIndex, type Word } from './text/segment.ts'
+import { stemLexeme } from './text/stem.ts'
 
-export type Matches = (word: string) => boolean
+export interface Matches {
+  /** The query hit this word. */
+  single(word: string): boolean
+  /** Words it hit where they stand together, such as the other name of a term. */
+  together: readonly (readonly string[])[]
+}
 
 type TextField = `${'title' | FragmentField}${'Zh' | 'En'}`
 const fieldOf = (field: 'title' | FragmentField, locale: Locale): TextField =>
@@ -22,11 +28,27 @@ const merge = (segments: readonly Segment[]): Segment[] => {
   return merged
 }
 
+const sameWord = (word: string, asked: string): boolean =>
+  word === asked || (stemLexeme(word) ?? word) === (stemLexeme(asked) ?? asked)
+
+const hitTogether = (words: readonly Word[], together: Matches['together']): Word[] =>
+  together.flatMap((asked) =>
+    words.flatMap((first, i) => {
+      const run = asked.map((_, offset) =>
+        words.slice(i).find((word) => word.position === first.position + offset),
+      )
+      const isHit = run.every((word, at) => word !== undefined && sameWord(word.text, asked[at] ?? ''))
+      return isHit ? run.filter((word) => word !== undefined) : []
+    }),
+  )
+
 /** The whole text, with the words the query hit marked. */
 export const mark = (text: string, matches: Matches): Segment[] => {
-  const hits = segmentForIndex(text)
-    .filter((word) => matches(word.text))
-    .sort((a, b) => a.start - b.start)
+  const words = segmentForIndex(text)
+  const hits = [
+    ...words.filter((word) => matches.single(word.text)),
+    ...hitTogether(words, matches.together),
+  ].sort((a, b) => a.start - b.start)
   const segments: Segment[] = []
   let at = 0
   for (const { start, end } of hits) {

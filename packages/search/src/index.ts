@@ -9,10 +9,12 @@ export type {
   FacetCount,
   Fragment,
   FragmentField,
+  Range,
   SearchEngine,
   SearchFilters,
   SearchHit,
   SearchQuery,
+  SearchRanges,
   SearchResult,
   SearchSort,
   Segment,
@@ -23,4 +25,5 @@ export type {
 export { DIMENSIONS, FACETS, FRAGMENT_FIELDS, SEARCH_SORTS } from './engine.ts'
 export { createMeilisearchEngine, type MeilisearchEngineOptions } from './engines/meilisearch.ts'
 export { createPostgresEngine, type PostgresEngineOptions } from './engines/postgres.ts'
+export { TERM_GROUPS, type TermGroup } from './terms/term-list.ts'
 export { type FallbackOptions, withFallback } from './with-fallback.ts'

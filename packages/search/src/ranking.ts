@@ -40,6 +40,12 @@ export const STEM_WEIGHT = 0.9
 /** The unfinished last word also stands for longer ones, but whoever typed it whole meant it. */
 export const PREFIX_WEIGHT = 0.2
 
+/**
+ * Another name for a term, most often in the other language: who asks for 石墨烯 means graphene just as much, but
+ * a listing in the reader's own words is the better answer.
+ */
+export const SYNONYM_WEIGHT = 0.7
+
 /** A word put in place of a misspelt one. */
 export const TYPO_WEIGHT = 0.6
 
@@ -56,8 +62,20 @@ export const TIERS = { number: 2 * TIER, everyWord: TIER, someWords: 0 } as cons
 /** With fewer results than this, documents holding only some of the words are shown as well. */
 export const RELAX_BELOW = 5
 
+/**
+ * Documents read in full to order them by relevance (some 20 µs each). A word that more hold orders the rest by date:
+ * among thousands of its hits the best have it in their title, and those are looked at first.
+ */
+export const RANKED_AT_MOST = 500
+
+/** The same for documents that hold only some of the words, counted before it is known how many words they share. */
+export const RELAXED_BUDGET = 1500
+
 /** Share of the query's rarity a document must hold to be shown in a relaxed search. */
 export const RELAXED_COVERAGE = 0.2
+
+/** The same for a listing like another: a whole text has more to say than a query, and nobody shares all of it. */
+export const SIMILAR_COVERAGE = 0.08
 
 /** Rarity of a word found in `holding` of `total` documents; never negative, so a common word does no harm. */
 export const rarity = (holding: number, total: number): number =>

@@ -14,13 +14,32 @@ import { Id, Instant, LocaleCode } from '../shared/index.ts'
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
 /** Facets by the name of the query parameter that chooses in them. */
-export const SEARCH_FACETS = ['kind', 'field', 'planIndustry', 'mode', 'maturity', 'owner', 'region'] as const
+export const SEARCH_FACETS = [
+  'kind',
+  'field',
+  'planIndustry',
+  'mode',
+  'maturity',
+  'owner',
+  'region',
+  'price',
+  'ipc',
+] as const
 export type SearchFacet = (typeof SEARCH_FACETS)[number]
 const MOST_VALUES = 20
 
 /** One value, or the parameter repeated: any of them will do. */
 const anyOf = <T extends z.ZodType<string, string>>(value: T) =>
   z.union([value.transform((one) => [one]), z.array(value).max(MOST_VALUES)]).default([])
+
+/** Asking price in fen or level of maturity; nothing written is no bound. */
+const bound = (most: number) =>
+  z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(0).max(most)]).optional()
+
+const MOST_FEN = 10 ** 15
+
+/** Bands of the asking price in 万元; `none` where no price is named. */
+export const PRICE_BANDS = ['0-5', '5-20', '20-100', '100-500', '500-', 'none'] as const
 
 const Text = z.string().max(400).default('')
 
@@ -34,6 +53,13 @@ export const SearchQuery = z.object({
   maturity: anyOf(z.enum(codesOf(MATURITY_LEVELS))),
   owner: anyOf(Id),
   region: anyOf(z.string().regex(/^\d{6}$/, { error: 'region.syntax' })),
+  price: anyOf(z.enum(PRICE_BANDS)),
+  /** Section, class or subclass of the International Patent Classification: H, H01, H01M. */
+  ipc: anyOf(z.string().regex(/^[A-H](\d{2}[A-Z]?)?$/)),
+  priceMin: bound(MOST_FEN),
+  priceMax: bound(MOST_FEN),
+  maturityMin: bound(9),
+  maturityMax: bound(9),
   sort: z.enum(SEARCH_SORTS).default('relevance'),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   customType,
   index,
@@ -25,6 +26,8 @@ export const searchGenerations = pgTable(
     /** Kept in step by every write, so that ranking knows the size of the collection without counting it. */
     documentCount: integer('document_count').notNull().default(0),
     wordCount: bigint('word_count', { mode: 'number' }).notNull().default(0),
+    /** Raised by every write: what was counted before it may be wrong after. */
+    version: bigint('version', { mode: 'number' }).notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -42,20 +45,16 @@ export const searchDocuments = pgTable(
       .references(() => searchGenerations.id, { onDelete: 'cascade' }),
     /** No foreign key: the index follows the listings by events, a moment later. */
     id: uuid('id').notNull(),
-    /** Words as segmented by us, weighted A to D by field. */
+    /** Words and, marked by ~, English stems, weighted A to D by field. Lies outside the row: see the rules beside. */
     words: tsvector('words').notNull(),
-    /** English stems of the English fields, with the same weights. */
-    stems: tsvector('stems').notNull(),
+    /** The words of the titles alone, without places: finds the best of a common word without unpacking `words`. */
+    title: tsvector('title').notNull(),
     /** Every form in which somebody may write the number of a right. */
     numbers: text('numbers').array().notNull(),
     wordCount: integer('word_count').notNull(),
-    kind: text('kind').notNull(),
-    technicalField: text('technical_field'),
-    planIndustry: text('plan_industry'),
-    transferModes: text('transfer_modes').array().notNull(),
+    /** One character for each facet value (search_facet_values): to count facets is to count characters. */
+    facets: text('facets').notNull(),
     maturityLevel: integer('maturity_level'),
-    ownerId: uuid('owner_id').notNull(),
-    regionCode: text('region_code').notNull(),
     priceFen: fen('price_fen'),
     publishedAt: instant('published_at').notNull(),
     document: jsonb('document').$type<Record<string, unknown>>().notNull(),
@@ -64,14 +63,50 @@ export const searchDocuments = pgTable(
     primaryKey({ columns: [t.generation, t.id] }),
     // Without the pending list: it makes the planner shun the index until the next vacuum.
     index('search_documents_words').using('gin', t.words).with({ fastupdate: false }),
-    index('search_documents_stems').using('gin', t.stems).with({ fastupdate: false }),
+    index('search_documents_title').using('gin', t.title).with({ fastupdate: false }),
     index('search_documents_numbers').using('gin', t.numbers).with({ fastupdate: false }),
     index('search_documents_newest').on(t.generation, t.publishedAt, t.id),
   ],
 )
 
-/** Latin words that occur in documents, to find the one meant by a misspelt word (trigram index by hand). */
-export const searchWords = pgTable('search_words', { word: text('word').primaryKey() })
+/** The character that stands for a facet's value. */
+export const searchFacetValues = pgTable(
+  'search_facet_values',
+  {
+    facet: text('facet').notNull(),
+    value: text('value').notNull(),
+    code: integer('code').notNull().unique('search_facet_values_one_code'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facet, t.value] }),
+    // Printable, and within what one unit of UTF-16 holds.
+    check('search_facet_values_code_known', sql`${t.code} between 161 and 55295`),
+  ],
+)
+
+/** Every word of a generation with the number of documents that hold it (trigram index by hand). */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    generation: integer('generation')
+      .notNull()
+      .references(() => searchGenerations.id, { onDelete: 'cascade' }),
+    word: text('word').notNull(),
+    holding: integer('holding').notNull(),
+    /** Fit to be meant by a misspelt word. */
+    latin: boolean('latin').notNull(),
+    /** How a Chinese word of a title is typed in Latin letters: shimoxi, smx. */
+    pinyin: text('pinyin'),
+    initials: text('initials'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.generation, t.word] }),
+    index('search_words_pinyin').on(t.pinyin.op('text_pattern_ops')).where(sql`${t.pinyin} is not null`),
+    index('search_words_initials')
+      .on(t.initials.op('text_pattern_ops'))
+      .where(sql`${t.initials} is not null`),
+  ],
+)
 
 /** Listings an engine could not take in when it was told to; worked off as soon as it answers again. */
 export const searchBacklog = pgTable(

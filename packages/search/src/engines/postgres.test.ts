@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchEngine, SearchQuery } from '../engine.ts'
+import { RANKED_AT_MOST } from '../ranking.ts'
 import { describeSearchEngine } from '../testing/engine-contract.ts'
 import { SAMPLES, sampleDocument } from '../testing/sample-documents.ts'
 import { createPostgresEngine } from './postgres.ts'
@@ -58,6 +59,53 @@ describe('postgres engine', () => {
 
   it('ranks words that stand together before the same words apart', async () => {
     expect((await found('量子点'))[0]).toBe(SAMPLES.quantum.id)
+  })
+
+  it('finds a term by its name in the other language, and marks that name', async () => {
+    const only = sampleDocument(30, { titleZh: '石墨烯散热膜', summaryZh: '导热好。' })
+    await engine.index([only])
+    const { hits } = await engine.search(query('graphene'))
+    const hit = hits.find(({ id }) => id === only.id)
+    expect(hit?.title.filter((segment) => segment.marked)).toEqual([{ text: '石墨烯', marked: true }])
+    expect((await found('锂离子电池'))[0]).toBe(SAMPLES.graphene.id)
+    expect(await found('lithium-ion battery 正极')).toContain(SAMPLES.graphene.id)
+    await engine.remove([only.id])
+  })
+
+  it.each(['shimoxi', 'shi mo xi', 'smx', 'shimox', 'smxldc'])('finds a title typed as %s', async (typed) => {
+    const [hit] = (await engine.search(query(typed))).hits
+    expect(hit?.id).toBe(SAMPLES.graphene.id)
+    expect(hit?.title.some((segment) => segment.marked && segment.text.startsWith('石墨烯'))).toBe(true)
+  })
+
+  it('goes on by date where a word is too common to rank all that hold it', async () => {
+    const common = Array.from({ length: RANKED_AT_MOST + 30 }, (_, n) =>
+      sampleDocument((n % 28) + 1, {
+        id: `00000000-0000-7000-9000-${n.toString().padStart(12, '0')}`,
+        titleZh: n % 9 === 0 ? '通用夹具' : '',
+        summaryZh: '一种通用夹具的做法',
+      }),
+    )
+    await engine.index(common)
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await engine.search(query('通用夹具', { limit: 50, cursor }))
+      expect(page.total.value).toBe(common.length)
+      seen.push(...page.hits.map(({ id }) => id))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined)
+    expect(new Set(seen).size).toBe(common.length)
+    expect(seen).toHaveLength(common.length)
+    const titled = common.filter(({ titleZh }) => titleZh !== '').map(({ id }) => id)
+    expect(new Set(seen.slice(0, titled.length))).toEqual(new Set(titled))
+    await engine.remove(common.map(({ id }) => id))
+  })
+
+  it('forgets the words of what is removed', async () => {
+    const [left] =
+      await sql`select count(*)::int as count from search_words where word = '夹具' and holding > 0`
+    expect(left?.count).toBe(0)
   })
 
   it('finds a short word with two letters swapped', async () => {

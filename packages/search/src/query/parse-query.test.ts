@@ -3,11 +3,11 @@ import { parseQuery } from './parse-query.ts'
 
 describe('parseQuery', () => {
   it('cuts Chinese and English into words', () => {
-    expect(parseQuery('石墨烯 Battery cathode').words).toEqual(['石墨', '烯', 'battery', 'cathode'])
+    expect(parseQuery('石墨烯 Battery cathode').words).toEqual(['石墨烯', 'battery', 'cathode'])
   })
 
   it('remembers which words were written together', () => {
-    expect(parseQuery('量子点 display').runs).toEqual([['量子', '点']])
+    expect(parseQuery('量子密钥 display').runs).toEqual([['量子', '密钥']])
   })
 
   it.each(['"solid state" cell', '“solid state” cell', '「solid state」 cell'])(

@@ -109,7 +109,7 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
     })
 
     it('shows where the other language was hit', async () => {
-      const [hit] = (await search('bagasse', { locale: 'zh-CN' })).hits
+      const [hit] = (await search('pyrolysed', { locale: 'zh-CN' })).hits
       expect(textOf(hit?.title ?? [])).toBe(SAMPLES.sugarcane.titleZh)
       expect(hit?.fragments.some((fragment) => fragment.locale === 'en')).toBe(true)
     })
@@ -132,10 +132,34 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       expect(facets.transferModes).toEqual([{ value: 'assignment', count: 1 }])
     })
 
+    it('finds traditional characters and simplified ones alike', async () => {
+      expect((await found('鋰電池'))[0]).toBe(SAMPLES.graphene.id)
+      expect((await found('蓄電池的拆解'))[0]).toBe(SAMPLES.recycling.id)
+    })
+
+    it('filters by bounds of price and maturity, and counts bands and classes', async () => {
+      const { hits, facets } = await search('', {
+        ranges: { priceFen: { min: 100_000, max: 200_000 } },
+        facets: FACETS,
+      })
+      expect(idsOf(hits)).toEqual([SAMPLES.recycling.id, SAMPLES.graphene.id])
+      expect(facets.ipc).toEqual([
+        { value: 'H', count: 1 },
+        { value: 'H01', count: 1 },
+        { value: 'H01M', count: 1 },
+      ])
+      expect(facets.priceBand).toEqual([
+        { value: '0-5', count: 5 },
+        { value: 'none', count: 1 },
+      ])
+      expect(await found('', { ranges: { maturityLevel: { min: 5 } } })).toEqual([SAMPLES.graphene.id])
+      expect(await found('', { filters: { ipc: ['H01'] } })).toEqual([SAMPLES.graphene.id])
+    })
+
     it('finds listings like another, with what they share', async () => {
       const [first, ...others] = await engine.similar(SAMPLES.graphene.id, { limit: 3 })
       expect(first?.id).toBe(SAMPLES.recycling.id)
-      expect(first?.sharedTerms).toContain('正极')
+      expect(first?.sharedTerms).toContain('石墨烯')
       expect(first?.score).toBeGreaterThan(0)
       expect([first, ...others].map((hit) => hit?.id)).not.toContain(SAMPLES.graphene.id)
       expect(await engine.similar('00000000-0000-7000-8000-00000000ffff', { limit: 3 })).toEqual([])

@@ -50,7 +50,17 @@ const NOT_FOUND = { message: 'Index not found.', code: 'index_not_found', type: 
 
 const FILTER = /^(\w+) IN \[(.*)\]$/
 
+const BOUND = /^(\w+) (>=|<=) (-?\d+)$/
+
+const isWithin = (document: Document, [, field = '', sign, bound]: RegExpExecArray): boolean => {
+  const value = document[field]
+  if (typeof value !== 'number') return false
+  return sign === '>=' ? value >= Number(bound) : value <= Number(bound)
+}
+
 const passes = (document: Document, filter: string): boolean => {
+  const bound = BOUND.exec(filter)
+  if (bound) return isWithin(document, bound)
   const [, field = '', list = ''] = FILTER.exec(filter) ?? []
   const wanted: string[] = JSON.parse(`[${list}]`)
   const values = [document[field]].flat().map(String)

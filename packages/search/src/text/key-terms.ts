@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../document.ts'
 import { FIELD_LABELS, weightOfLabel } from '../ranking.ts'
-import { isLatin, segment } from './segment.ts'
+import { isLatin, segmentForIndex } from './segment.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A word of a source text and how firmly that text is about it. */
@@ -16,7 +16,7 @@ const tellsSomething = (word: string): boolean =>
 const weigh = (texts: readonly (readonly [weight: number, text: string])[]): SourceWord[] => {
   const sums = new Map<string, number>()
   for (const [weight, text] of texts) {
-    for (const word of segment(text)) {
+    for (const word of segmentForIndex(text)) {
       if (tellsSomething(word.text)) sums.set(word.text, (sums.get(word.text) ?? 0) + weight)
     }
   }

@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
+import { TERM_GROUPS } from '../terms/term-list.ts'
 import { fold } from './fold.ts'
 
 export interface Word {
@@ -16,10 +17,22 @@ const RUN = /(?<han>\p{Script=Han}+)|(?<other>(?:(?!\p{Script=Han})[\p{L}\p{N}\p
 /** PostgreSQL refuses lexemes of 2 kB; nobody searches for a word this long. */
 const LONGEST = 64
 
+/** A frequency that makes jieba prefer the term to its parts. */
+const TERM_FREQUENCY = 50_000
+
+/** The general dictionary does not know the trade's words: 石墨烯 would fall apart. */
+const withOurTerms = (cutter: Jieba): Jieba => {
+  const terms = new Set(
+    TERM_GROUPS.flatMap(({ zh }) => zh).filter((term) => /^\p{Script=Han}{2,4}$/u.test(term)),
+  )
+  cutter.loadDict(Buffer.from([...terms].map((term) => `${term} ${TERM_FREQUENCY} n`).join('\n')))
+  return cutter
+}
+
 let dictionary: Jieba | undefined
 /** The dictionary takes 0.2 s and 60 MB: loaded by the first text that needs it, unless that was seen to before. */
 const jieba = (): Jieba => {
-  dictionary ??= Jieba.withDict(dict)
+  dictionary ??= withOurTerms(Jieba.withDict(dict))
   return dictionary
 }
 

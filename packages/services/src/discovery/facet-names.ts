@@ -3,6 +3,7 @@ import { organizations } from '@market/database/schema'
 import {
   type CodeList,
   findCode,
+  IPC_ENTRIES,
   LISTING_KINDS,
   MATURITY_LEVELS,
   PLAN_INDUSTRIES,
@@ -25,6 +26,7 @@ const LISTS: Partial<Record<Facet, CodeList>> = {
   transferModes: TRANSFER_MODES,
   maturityLevel: MATURITY_LEVELS,
   regionCode: REGION_ENTRIES,
+  ipc: IPC_ENTRIES,
 }
 
 /** Owners are called what they are called now, whatever the index still holds. */
@@ -37,8 +39,17 @@ export const ownerNames = async (db: Database, ids: readonly string[]): Promise<
   return new Map(rows.map(({ id, nameZh, nameEn }) => [id, { nameZh, nameEn }]))
 }
 
+const priceBandName = (band: string): Name => {
+  if (band === 'none') return { nameZh: '面议或未标价', nameEn: 'Negotiable or no price' }
+  const [from = '', to = ''] = band.split('-')
+  if (from === '0') return { nameZh: `${to} 万元以下`, nameEn: `Below CNY ${to}0,000` }
+  if (to === '') return { nameZh: `${from} 万元以上`, nameEn: `CNY ${from}0,000 and more` }
+  return { nameZh: `${from}–${to} 万元`, nameEn: `CNY ${from}0,000–${to}0,000` }
+}
+
 /** The name of a code in its list; the code itself where the list does not know it. */
 export const codeName = (facet: Facet, value: string): Name => {
+  if (facet === 'priceBand') return priceBandName(value)
   const item = findCode(LISTS[facet] ?? [], value)
   return { nameZh: item?.zh ?? value, nameEn: item?.en ?? value }
 }

@@ -4,6 +4,7 @@ import {
   type Facet,
   type FacetCount,
   type SearchFilters,
+  type SearchRanges,
   type SearchResult,
   type SearchSort,
 } from '@market/search/engine'
@@ -13,6 +14,7 @@ import type { SearchContext } from './search-context.ts'
 export interface SearchListingsInput {
   text: string
   filters: SearchFilters
+  ranges?: SearchRanges | undefined
   sort: SearchSort
   limit: number
   cursor?: string | undefined
@@ -38,8 +40,17 @@ export const searchListings = async (
   context: SearchContext,
   input: SearchListingsInput,
 ): Promise<ListingSearchResult> => {
-  const { text, filters, sort, limit, cursor, locale = context.locale } = input
-  const result = await context.search.search({ text, filters, sort, limit, cursor, locale, facets: FACETS })
+  const { text, filters, ranges, sort, limit, cursor, locale = context.locale } = input
+  const result = await context.search.search({
+    text,
+    filters,
+    ranges,
+    sort,
+    limit,
+    cursor,
+    locale,
+    facets: FACETS,
+  })
   const counts = (facet: Facet) => withChosen(result.facets[facet] ?? [], filters[facet] ?? [])
   const owners = await ownerNames(
     context.db,

@@ -15,4 +15,4 @@ export const suggestListings = async (
 ): Promise<SearchResult | null> =>
   text.trim() === ''
     ? null
-    : context.search.search({ text, filters: {}, sort: 'relevance', limit, locale, facets: [] })
+    : context.search.search({ text, filters: {}, sort: 'relevance', limit, locale, facets: [], count: false })

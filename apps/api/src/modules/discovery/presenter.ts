@@ -1,5 +1,5 @@
 import type { SearchFacet, SearchHit, SearchPage, SearchQuery } from '@market/contracts/discovery'
-import type { Facet, SearchHit as Hit, SearchFilters } from '@market/search'
+import type { Facet, SearchHit as Hit, SearchFilters, SearchRanges } from '@market/search'
 import type { ListingSearchResult } from '@market/services/discovery'
 
 /** Query parameter → field of the search document. */
@@ -11,11 +11,18 @@ const FACET_OF: Record<SearchFacet, Facet> = {
   maturity: 'maturityLevel',
   owner: 'ownerId',
   region: 'regionCode',
+  price: 'priceBand',
+  ipc: 'ipc',
 }
 const NAMES = Object.entries(FACET_OF) as [SearchFacet, Facet][]
 
 export const filtersOf = (query: SearchQuery): SearchFilters =>
   Object.fromEntries(NAMES.map(([name, facet]) => [facet, query[name]]))
+
+export const rangesOf = ({ priceMin, priceMax, maturityMin, maturityMax }: SearchQuery): SearchRanges => ({
+  priceFen: { min: priceMin, max: priceMax },
+  maturityLevel: { min: maturityMin, max: maturityMax },
+})
 
 const presentHit = ({ document, title, fragments }: Hit): SearchHit => ({
   id: document.id,

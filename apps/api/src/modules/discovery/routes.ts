@@ -9,7 +9,7 @@ import {
 import { type SearchContext, searchListings, suggestListings } from '@market/services/discovery'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { engineHeader, filtersOf, presentSearch } from './presenter.ts'
+import { engineHeader, filtersOf, presentSearch, rangesOf } from './presenter.ts'
 
 const tags = ['discovery']
 
@@ -37,6 +37,7 @@ export const discoveryRoutes: FastifyPluginAsyncZod = async (app) => {
       const result = await searchListings(contextOf(request), {
         text: q,
         filters,
+        ranges: rangesOf(request.query),
         sort,
         limit,
         cursor,

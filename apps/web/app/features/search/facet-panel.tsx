@@ -8,7 +8,17 @@ import { type Locale, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import classes from './search.module.css'
 
-const ORDER: readonly SearchFacet[] = ['planIndustry', 'mode', 'maturity', 'field', 'kind', 'owner', 'region']
+const ORDER: readonly SearchFacet[] = [
+  'planIndustry',
+  'mode',
+  'maturity',
+  'price',
+  'field',
+  'ipc',
+  'kind',
+  'owner',
+  'region',
+]
 const SHOWN = 6
 
 interface FacetPanelProps {
@@ -46,9 +56,22 @@ function useOpenWhereThereIsRoom() {
 
 /** Levels of maturity stand in their order, the highest first; everything else by count, as it comes. */
 function arrange(facet: SearchFacet, values: readonly FacetValue[]): readonly FacetValue[] {
+  if (facet === 'ipc') return openedLevels(values)
   return facet === 'maturity'
     ? [...values].sort((left, right) => Number(right.value) - Number(left.value))
     : values
+}
+
+/** The classification is opened level by level: what was chosen shows the level below it. */
+function openedLevels(values: readonly FacetValue[]): readonly FacetValue[] {
+  const above = (code: string) =>
+    code.length === 4 ? code.slice(0, 3) : code.slice(0, code.length === 3 ? 1 : 0)
+  const opened = new Set(
+    values.filter(({ chosen }) => chosen).flatMap(({ value }) => [value, above(value), value.slice(0, 1)]),
+  )
+  return values
+    .filter(({ value, chosen }) => chosen || value.length === 1 || opened.has(above(value)))
+    .toSorted((left, right) => (left.value < right.value ? -1 : 1))
 }
 
 function ClearLink() {
@@ -94,6 +117,11 @@ function levelName(value: FacetValue, locale: Locale): { level: string; name: st
   return { level: value.value, name: pick(value, 'name', locale).split(/[：:]/, 1)[0] ?? '' }
 }
 
+function facetName(facet: SearchFacet, value: FacetValue, locale: Locale): string {
+  const name = pick(value, 'name', locale)
+  return facet === 'ipc' ? `${value.value} ${name}` : name
+}
+
 function FacetLink({ facet, value }: { facet: SearchFacet; value: FacetValue }) {
   const { t } = useTranslation('search')
   const locale = useLocale()
@@ -102,12 +130,14 @@ function FacetLink({ facet, value }: { facet: SearchFacet; value: FacetValue }) 
   if (value.chosen) params.delete(facet, value.value)
   else params.append(facet, value.value)
   return (
-    <li>
+    <li data-level={facet === 'ipc' ? value.value.length : undefined}>
       <Link to={`/search?${params}`} rel="nofollow" data-chosen={value.chosen || undefined}>
         <span className={classes.box}>{value.chosen && <IconCheck size={12} aria-hidden="true" />}</span>
         <span className={classes.facetName}>
           {value.chosen && <span className="visually-hidden">{t('facets.remove')} </span>}
-          {facet === 'maturity' ? t('facets.level', levelName(value, locale)) : pick(value, 'name', locale)}
+          {facet === 'maturity'
+            ? t('facets.level', levelName(value, locale))
+            : facetName(facet, value, locale)}
         </span>
         <span className={classes.count}>{formatCount(value.count, locale)}</span>
       </Link>

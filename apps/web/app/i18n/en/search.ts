@@ -33,6 +33,8 @@ export const search: Translation<typeof source> = {
     maturity: 'Maturity',
     owner: 'Organization',
     region: 'Region',
+    price: 'Asking price',
+    ipc: 'Patent class (IPC)',
   },
   fragments: { summary: 'Summary', problem: 'Problem', advantage: 'Advantage', applications: 'Applications' },
   maturity: 'Maturity {{level}}',

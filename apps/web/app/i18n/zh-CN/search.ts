@@ -25,6 +25,8 @@ export const search = {
     maturity: '成熟度',
     owner: '机构',
     region: '地区',
+    price: '报价',
+    ipc: '国际专利分类',
   },
   fragments: { summary: '简介', problem: '问题', advantage: '优势', applications: '应用' },
   maturity: '成熟度 {{level}} 级',

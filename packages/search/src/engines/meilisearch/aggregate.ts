@@ -9,7 +9,7 @@ import { filterOf, textOf } from './query.ts'
 export const aggregate = async (
   client: Meilisearch,
   indexUid: string,
-  { text, filters }: Pick<SearchQuery, 'text' | 'filters'>,
+  { text, filters, ranges }: Pick<SearchQuery, 'text' | 'filters' | 'ranges'>,
 ): Promise<Aggregation> => {
   const parsed = parseQuery(text)
   const ask = async (matchingStrategy: 'all' | 'frequency') => {
@@ -19,7 +19,7 @@ export const aggregate = async (
           indexUid,
           q: textOf(parsed),
           matchingStrategy,
-          filter: filterOf(filters),
+          filter: filterOf(filters, ranges),
           facets: [...DIMENSIONS],
           limit: 0,
         },

@@ -1,5 +1,5 @@
 import type { MultiSearchQuery } from 'meilisearch'
-import type { Facet, SearchFilters, SearchQuery } from '../../engine.ts'
+import type { Facet, Range, SearchFilters, SearchQuery, SearchRanges } from '../../engine.ts'
 import type { ParsedQuery } from '../../query/parse-query.ts'
 import { MARKED_FIELDS } from './settings.ts'
 
@@ -17,11 +17,26 @@ const SORTS: Record<SearchQuery['sort'], string[]> = {
 const oneOf = (field: string, values: readonly string[]): string =>
   `${field} IN [${values.map((value) => JSON.stringify(value)).join(', ')}]`
 
-/** The chosen filters as Meilisearch writes them, without the one of `except`. */
-export const filterOf = (filters: SearchFilters, except?: Facet): string[] =>
-  (Object.entries(filters) as [Facet, readonly string[]][])
+const bounds = (field: string, { min, max }: Range = {}): string[] => [
+  ...(min === undefined ? [] : [`${field} >= ${min}`]),
+  ...(max === undefined ? [] : [`${field} <= ${max}`]),
+]
+
+/** The chosen filters as Meilisearch writes them, without the one of `except` and the range it shows. */
+export const filterOf = (filters: SearchFilters, ranges: SearchRanges = {}, except?: Facet): string[] => [
+  ...(Object.entries(filters) as [Facet, readonly string[]][])
     .filter(([facet, values]) => facet !== except && values.length > 0)
-    .map(([facet, values]) => oneOf(facet, values))
+    .map(([facet, values]) => oneOf(facet, values)),
+  ...(except === 'priceBand' ? [] : bounds('priceFen', ranges.priceFen)),
+  ...(except === 'maturityLevel' ? [] : bounds('maturityLevel', ranges.maturityLevel)),
+]
+
+const isBounded = (range: Range | undefined): boolean => range?.min !== undefined || range?.max !== undefined
+
+const isNarrowed = (facet: Facet, { filters, ranges = {} }: SearchQuery): boolean =>
+  (filters[facet] ?? []).length > 0 ||
+  (facet === 'priceBand' && isBounded(ranges.priceFen)) ||
+  (facet === 'maturityLevel' && isBounded(ranges.maturityLevel))
 
 const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`
 
@@ -49,12 +64,12 @@ export interface Plan {
 /** One search for the page, and one more per chosen facet to count it as if nothing were chosen in it. */
 export const searchesOf = ({ indexUid, query, text, numbers, relaxed, offset }: Plan): MultiSearchQuery[] => {
   const only = numbers.length > 0 ? [oneOf('numbers', numbers)] : []
-  const chosen = query.facets.filter((facet) => (query.filters[facet] ?? []).length > 0)
+  const chosen = query.facets.filter((facet) => isNarrowed(facet, query))
   const common = { indexUid, q: text, matchingStrategy: relaxed ? 'frequency' : 'all' } as const
   return [
     {
       ...common,
-      filter: [...filterOf(query.filters), ...only],
+      filter: [...filterOf(query.filters, query.ranges), ...only],
       sort: text === '' && query.sort === 'relevance' ? SORTS.newest : SORTS[query.sort],
       facets: query.facets.filter((facet) => !chosen.includes(facet)),
       offset,
@@ -65,7 +80,7 @@ export const searchesOf = ({ indexUid, query, text, numbers, relaxed, offset }: 
     },
     ...chosen.map((facet) => ({
       ...common,
-      filter: [...filterOf(query.filters, facet), ...only],
+      filter: [...filterOf(query.filters, query.ranges, facet), ...only],
       facets: [facet],
       limit: 0,
     })),

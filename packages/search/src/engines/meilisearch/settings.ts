@@ -1,5 +1,6 @@
 import type { Settings } from 'meilisearch'
 import { DIMENSIONS } from '../../engine.ts'
+import { synonyms } from '../../terms/synonyms.ts'
 import { STOP_WORDS } from '../../text/stop-words.ts'
 
 /** Texts that are marked where the query hit them. */
@@ -34,8 +35,10 @@ export const INDEX_SETTINGS: Settings = {
     'ownerNameZh',
     'ownerNameEn',
     'ipcSymbols',
+    'titlePinyin',
   ],
-  filterableAttributes: [...DIMENSIONS, 'numbers'],
+  filterableAttributes: [...DIMENSIONS, 'numbers', 'priceFen'],
+  synonyms: Object.fromEntries([...synonyms()].map(([term, others]) => [term, [...others]])),
   sortableAttributes: ['publishedAt', 'priceFen'],
   // 'sort' first: who asks for the cheapest wants the cheapest, not the cheapest among the most alike.
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
@@ -47,7 +50,7 @@ export const INDEX_SETTINGS: Settings = {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
     // One wrong digit is another patent.
-    disableOnAttributes: ['numbers', 'ipcSymbols'],
+    disableOnAttributes: ['numbers', 'ipcSymbols', 'titlePinyin'],
     disableOnNumbers: true,
   },
   stopWords: [...STOP_WORDS],

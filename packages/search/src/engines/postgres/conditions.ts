@@ -1,56 +1,46 @@
-import type { Fragment, Sql } from 'postgres'
-import type { ParsedQuery } from '../../query/parse-query.ts'
-import { anyOf, type Requirement, type Terms } from './terms.ts'
-import { quoteLexeme } from './vector.ts'
+import { RELAXED_BUDGET, RELAXED_COVERAGE } from '../../ranking.ts'
+import type { Question } from './question.ts'
+import type { Term, Terms } from './terms.ts'
+import { allOf, anyOf } from './vector.ts'
 
-/** What a document `d` must fulfil, as SQL. */
-export interface Conditions {
-  /** It holds a right of a number asked for. */
-  number: Fragment
-  /** It holds every word. */
-  every: Fragment
-  /** It holds some word, and every quoted phrase. */
-  some: Fragment
-  /** It holds nothing that was excluded. */
-  allowed: Fragment
-}
+export const fullCoverage = (terms: Terms): number =>
+  terms.terms.reduce((sum, term) => sum + term.coverage, 0)
 
-const join = (sql: Sql, fragments: readonly Fragment[], word: 'and' | 'or', none: boolean): Fragment => {
-  const [first, ...rest] = fragments
-  if (!first) return none ? sql`true` : sql`false`
-  const separator = word === 'and' ? sql` and ` : sql` or `
-  return sql`(${[first, ...rest.flatMap((fragment) => [separator, fragment])]})`
-}
-
-const holds = (sql: Sql, { words, stems }: Requirement): Fragment =>
-  stems === ''
-    ? sql`d.words @@ ${words}::text::tsquery`
-    : sql`(d.words @@ ${words}::text::tsquery or d.stems @@ ${stems}::text::tsquery)`
-
-export const conditions = (sql: Sql, query: ParsedQuery, terms: Terms): Conditions => {
-  const everyWord = [
-    ...terms.required.map((requirement) => holds(sql, requirement)),
-    ...terms.phrases.map((phrase) => sql`d.words @@ ${phrase}::text::tsquery`),
-  ]
-  const someWord = holds(sql, {
-    words: anyOf(terms.terms.map((term) => term.words)),
-    stems: anyOf(terms.terms.map((term) => term.stems)),
-  })
-  const phrases = terms.phrases.map((phrase) => sql`d.words @@ ${phrase}::text::tsquery`)
-  const numberStarts = anyOf(query.numbers.flat().map((form) => `${quoteLexeme(form)}:*`))
-  const onlyExcluded = everyWord.length + query.numbers.length === 0
-  return {
-    number: query.numbers.length > 0 ? sql`d.numbers && ${query.numbers.flat()}::text[]` : sql`false`,
-    every: join(sql, everyWord, 'and', onlyExcluded),
-    some:
-      numberStarts === ''
-        ? join(sql, [...phrases, someWord], 'and', false)
-        : sql`(${join(sql, [...phrases, someWord], 'and', false)} or d.words @@ ${numberStarts}::text::tsquery)`,
-    allowed: join(
-      sql,
-      terms.excluded.map((words) => sql`not d.words @@ ${words}::text::tsquery`),
-      'and',
-      true,
-    ),
+/**
+ * The rarest words that together decide who can be on the subject. A document with none of them holds too little
+ * of the query's rarity; words too common to be looked at all are weighed where the rarer ones lead.
+ */
+const essential = (terms: Terms, coverage: number): Term[] => {
+  const telling = terms.terms.filter((term) => term.coverage > 0 && term.holding > 0)
+  const rarestFirst = [...telling].sort((a, b) => a.holding - b.holding)
+  let left = telling.reduce((sum, term) => sum + term.coverage, 0)
+  let found = 0
+  const chosen: Term[] = []
+  for (const term of rarestFirst) {
+    const couldStillTell = left >= coverage * fullCoverage(terms)
+    if (chosen.length > 0 && (!couldStillTell || found + term.holding > RELAXED_BUDGET)) break
+    chosen.push(term)
+    left -= term.coverage
+    found += term.holding
   }
+  return chosen
 }
+
+/** The relaxed condition as one tsquery: some telling word, every quoted phrase, nothing excluded. */
+export const relaxedQuery = (
+  { terms, coverage = RELAXED_COVERAGE }: Pick<Question, 'terms' | 'coverage'>,
+  numberStarts: string,
+): string => {
+  const some = essential(terms, coverage).map(({ words, stems }) => anyOf([words, stems]))
+  const on = anyOf([...some, numberStarts])
+  return on === '' && terms.phrases.length === 0
+    ? ''
+    : allOf([on, ...terms.phrases, ...terms.excluded.map((words) => `!(${words})`)])
+}
+
+/** The one requirement that fewest documents meet. */
+export const rarestRequirement = ({ required }: Terms): string =>
+  required.reduce((rarest, next) => (next.holding < rarest.holding ? next : rarest), {
+    words: '',
+    holding: Number.POSITIVE_INFINITY,
+  }).words

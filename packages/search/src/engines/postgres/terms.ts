@@ -1,9 +1,19 @@
 import type { Sql } from 'postgres'
 import type { ParsedQuery } from '../../query/parse-query.ts'
-import { ADJACENCY_WEIGHT, PREFIX_WEIGHT, rarity, SUBWORD_WEIGHT, TYPO_WEIGHT } from '../../ranking.ts'
-import { isLatin, subwords } from '../../text/segment.ts'
-import { similarWords } from './typos.ts'
-import { quoteLexeme } from './vector.ts'
+import {
+  ADJACENCY_WEIGHT,
+  PREFIX_WEIGHT,
+  SUBWORD_WEIGHT,
+  SYNONYM_WEIGHT,
+  TYPO_WEIGHT,
+} from '../../ranking.ts'
+import { termsIn } from '../../terms/synonyms.ts'
+import { cutPinyin, piecesOf, pinyinTyped } from '../../text/pinyin.ts'
+import { isLatin, segment, subwords } from '../../text/segment.ts'
+import { stemLexeme } from '../../text/stem.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { type Correction, similarWords } from './typos.ts'
+import { allOf, anyOf, phraseQuery, prefixQuery, quoteLexeme } from './vector.ts'
 
 /** One thing to look for, in the text form of two tsqueries; an empty one finds nothing. */
 export interface Term {
@@ -12,142 +22,232 @@ export interface Term {
   weight: number
   /** The part of the query that is answered when this is found; used to keep relaxed searches on the subject. */
   coverage: number
+  /** Documents that hold it, at most. */
+  holding: number
 }
 
 /** A condition every strict hit fulfils. */
 export interface Requirement {
   words: string
-  stems: string
+  holding: number
 }
 
 export interface Terms {
+  lexicon: Lexicon
   terms: Term[]
   required: Requirement[]
   /** Quoted: fulfilled even by relaxed hits. */
   phrases: string[]
   excluded: string[]
-  /** Stems of the Latin words, for marking hits. */
+  /** Stem lexemes of the Latin words, for marking hits. */
   stems: string[]
-  /** Words put in place of misspelt ones. */
-  corrections: string[]
+  /** Words the query also stands for: spelt rightly, in the other language, in characters. */
+  alsoMeant: string[]
+  /** The same, where it is several words that stand together. */
+  alsoMeantTogether: string[][]
 }
 
-export const phraseQuery = (words: readonly string[]): string => words.map(quoteLexeme).join(' <-> ')
-const prefixQuery = (word: string): string => `${quoteLexeme(word)}:*`
-export const anyOf = (queries: readonly string[]): string =>
-  queries
-    .filter((query) => query !== '')
-    .map((query) => `(${query})`)
-    .join(' | ')
-
-interface Known {
-  /** Documents that hold it, in this or a stemmed form. */
+interface Alternative {
+  query: string
+  words: string[]
   holding: number
-  stemQuery: string
-  stems: string[]
 }
 
-/** How common each word is, and its English stem, in one round trip. */
-export const lookUp = async (sql: Sql, queries: ReadonlyMap<string, string>) => {
-  const keys = [...queries.keys()]
-  const stemmed = keys.map((key) => queries.get(key) ?? '')
-  const rows = await sql<
-    { key: string; holding: number; stem_query: string; stems: string; total: number }[]
-  >`
-    with current as (select id, document_count from search_generations where state = 'current'),
-    asked as (
-      select key, key::tsquery as words, plainto_tsquery('english', word) as stem_query,
-        to_json(coalesce(ts_lexize('english_stem', word), '{}'))::text as stems
-      from unnest(${keys}::text[], ${stemmed}::text[]) as t(key, word)
-    )
-    select key, stem_query::text, stems, current.document_count as total,
-      (select count(*)::int from search_documents d
-       where d.generation = current.id and (d.words @@ asked.words or d.stems @@ asked.stem_query)) as holding
-    from asked, current`
-  const known = new Map<string, Known>()
-  for (const { key, holding, stem_query, stems } of rows) {
-    known.set(key, { holding, stemQuery: stem_query, stems: JSON.parse(stems) as string[] })
-  }
-  return { known, total: rows[0]?.total ?? 0 }
+const lexemeOf = (word: string): string => stemLexeme(word) ?? word
+
+const holdingOf = (lexicon: Lexicon, word: string): number =>
+  Math.max(lexicon.holding(word), lexicon.holding(stemLexeme(word) ?? word))
+
+/** The other names of the terms in the query, each with the words of the query it stands for. */
+const namesIn = (query: ParsedQuery) => {
+  const words = segment(query.rest)
+  return termsIn(query.rest).flatMap(({ term, start, end, others }) => {
+    const replaced = words.filter((word) => word.start < end && word.end > start)
+    const aligned = words.some((word) => word.start === start) && words.some((word) => word.end === end)
+    // A term of one character inside a longer word is not that term.
+    if (term.length === 1 && !aligned) return []
+    return [
+      {
+        replaced: replaced.map((word) => word.text),
+        others: others.map((other) => segment(other).map((word) => word.text)),
+      },
+    ]
+  })
+}
+type Names = ReturnType<typeof namesIn>
+
+const lexemesOf = (query: ParsedQuery, names: Names): string[] => {
+  const words = [
+    ...query.words,
+    ...query.words.flatMap(subwords),
+    ...names.flatMap(({ others }) => others.flat()),
+  ]
+  return words.flatMap((word) => [word, lexemeOf(word)])
 }
 
-interface Lexicon {
-  holding(query: string): number
-  /** How much it tells to find it. */
-  rarity(query: string): number
-  stemQuery(query: string): string
-  stems(query: string): string[]
-}
+const alternativesFor = (word: string, names: Names, lexicon: Lexicon): Alternative[] =>
+  names
+    .filter(({ replaced }) => replaced.includes(word))
+    .flatMap(({ others }) => others)
+    .map((words) => ({
+      query: words.map((part) => quoteLexeme(lexemeOf(part))).join(' <-> '),
+      words,
+      holding: Math.min(...words.map((part) => holdingOf(lexicon, part))),
+    }))
+    .filter(({ holding }) => holding > 0)
 
-const lexiconOf = async (sql: Sql, query: ParsedQuery): Promise<Lexicon> => {
-  const asked = new Map<string, string>()
-  for (const part of query.words.flatMap(subwords)) asked.set(quoteLexeme(part), '')
-  for (const word of query.words) asked.set(quoteLexeme(word), isLatin(word) ? word : '')
-  if (query.openWord) asked.set(prefixQuery(query.openWord), '')
-  const { known, total } = await lookUp(sql, asked)
-  const holding = (text: string): number => known.get(text)?.holding ?? 0
-  return {
-    holding,
-    rarity: (text) => rarity(holding(text), total),
-    stemQuery: (text) => known.get(text)?.stemQuery ?? '',
-    stems: (text) => known.get(text)?.stems ?? [],
-  }
-}
+const sumOf = (parts: readonly { holding: number }[]): number =>
+  parts.reduce((sum, { holding }) => sum + holding, 0)
 
-const corrections = (sql: Sql, query: ParsedQuery, lexicon: Lexicon): Promise<Map<string, string[]>> => {
-  const unknown = (text: string): boolean => lexicon.holding(text) === 0
-  const misspelt = query.words.filter(
-    (word) =>
-      isLatin(word) && unknown(quoteLexeme(word)) && (word !== query.openWord || unknown(prefixQuery(word))),
-  )
-  return similarWords(sql, misspelt)
-}
-
-/** The ways one word of the query may be found: itself, as a beginning, spelt rightly, in part. */
-const waysOf = (word: string, open: boolean, similar: readonly string[], lexicon: Lexicon) => {
+/** The ways one word of the query may be found: itself, as a beginning, spelt rightly, by another name, in part. */
+const waysOf = (
+  word: string,
+  query: ParsedQuery,
+  similar: readonly Correction[],
+  names: Names,
+  lexicon: Lexicon,
+) => {
   const exact = quoteLexeme(word)
-  const weight = lexicon.rarity(exact)
-  const isKnown = lexicon.holding(exact) > 0
-  const stems = lexicon.stemQuery(exact)
-  const whole: Term[] = [{ words: exact, stems, weight, coverage: isKnown ? weight : 0 }]
-  if (open) {
-    const prefix = prefixQuery(word)
-    const rare = lexicon.rarity(prefix)
-    // A beginning no document has cannot be asked of any: the parts of the word must do.
-    const coverage = isKnown || lexicon.holding(prefix) === 0 ? 0 : rare
-    whole.push({ words: prefix, stems: '', weight: PREFIX_WEIGHT * rare, coverage })
+  const stem = stemLexeme(word)
+  const holding = holdingOf(lexicon, word)
+  const weight = lexicon.rarityOf(holding)
+  const stems = stem === null ? '' : quoteLexeme(stem)
+  const whole: Term[] = [{ words: exact, stems, weight, coverage: holding > 0 ? weight : 0, holding }]
+  const open = word === query.openWord ? lexicon.completions : []
+  const found = [exact, stems]
+  if (open.length > 0) {
+    const all = sumOf(open)
+    const rare = lexicon.rarityOf(all)
+    whole.push({
+      words: prefixQuery(word),
+      stems: '',
+      weight: PREFIX_WEIGHT * rare,
+      coverage: holding > 0 ? 0 : rare,
+      holding: all,
+    })
+    found.push(anyOf(open.map((completion) => quoteLexeme(completion.word))))
   }
   if (similar.length > 0) {
-    const words = anyOf(similar.map(quoteLexeme))
-    whole.push({ words, stems: '', weight: TYPO_WEIGHT * weight, coverage: weight })
+    const words = anyOf(similar.map((correction) => quoteLexeme(correction.word)))
+    whole.push({
+      words,
+      stems: '',
+      weight: TYPO_WEIGHT * weight,
+      coverage: weight,
+      holding: sumOf(similar),
+    })
+    found.push(words)
+  }
+  const alternatives = alternativesFor(word, names, lexicon)
+  if (alternatives.length > 0) {
+    const all = sumOf(alternatives)
+    const rare = lexicon.rarityOf(Math.max(all, holding))
+    const words = anyOf(alternatives.map(({ query: other }) => other))
+    whole.push({
+      words,
+      stems: '',
+      weight: SYNONYM_WEIGHT * rare,
+      coverage: holding > 0 ? 0 : rare,
+      holding: all,
+    })
+    found.push(words)
   }
   const inner = subwords(word).map((part): Term => {
-    const rare = SUBWORD_WEIGHT * lexicon.rarity(quoteLexeme(part))
-    return { words: quoteLexeme(part), stems: '', weight: rare, coverage: rare }
+    const rare = SUBWORD_WEIGHT * lexicon.rarity(part)
+    return {
+      words: quoteLexeme(part),
+      stems: '',
+      weight: rare,
+      coverage: rare,
+      holding: lexicon.holding(part),
+    }
   })
-  const required: Requirement = { words: anyOf(whole.map((term) => term.words)), stems }
-  return { required, terms: [...whole, ...inner] }
+  const required: Requirement = { words: anyOf(found), holding: sumOf(whole) }
+  return { required, terms: [...whole, ...inner], alternatives }
 }
 
 const togetherOf = (words: readonly string[], lexicon: Lexicon): Term => {
-  const joint = words.reduce((sum, word) => sum + lexicon.rarity(quoteLexeme(word)), 0)
-  return { words: phraseQuery(words), stems: '', weight: ADJACENCY_WEIGHT * joint, coverage: 0 }
-}
-
-/** Everything the query may stand for, weighed by how rare it is. */
-export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms> => {
-  const lexicon = await lexiconOf(sql, query)
-  const corrected = await corrections(sql, query, lexicon)
-  const ways = query.words.map((word) =>
-    waysOf(word, word === query.openWord, corrected.get(word) ?? [], lexicon),
-  )
-  const together = [...query.runs, ...query.phrases.filter((phrase) => phrase.length > 1)]
+  const joint = words.reduce((sum, word) => sum + lexicon.rarity(word), 0)
+  // Never alone a reason to look at a document: its words are.
   return {
-    terms: [...ways.flatMap((way) => way.terms), ...together.map((words) => togetherOf(words, lexicon))],
-    required: ways.map((way) => way.required),
-    phrases: query.phrases.map(phraseQuery),
-    excluded: query.excluded.map(phraseQuery),
-    stems: query.words.flatMap((word) => lexicon.stems(quoteLexeme(word))),
-    corrections: [...corrected.values()].flat(),
+    words: phraseQuery(words),
+    stems: '',
+    weight: ADJACENCY_WEIGHT * joint,
+    coverage: 0,
+    holding: Number.POSITIVE_INFINITY,
   }
 }
+
+const MOST_READINGS = 6
+
+/** What was typed in Latin letters as Chinese words of titles, piece by piece; none when some piece is no pinyin. */
+const readings = (letters: string, lexicon: Lexicon): { word: string; holding: number }[][] => {
+  const of = (piece: string, last: boolean) =>
+    lexicon.typed.filter(
+      ({ pinyin, initials }) =>
+        pinyin === piece || initials === piece || (last && piece.length >= 4 && pinyin.startsWith(piece)),
+    )
+  const pieces = cutPinyin(letters, (piece, last) => of(piece, last).length > 0)
+  return (pieces ?? []).map((piece, i) => of(piece, i === (pieces ?? []).length - 1).slice(0, MOST_READINGS))
+}
+
+const misspeltIn = (query: ParsedQuery, lexicon: Lexicon): string[] =>
+  query.words.filter(
+    (word) =>
+      isLatin(word) &&
+      holdingOf(lexicon, word) === 0 &&
+      (word !== query.openWord || lexicon.completions.length === 0),
+  )
+
+const pinyinTerms = (read: ReturnType<typeof readings>, lexicon: Lexicon): Term[] =>
+  read.map((words) => {
+    const holding = sumOf(words)
+    const weight = lexicon.rarityOf(holding)
+    return {
+      words: anyOf(words.map(({ word }) => quoteLexeme(word))),
+      stems: '',
+      weight,
+      coverage: weight,
+      holding,
+    }
+  })
+
+/** Everything the query may stand for, weighed by how rare it is; null while there is no index. */
+export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms | null> => {
+  const names = namesIn(query)
+  const letters = pinyinTyped(query.words)
+  const pinyin = letters === null ? null : { letters, pieces: piecesOf(letters) }
+  const lexicon = await lexiconOf(sql, { lexemes: lexemesOf(query, names), openWord: query.openWord, pinyin })
+  if (!lexicon) return null
+  const phrases = query.phrases.map(phraseQuery)
+  const excluded = query.excluded.map(phraseQuery)
+  const misspelt = misspeltIn(query, lexicon)
+  const read = letters !== null && misspelt.length > 0 ? readings(letters, lexicon) : []
+  if (read.length > 0) {
+    const terms = pinyinTerms(read, lexicon)
+    const required = terms.map(({ words, holding }) => ({ words, holding }))
+    const alsoMeant = read.flat().map(({ word }) => word)
+    return { lexicon, terms, required, phrases, excluded, stems: [], alsoMeant, alsoMeantTogether: [] }
+  }
+  const corrected = await similarWords(sql, lexicon.generation.id, misspelt)
+  const ways = query.words.map((word) => waysOf(word, query, corrected.get(word) ?? [], names, lexicon))
+  const together = [...query.runs, ...query.phrases.filter((phrase) => phrase.length > 1)]
+  const alternatives = ways.flatMap((way) => way.alternatives)
+  return {
+    lexicon,
+    terms: [...ways.flatMap((way) => way.terms), ...together.map((words) => togetherOf(words, lexicon))],
+    required: ways.map((way) => way.required),
+    phrases,
+    excluded,
+    stems: query.words.map(stemLexeme).filter((stem) => stem !== null),
+    alsoMeant: [
+      ...[...corrected.values()].flat().map(({ word }) => word),
+      ...alternatives.filter(({ words }) => words.length === 1).flatMap(({ words }) => words),
+    ],
+    alsoMeantTogether: alternatives.filter(({ words }) => words.length > 1).map(({ words }) => words),
+  }
+}
+
+/** The strict condition as one tsquery; empty when nothing but exclusions or nothing at all is asked. */
+export const strictQuery = ({ required, phrases, excluded }: Terms): string =>
+  allOf([...required.map(({ words }) => words), ...phrases, ...excluded.map((words) => `!(${words})`)])

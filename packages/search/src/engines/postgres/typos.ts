@@ -30,22 +30,34 @@ const nearby = (sql: Sql, word: string) =>
     ? sql`w.word like ${`${word.slice(0, 1)}%`} and length(w.word) between ${word.length - 1} and ${word.length + 1}`
     : sql`w.word % ${word}`
 
+export interface Correction {
+  word: string
+  holding: number
+}
+
 /** The known words a misspelt one may mean, nearest first, at most three. */
-const similarTo = async (sql: Sql, word: string): Promise<string[]> => {
-  const rows = await sql<{ word: string }[]>`
-    select w.word from search_words w where ${nearby(sql, word)}
+const similarTo = async (sql: Sql, generation: number, word: string): Promise<Correction[]> => {
+  const rows = await sql<Correction[]>`
+    select w.word, w.holding from search_words w
+    where w.generation = ${generation} and w.latin and w.holding > 0 and ${nearby(sql, word)}
     order by similarity(w.word, ${word}) desc, w.word limit 50`
   return rows
-    .map((row) => ({ word: row.word, distance: editDistance(row.word, word) }))
+    .map((row) => ({ word: row.word, holding: row.holding, distance: editDistance(row.word, word) }))
     .filter(({ distance }) => distance > 0 && distance <= allowed(word.length))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
-    .map((candidate) => candidate.word)
+    .map((candidate) => ({ word: candidate.word, holding: candidate.holding }))
 }
 
-export const similarWords = async (sql: Sql, words: readonly string[]): Promise<Map<string, string[]>> => {
+export const similarWords = async (
+  sql: Sql,
+  generation: number,
+  words: readonly string[],
+): Promise<Map<string, Correction[]>> => {
   const found = await Promise.all(
-    words.map(async (word): Promise<[string, string[]]> => [word, await similarTo(sql, word)]),
+    words.map(
+      async (word): Promise<[string, Correction[]]> => [word, await similarTo(sql, generation, word)],
+    ),
   )
   return new Map(found)
 }

@@ -1,8 +1,10 @@
 import { refuse } from '@market/domain'
 import type { Sql, TransactionSql } from 'postgres'
 import type { SearchDocument } from '../../document.ts'
-import { FIELD_LABELS } from '../../ranking.ts'
-import { vectorOf } from './vector.ts'
+import { facetPairs } from '../../facet-values.ts'
+import { type FacetCodes, facetKey } from './facet-codes.ts'
+import { type IndexedWord, vectorOf } from './vector.ts'
+import { addWords, deductWords, type WordCounts } from './word-counts.ts'
 
 const BATCH = 200
 /** Advisory locks: writers take turns, so that a generation's counts stay true; one rebuild at a time. */
@@ -15,44 +17,66 @@ const inTurn = (sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<
     await work(tx)
   })
 
-const rowOf = (document: SearchDocument) => ({ ...document, ...vectorOf(document), document })
-type Row = ReturnType<typeof rowOf>
-
-const remember = async (tx: TransactionSql, rows: readonly Row[]): Promise<void> => {
-  const words = [...new Set(rows.flatMap((row) => row.vocabulary))]
-  await tx`insert into search_words (word) select unnest(${words}::text[]) on conflict do nothing`
+interface Row {
+  document: SearchDocument
+  words: string
+  title: string
+  wordCount: number
+  vocabulary: IndexedWord[]
 }
 
-const stems = (tx: TransactionSql, label: string, text: string) =>
-  tx`setweight(to_tsvector('english', ${tx.unsafe(text)}), ${tx.unsafe(`'${label}'`)})`
+const rowOf = (document: SearchDocument): Row => ({ document, ...vectorOf(document) })
 
-/** Returns the words added; a document that is there already stays as it is. */
-const insertRows = async (tx: TransactionSql, generation: number, rows: readonly Row[]) => {
+/** The rows as the statement reads them, each with its facet characters. */
+const withFacets = async (tx: TransactionSql, codes: FacetCodes, rows: readonly Row[]) => {
+  const pairs = rows.map(({ document }) => facetPairs(document))
+  const characters = await codes.assign(tx, pairs.flat())
+  return rows.map(({ document, words, title, wordCount }, i) => ({
+    id: document.id,
+    numbers: document.numbers,
+    maturityLevel: document.maturityLevel,
+    priceFen: document.priceFen,
+    publishedAt: document.publishedAt,
+    words,
+    title,
+    wordCount,
+    facets: (pairs[i] ?? []).map(({ facet, value }) => characters.get(facetKey(facet, value)) ?? '').join(''),
+    document,
+  }))
+}
+
+/** Returns the rows added; a document that is there already stays as it is. */
+const insertRows = async (
+  tx: TransactionSql,
+  codes: FacetCodes,
+  generation: number,
+  rows: readonly Row[],
+): Promise<Row[]> => {
   // As text: how the driver writes JSON and dates depends on who configured the pool.
-  const added = await tx<{ count: number }[]>`
-    insert into search_documents (generation, id, words, stems, numbers, word_count, kind, technical_field,
-      plan_industry, transfer_modes, maturity_level, owner_id, region_code, price_fen, published_at, document)
-    select ${generation}, r.id, r.words::tsvector,
-      ${stems(tx, FIELD_LABELS.title, 'r."titleEn"')} || ${stems(tx, FIELD_LABELS.summary, 'r."summaryEn"')}
-        || ${stems(tx, FIELD_LABELS.applications, 'r."applicationsEn"')}
-        || ${stems(tx, FIELD_LABELS.problem, 'r."problemEn"')}
-        || ${stems(tx, FIELD_LABELS.advantage, 'r."advantageEn"')},
-      r.numbers, r."wordCount", r.kind, r."technicalField", r."planIndustry", r."transferModes",
-      r."maturityLevel", r."ownerId", r."regionCode", r."priceFen", r."publishedAt", r.document
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
-      id uuid, words text, "titleEn" text, "summaryEn" text, "applicationsEn" text, "problemEn" text,
-      "advantageEn" text, numbers text[], "wordCount" int, kind text, "technicalField" text, "planIndustry" text,
-      "transferModes" text[], "maturityLevel" int, "ownerId" uuid, "regionCode" text, "priceFen" bigint,
-      "publishedAt" timestamptz, document jsonb)
+  const added = await tx<{ id: string; count: number }[]>`
+    insert into search_documents (generation, id, words, title, numbers, word_count, facets, maturity_level,
+      price_fen, published_at, document)
+    select ${generation}, r.id, r.words::tsvector, r.title::tsvector, r.numbers, r."wordCount", r.facets,
+      r."maturityLevel", r."priceFen", r."publishedAt", r.document
+    from jsonb_to_recordset(${JSON.stringify(await withFacets(tx, codes, rows))}::text::jsonb) as r(
+      id uuid, words text, title text, numbers text[], "wordCount" int, facets text, "maturityLevel" int,
+      "priceFen" bigint, "publishedAt" timestamptz, document jsonb)
     on conflict do nothing
-    returning word_count as count`
+    returning id, word_count as count`
   await count(tx, generation, added, 1)
+  const ids = new Set(added.map(({ id }) => id))
+  return rows.filter(({ document }) => ids.has(document.id))
 }
 
 const deleteRows = async (tx: TransactionSql, generation: number, ids: readonly string[]) => {
-  const gone = await tx<{ count: number }[]>`
+  const gone = await tx<{ count: number; words: string[] }[]>`
     delete from search_documents where generation = ${generation} and id = any(${[...ids]}::uuid[])
-    returning word_count as count`
+    returning word_count as count, tsvector_to_array(words) as words`
+  await deductWords(
+    tx,
+    generation,
+    gone.flatMap(({ words }) => words),
+  )
   await count(tx, generation, gone, -1)
 }
 
@@ -66,8 +90,21 @@ const count = async (
   const words = rows.reduce((sum, row) => sum + row.count, 0)
   await tx`
     update search_generations
-    set document_count = document_count + ${sign * rows.length}::int, word_count = word_count + ${sign * words}::bigint
+    set document_count = document_count + ${sign * rows.length}::int, word_count = word_count + ${sign * words}::bigint,
+      version = version + 1
     where id = ${generation}`
+}
+
+const countWords = (rows: readonly Row[], into: WordCounts = new Map()): WordCounts => {
+  for (const word of rows.flatMap(({ vocabulary }) => vocabulary)) {
+    const known = into.get(word.word)
+    if (known) {
+      known.holding += 1
+      known.pinyin ??= word.pinyin
+      known.initials ??= word.initials
+    } else into.set(word.word, { ...word, holding: 1 })
+  }
+  return into
 }
 
 /** The current generation (made when there is none) and the one being built, which must not miss a change. */
@@ -95,18 +132,22 @@ async function* asyncBatches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
   if (batch.length > 0) yield batch
 }
 
-export const indexDocuments = async (sql: Sql, documents: readonly SearchDocument[]): Promise<void> => {
+export const indexDocuments = async (
+  sql: Sql,
+  codes: FacetCodes,
+  documents: readonly SearchDocument[],
+): Promise<void> => {
   for (const batch of batches(documents)) {
     const rows = batch.map(rowOf)
     await inTurn(sql, async (tx) => {
-      await remember(tx, rows)
       for (const generation of await openGenerations(tx)) {
         await deleteRows(
           tx,
           generation,
           batch.map(({ id }) => id),
         )
-        await insertRows(tx, generation, rows)
+        const added = await insertRows(tx, codes, generation, rows)
+        await addWords(tx, generation, countWords(added))
       }
     })
   }
@@ -118,6 +159,9 @@ export const removeDocuments = async (sql: Sql, ids: readonly string[]): Promise
   })
 }
 
+const writeWords = (sql: Sql, generation: number, counts: WordCounts) =>
+  inTurn(sql, (tx) => addWords(tx, generation, counts))
+
 const beginGeneration = async (sql: Sql): Promise<number> => {
   // Whatever is still being built was left behind by a rebuild that died: we hold the lock.
   await sql`delete from search_generations where state = 'building'`
@@ -127,16 +171,31 @@ const beginGeneration = async (sql: Sql): Promise<number> => {
   return row.id
 }
 
-const fillGeneration = async (sql: Sql, generation: number, documents: AsyncIterable<SearchDocument>) => {
+/** Words gathered before they are written: a rebuild counts them here rather than row by row in the database. */
+const MOST_WORDS_GATHERED = 300_000
+
+const fillGeneration = async (
+  sql: Sql,
+  codes: FacetCodes,
+  generation: number,
+  documents: AsyncIterable<SearchDocument>,
+) => {
   let indexed = 0
+  let gathered: WordCounts = new Map()
   for await (const batch of asyncBatches(documents)) {
     const rows = batch.map(rowOf)
+    let added: Row[] = []
     await inTurn(sql, async (tx) => {
-      await remember(tx, rows)
-      await insertRows(tx, generation, rows)
+      added = await insertRows(tx, codes, generation, rows)
     })
+    gathered = countWords(added, gathered)
+    if (gathered.size > MOST_WORDS_GATHERED) {
+      await writeWords(sql, generation, gathered)
+      gathered = new Map()
+    }
     indexed += batch.length
   }
+  await writeWords(sql, generation, gathered)
   return indexed
 }
 
@@ -152,6 +211,7 @@ const switchTo = (sql: Sql, generation: number): Promise<unknown> =>
  */
 export const rebuildDocuments = async (
   sql: Sql,
+  codes: FacetCodes,
   documents: AsyncIterable<SearchDocument>,
 ): Promise<{ indexed: number }> => {
   const session = await sql.reserve()
@@ -160,9 +220,9 @@ export const rebuildDocuments = async (
     if (!lock?.taken) throw refuse('conflict', 'search.rebuild_running')
     try {
       const generation = await beginGeneration(sql)
-      const indexed = await fillGeneration(sql, generation, documents)
+      const indexed = await fillGeneration(sql, codes, generation, documents)
       await switchTo(sql, generation)
-      await sql`analyze search_documents`
+      await sql`analyze search_documents, search_words`
       return { indexed }
     } finally {
       await sql`delete from search_generations where state = 'building'`

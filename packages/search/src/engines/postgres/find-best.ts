@@ -1,0 +1,94 @@
+import type { Fragment, Sql } from 'postgres'
+import { RANKED_AT_MOST, TIERS } from '../../ranking.ts'
+import { rarestRequirement } from './conditions.ts'
+import { afterWindow, type FoundRow, holds, numbersOf, pageRows, type Question } from './question.ts'
+import { ranked, termRows } from './score.ts'
+import { strictQuery } from './terms.ts'
+import { allOf } from './vector.ts'
+
+/** Newest first; an expression, so that no plan walks the index by date and unpacks every vector on its way. */
+const newest = (sql: Sql): Fragment => sql`order by d.published_at + interval '0', d.id`
+
+/**
+ * The documents worth ranking, at most so many: those with every word in the title, then those with the rarest
+ * there, then the newest. What a common word finds in ten thousand texts is not ordered by reading them all.
+ */
+const candidates = (sql: Sql, question: Question): Fragment => {
+  const strict = strictQuery(question.terms)
+  const titleOf = (query: string) => (query === '' ? sql`false` : sql`d.title @@ ${query}::text::tsquery`)
+  const every = titleOf(allOf(question.terms.required.map(({ words }) => words)))
+  const rarest = titleOf(rarestRequirement(question.terms))
+  const numbers = numbersOf(question)
+  const found = strict === '' ? sql`false` : sql`${holds(sql, question, strict)} and ${question.filters.met}`
+  const step = (condition: Fragment, before: readonly string[]) => sql`
+    select d.id from search_documents d where ${found} and ${condition} ${newest(sql)} desc
+    limit ${RANKED_AT_MOST}${before.length === 0 ? sql`` : before.map((name) => sql` - (select count(*) from ${sql.unsafe(name)})`)}`
+  return sql`
+    numbered as materialized (
+      select d.id from search_documents d
+      where ${numbers.length === 0 ? sql`false` : sql`${holds(sql, question, '')} and d.numbers && ${numbers}::text[] and ${question.filters.met}`}
+      limit ${RANKED_AT_MOST}
+    ),
+    every_titled as materialized (${step(every, [])}),
+    rarest_titled as materialized (${step(sql`${rarest} and not ${every}`, ['every_titled'])}),
+    others as materialized (${step(sql`not ${rarest} and not ${every}`, ['every_titled', 'rarest_titled'])}),
+    candidates as materialized (
+      select id, max(tier) as tier from (
+        select id, ${TIERS.number}::int as tier from numbered
+        union all select id, ${TIERS.everyWord} from every_titled
+        union all select id, ${TIERS.everyWord} from rarest_titled
+        union all select id, ${TIERS.everyWord} from others
+      ) found group by id
+    )`
+}
+
+interface Answer {
+  candidates: number
+  rows: string
+}
+
+/** The best of what holds every word, in their order. */
+const bestRows = async (sql: Sql, question: Question) => {
+  const { generation } = question.terms.lexicon
+  const [answer] = await sql<Answer[]>`
+    with terms as materialized (${termRows(sql, question.terms)}), ${candidates(sql, question)},
+    scored as materialized (
+      select d.id, round((c.tier + score)::numeric, 4) as key
+      from candidates c join search_documents d on d.generation = ${generation.id} and d.id = c.id
+      ${ranked(sql, generation)}
+    ),
+    page as (
+      select id, key from scored where ${afterWindow(sql, question)}
+      order by key desc, id desc limit ${question.query.limit + 1} offset ${question.window.offset}
+    )
+    select (select count(*)::int from candidates) as candidates, ${pageRows(sql, question)} as rows`
+  return { candidates: answer?.candidates ?? 0, rows: JSON.parse(answer?.rows ?? '[]') as FoundRow[] }
+}
+
+/** What comes after the ranked ones of a very common word, newest first, below the lowest score there is. */
+const tailRows = async (sql: Sql, question: Question, passedOver: number): Promise<FoundRow[]> => {
+  const offset = Math.max(0, question.window.offset - passedOver)
+  const [answer] = await sql<Answer[]>`
+    with ${candidates(sql, question)},
+    rest as (
+      select d.id, ${TIERS.everyWord - 1} + round(extract(epoch from d.published_at) / 1e11, 14) as key
+      from search_documents d
+      where ${holds(sql, question, strictQuery(question.terms))} and ${question.filters.met}
+        and not exists (select from candidates c where c.id = d.id)
+    ),
+    page as (
+      select id, key from rest where ${afterWindow(sql, question)}
+      order by key desc, id desc limit ${question.query.limit + 1} offset ${offset}
+    )
+    select 0 as candidates, ${pageRows(sql, question)} as rows`
+  return JSON.parse(answer?.rows ?? '[]')
+}
+
+/** A page of what holds every word, by relevance. One row more than asked for tells whether there is another. */
+export const findBest = async (sql: Sql, question: Question): Promise<FoundRow[]> => {
+  const { candidates: passed, rows } = await bestRows(sql, question)
+  const wanted = question.query.limit + 1
+  if (rows.length >= wanted || passed < RANKED_AT_MOST) return rows
+  const tail = await tailRows(sql, question, rows.length > 0 ? question.window.offset : passed)
+  return [...rows, ...tail].slice(0, wanted)
+}

@@ -1,0 +1,50 @@
+import { fold } from '../text/fold.ts'
+import { TERM_GROUPS } from './term-list.ts'
+
+/** A term found in a text, with what else it is called. */
+export interface FoundTerm {
+  term: string
+  start: number
+  end: number
+  others: string[]
+}
+
+const build = (): Map<string, string[]> => {
+  const others = new Map<string, Set<string>>()
+  for (const { zh, en } of TERM_GROUPS) {
+    const words = [...zh, ...en].map(fold)
+    for (const word of words) {
+      const known = others.get(word) ?? new Set()
+      for (const other of words) if (other !== word) known.add(other)
+      others.set(word, known)
+    }
+  }
+  return new Map([...others].map(([word, known]) => [word, [...known]]))
+}
+
+let dictionary: Map<string, string[]> | undefined
+/** Each term with the other words for it, in both languages. */
+export const synonyms = (): ReadonlyMap<string, readonly string[]> => {
+  dictionary ??= build()
+  return dictionary
+}
+
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[a-z0-9]/.test(character)
+
+const standsAlone = (text: string, start: number, end: number): boolean =>
+  !/[a-z0-9]/.test(text[start] ?? '') || (!isWordCharacter(text[start - 1]) && !isWordCharacter(text[end]))
+
+/** The terms in a folded text, the longest first; none inside another. */
+export const termsIn = (text: string): FoundTerm[] => {
+  const found: FoundTerm[] = []
+  const terms = [...synonyms()].sort(([a], [b]) => b.length - a.length)
+  for (const [term, others] of terms) {
+    const start = text.indexOf(term)
+    const end = start + term.length
+    if (start < 0 || !standsAlone(text, start, end)) continue
+    if (found.some((other) => start < other.end && end > other.start)) continue
+    found.push({ term, start, end, others: [...others] })
+  }
+  return found
+}

@@ -1,0 +1,10 @@
+import { stemmer } from 'stemmer'
+import { isLatin } from './segment.ts'
+import { isStopWord } from './stop-words.ts'
+
+/** Before a stem, so that it is never taken for a word. */
+const MARK = '~'
+
+/** What an English word is found by besides itself: battery and batteries share ~batteri. Null where nothing is. */
+export const stemLexeme = (word: string): string | null =>
+  isLatin(word) && word.length > 2 && !isStopWord(word) ? MARK + stemmer(word) : null
