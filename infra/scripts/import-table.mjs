@@ -50,6 +50,7 @@ export const FLOORS = [
   ['identity', 'files', 'audit'],
   ['organizations'],
   ['listings'],
+  ['rights'],
   ['licensing'],
   ['contracts'],
   ['registration', 'payments'],

@@ -9,6 +9,7 @@ import { dealSteps } from './deal-steps.ts'
 import { listingSteps } from './listing-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
 import { requestSteps } from './request-steps.ts'
+import { rightSteps } from './right-steps.ts'
 import { Stage, type Step } from './stage.ts'
 
 export interface DemoOptions {
@@ -29,6 +30,7 @@ const playAll = async (stage: Stage, { asOf, onProgress }: DemoOptions): Promise
     ...listingSteps(stage),
     ...requestSteps(stage),
     ...dealSteps(stage, realDay),
+    ...rightSteps(stage),
   ])
   for (const [index, { on, minute, run }] of steps.entries()) {
     stage.moveTo(instantOn(realDay(on), minute))

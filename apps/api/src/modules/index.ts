@@ -24,6 +24,7 @@ import { registrationCommandRoutes } from './registration/command-routes.ts'
 import { importRoutes } from './registration/import-routes.ts'
 import { receiptRoutes } from './registration/receipt-routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
+import { rightRoutes } from './rights/routes.ts'
 
 /** Every capability's routes, in the order of the chain they serve. */
 export const capabilityRoutes: FastifyPluginAsync = async (app) => {
@@ -36,6 +37,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(listingRoutes)
   await app.register(listingCommandRoutes)
   await app.register(listingImportRoutes)
+  await app.register(rightRoutes)
   await app.register(discoveryRoutes)
   await app.register(requestRoutes)
   await app.register(offerRoutes)

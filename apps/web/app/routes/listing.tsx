@@ -1,5 +1,6 @@
 import { LISTING_KINDS, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
+import { Encumbrances } from '../features/listing/encumbrances.tsx'
 import { ListingArticle } from '../features/listing/listing-article.tsx'
 import { ListingRail, RequestAction } from '../features/listing/listing-rail.tsx'
 import { loadListing } from '../features/listing/load-listing.server.ts'
@@ -55,6 +56,7 @@ export default function ListingPage({ loaderData: { view, preview } }: Route.Com
       />
       <WithRail action={<RequestAction view={view} />} rail={<ListingRail view={view} />}>
         <ListingArticle listing={listing} />
+        <Encumbrances rights={view.encumbrances.rights} />
       </WithRail>
     </>
   )

@@ -2,6 +2,7 @@ import { forgetOldRequestKeys } from '@market/services'
 import { workOffBacklog } from '@market/services/discovery'
 import { workOnListingImports } from '@market/services/listings'
 import { remindRegistrars } from '@market/services/registration'
+import { watchRights } from '@market/services/rights'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
@@ -30,6 +31,8 @@ export const CRONTAB = [
   '30 0 * * * remind_registrars ?jobKey=remind_registrars&max=5&fill=9h',
   // What a killed worker has left.
   '* * * * * work_on_listing_imports ?jobKey=listing_imports&max=3',
+  // Ten past midnight in Shanghai: what ran out yesterday is off the market before anybody asks for it.
+  '10 16 * * * watch_rights ?jobKey=watch_rights&max=5&fill=24h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -44,5 +47,8 @@ export const buildTaskList = (context: JobContext): TaskList => ({
     await remindRegistrars({ ...context, actor: null, requestId: 'remind_registrars' })
   },
   work_on_listing_imports: () => workOnListingImports(context),
+  watch_rights: async () => {
+    await watchRights({ ...context, actor: null, requestId: 'watch_rights' })
+  },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

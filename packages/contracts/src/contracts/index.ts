@@ -1,4 +1,4 @@
-import { codesOf } from '@market/domain/codes'
+import { CONSENT_KINDS, codesOf } from '@market/domain/codes'
 import { CONTRACT_STATES } from '@market/domain/contracts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
@@ -43,6 +43,7 @@ export type ContractQuery = z.output<typeof ContractQuery>
 /** What the reader may do with a contract now; a screen shows these and no others. */
 export const ContractAction = z.enum([
   'contract.edit',
+  'contract.record_consent',
   'contract.make_ready',
   'contract.reopen',
   'contract.attach_file',
@@ -101,6 +102,17 @@ export const Contract = ContractSummary.extend({
   actions: z.array(ContractAction),
   /** What the register would say of it as it stands today, gravest first. */
   findings: z.array(PrecheckFinding),
+  /** Co-owners and pledgees whose agreement it needs, and whether the seller has recorded it. */
+  consents: z.array(
+    z.object({
+      rightId: Id,
+      right: z.string(),
+      kind: z.enum(codesOf(CONSENT_KINDS)),
+      party: z.string(),
+      givenOn: DateText.nullable(),
+      reference: z.string().nullable(),
+    }),
+  ),
   signatures: z.array(ContractSignature),
   timeline: z.array(TimelineEntry),
 }).meta({ id: 'Contract' })

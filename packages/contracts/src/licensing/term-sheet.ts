@@ -19,8 +19,17 @@ export const scopeFields = {
   termMonths: z.int().min(1).max(600).nullable().default(null),
 }
 
+/** What the register of grants compares; left out, it is read from the words, and unread words count as everything. */
+const coverageFields = {
+  /** GB/T 2260 places; '100000' the whole country, '000000' everywhere, '900000' abroad. */
+  territoryCodes: z.array(z.string().max(6)).max(40).optional(),
+  /** Technical fields '01'…'11', or 'all'. */
+  fieldCodes: z.array(z.string().max(3)).max(11).optional(),
+}
+
 export const TermSheetInput = z.object({
   ...scopeFields,
+  ...coverageFields,
   upfrontFen: z.int().min(0).max(MAX_FEN),
   /** Percent of net sales, two decimals. */
   royaltyRatePercent: z.number().positive().max(100).nullable().default(null),
@@ -34,6 +43,7 @@ export const TermSheet = z
     exclusivity: ExclusivityCode,
     fieldOfUse: z.string(),
     territory: z.string(),
+    ...coverageFields,
     termMonths: z.int().nullable(),
     upfrontFen: z.int(),
     royaltyRatePercent: z.number().nullable(),

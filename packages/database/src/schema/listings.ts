@@ -3,14 +3,17 @@ import type {
   ListingKind,
   PlanIndustry,
   PriceMode,
+  RightEnding,
   RightKind,
   RightLegalStatus,
+  RightSource,
   TechnicalField,
   TransferMode,
 } from '@market/domain/codes'
 import { LISTING_STATES, type ListingState } from '@market/domain/listings'
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   integer,
@@ -46,8 +49,36 @@ export const rights = pgTable(
     expiresOn: calendarDate('expires_on'),
     legalStatus: text('legal_status').$type<RightLegalStatus>().notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Publication number ('CN115000001A') and day, as the office printed them. */
+    publicationNumber: text('publication_number'),
+    publishedOn: calendarDate('published_on'),
+    /** Days of recorded term compensation, which `expires_on` includes. */
+    compensationDays: integer('compensation_days').notNull().default(0),
+    /** When the annual fee after the last recorded payment falls due; null while no payment is recorded. */
+    feeDueOn: calendarDate('fee_due_on'),
+    /** Made with public money, and the duties that go with it. */
+    publiclyFunded: boolean('publicly_funded'),
+    fundingWords: text('funding_words').notNull().default(''),
+    /** When the owner last looked the facts up, and where. */
+    checkedOn: calendarDate('checked_on'),
+    checkedSource: text('checked_source').$type<RightSource>(),
+    /** Since when the record is kept on its own: listings then take its facts instead of their own. */
+    keptSince: instant('kept_since'),
+    updatedAt: instant('updated_at'),
+    /** What licences are granted of: the same for an application and its patent, and for every co-owner's record. */
+    subject: text('subject')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when number is null then 'right:' || id::text
+          when kind in ('invention_patent', 'utility_model', 'design_patent', 'patent_application') then 'patent:' || number
+          else kind || ':' || number end`,
+      ),
   },
   (t) => [
+    index('rights_subject').on(t.subject),
+    index('rights_list').on(t.organizationId, t.createdAt, t.id),
+    index('rights_fee_due').on(t.feeDueOn),
+    check('rights_compensation', sql`${t.compensationDays} between 0 and 1830`),
     uniqueIndex('rights_number_once_per_organization')
       .on(t.organizationId, t.kind, t.number)
       .where(sql`${t.number} is not null`),
@@ -159,9 +190,17 @@ export const listings = pgTable(
     submittedBy: uuid('submitted_by').references(() => users.id),
     publishedAt: instant('published_at'),
     closedAt: instant('closed_at'),
+    /** One of its rights no longer protects: it takes no requests until that is restored. */
+    frozenAt: instant('frozen_at'),
+    frozenReason: text('frozen_reason').$type<RightEnding>(),
+    frozenRightId: uuid('frozen_right_id').references(() => rights.id),
   },
   (t) => [
     check('listings_state_known', oneOf(t.state, LISTING_STATES)),
+    check(
+      'listings_frozen_whole',
+      sql`num_nulls(${t.frozenAt}, ${t.frozenReason}, ${t.frozenRightId}) in (0, 3)`,
+    ),
     check('listings_maturity_range', sql`${t.maturityLevel} between 1 and 13`),
     check(
       'listings_price_positive',

@@ -18,6 +18,8 @@ export interface ContractDates {
 export interface LicensedRight {
   kind: RightKind
   filedOn: CalendarDate | null
+  /** Days of recorded term compensation. */
+  compensationDays?: number
 }
 
 export interface ContractDraft extends ContractAmounts, ContractDates {
@@ -55,7 +57,7 @@ export const dateProblems = ({ signedOn, effectiveOn, endsOn }: ContractDates): 
 /** The last day on which all of the patents still protect; null when none has a set term. */
 export const earliestExpiry = (rights: readonly LicensedRight[]): CalendarDate | null =>
   rights
-    .map(({ kind, filedOn }) => rightExpiry(kind, filedOn))
+    .map(({ kind, filedOn, compensationDays }) => rightExpiry(kind, filedOn, compensationDays))
     .filter((date) => date !== null)
     .reduce<CalendarDate | null>((first, date) => (first === null || date < first ? date : first), null)
 

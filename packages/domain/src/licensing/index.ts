@@ -1,4 +1,23 @@
-export { type GrantedLicence, licencesCollide } from './licences-collide.ts'
+export {
+  ABROAD,
+  ALL_FIELDS,
+  COUNTRY,
+  type Coverage,
+  coverageOf,
+  coveragesMeet,
+  readTerritory,
+  type Span,
+  spansOf,
+  WORLD,
+} from './coverage.ts'
+export {
+  closesRight,
+  type Grant,
+  type GrantedLicence,
+  grantsCollide,
+  licenceKindOf,
+  licencesCollide,
+} from './licences-collide.ts'
 export {
   type Negotiation,
   nextActor,

@@ -33,7 +33,13 @@ describe('two licences of one right', () => {
       licence(),
       licence({}, { effectiveOn: '2026-12-31', endsOn: null }),
     ],
-    ['the same words in another width', licence({ fieldOfUse: 'ＡＢ ' }), licence({ fieldOfUse: 'ab' })],
+    [
+      'fields that nobody chose are all of them',
+      licence(),
+      licence({ fieldOfUse: '造纸', fieldCodes: ['05'] }),
+    ],
+    ['a county lies in its region', licence(), licence({ territory: '', territoryCodes: ['450127'] })],
+    ['words that name no known place are everywhere', licence(), licence({ territory: '华南' })],
   ])('collide: %s', (_name, left, right) => {
     expect(licencesCollide(left, right)).toBe(true)
     expect(licencesCollide(right, left)).toBe(true)
@@ -43,7 +49,8 @@ describe('two licences of one right', () => {
     ['two ordinary ones', licence(ordinary), licence(ordinary)],
     ['one after the other', licence(), licence({}, { effectiveOn: '2027-01-01', endsOn: '2027-12-31' })],
     ['another territory', licence(), licence({ territory: '440000' })],
-    ['another field', licence(), licence({ fieldOfUse: '造纸' })],
+    ['another field', licence({ fieldCodes: ['07'] }), licence({ fieldCodes: ['05', '09'] })],
+    ['another place by name', licence({ territory: '广西' }), licence({ territory: '广东省、海南' })],
     [
       'a service is no licence',
       licence(),

@@ -1,5 +1,6 @@
 import type { Exclusivity, TransferMode } from '../codes/index.ts'
 import type { Fen, FieldProblem } from '../index.ts'
+import { coverageProblems } from './coverage.ts'
 
 /** What is asked for or granted, before any price. */
 export interface TermScope {
@@ -8,6 +9,10 @@ export interface TermScope {
   fieldOfUse: string
   /** Where the technology may be used, in words or region codes ('450000', '全国'). */
   territory: string
+  /** The same in codes, where they were chosen: GB/T 2260 places, '100000' the country, '000000' everywhere. */
+  territoryCodes?: string[] | undefined
+  /** Technical fields ('01'…'11') or 'all'; left out, the licence counts as one for all of them. */
+  fieldCodes?: string[] | undefined
   /** Null for a transfer of ownership, which has no end. */
   termMonths: number | null
 }
@@ -38,7 +43,7 @@ const MAX_TERM_MONTHS = 50 * 12
 
 /** What a scope lacks: a licence needs a term, a territory and a field of use. */
 export const scopeProblems = (terms: TermScope): FieldProblem[] => {
-  const problems: FieldProblem[] = []
+  const problems: FieldProblem[] = coverageProblems(terms)
   const expected = exclusivityOf(terms.transferMode)
   if (terms.exclusivity !== expected) {
     problems.push({ path: 'exclusivity', code: 'terms.exclusivity_mismatch', params: { expected } })

@@ -4,6 +4,7 @@ export {
   type ContractSubType,
   type ContractType,
 } from './contract-types.ts'
+export { PATENT_RULES, type PatentRules, patentRulesFor } from './patent-rules.ts'
 export type {
   Bilingual,
   Deadline,

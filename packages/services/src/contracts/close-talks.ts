@@ -2,7 +2,7 @@ import { refuse } from '@market/domain'
 import { endTalks, lapseRequests } from '../licensing/index.ts'
 import { holdListing, transferListing } from '../listings/index.ts'
 import type { ContractWork } from './change-contract.ts'
-import { requireFreeRights } from './require-free-rights.ts'
+import { grantLicences } from './grant-licences.ts'
 
 /**
  * What a signature means for the listing: an assignment takes it off the market and ends everybody else's
@@ -21,6 +21,6 @@ export const closeTalks = async (work: ContractWork): Promise<void> => {
   }
   const listing = await holdListing(unit, listingId)
   if (listing.state === 'transferred') throw refuse('conflict', 'listing.already_transferred')
-  await requireFreeRights(work)
+  await grantLicences(work)
   await endTalks(unit, { listingId, state: 'contracted' })
 }

@@ -6,6 +6,7 @@ import { ENTRUSTABLE_STATES } from './entrust-contract.ts'
 
 const ACTIONS = [
   'contract.edit',
+  'contract.record_consent',
   'contract.make_ready',
   'contract.reopen',
   'contract.attach_file',
@@ -26,6 +27,7 @@ const possible = (
   const [first, second] = signatures
   return {
     'contract.edit': contractMachine.allows(state, 'edit'),
+    'contract.record_consent': contractMachine.allows(state, 'edit'),
     'contract.make_ready': contractMachine.allows(state, 'make_ready'),
     'contract.reopen':
       contractMachine.allows(state, 'reopen') && signatures.every(({ confirmedAt }) => confirmedAt === null),

@@ -37,7 +37,7 @@ export const holdContract = async (tx: Transaction, actor: MemberActor, id: stri
 /** The rights the contract's listing offers, on whose life the end of a licence depends. */
 export const rightsOf = (db: Database | Transaction, listingId: string): Promise<LicensedRight[]> =>
   db
-    .select({ kind: rights.kind, filedOn: rights.filedOn })
+    .select({ kind: rights.kind, filedOn: rights.filedOn, compensationDays: rights.compensationDays })
     .from(listingRights)
     .innerJoin(rights, eq(rights.id, listingRights.rightId))
     .where(eq(listingRights.listingId, listingId))

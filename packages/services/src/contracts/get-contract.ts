@@ -12,6 +12,7 @@ import { applicantOf } from './entrust-contract.ts'
 import type { ContractSide } from './list-contracts.ts'
 import { readDealFacts } from './read-deal-facts.ts'
 import { readSignatures, type SignatureRecord } from './read-signatures.ts'
+import { type ConsentRecord, readConsents } from './right-burdens.ts'
 import { type ContractSummaryRecord, selectContracts } from './select-contracts.ts'
 
 export interface ContractRecord extends ContractSummaryRecord {
@@ -21,6 +22,8 @@ export interface ContractRecord extends ContractSummaryRecord {
   actions: ContractAction[]
   /** What the register’s pre-check says of it as it stands today. */
   findings: PrecheckFinding[]
+  /** Whose agreement it needs beside the parties', and whether it is recorded. */
+  consents: ConsentRecord[]
   signatures: SignatureRecord[]
   timeline: TimelineRecord[]
 }
@@ -42,10 +45,11 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   const { contract } = row
   const today = shanghaiDateOf(context.clock.now())
   const applicant = row[applicantOf(row, today)]
-  const [deal, signatures, timeline] = await Promise.all([
+  const [deal, signatures, timeline, consents] = await Promise.all([
     readDealFacts(context.db, contract),
     readSignatures(context.db, id),
     readTimeline(context.db, { contract: [id] }),
+    readConsents(context.db, contract, today),
   ])
   return {
     ...row,
@@ -53,6 +57,7 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
     rightsExpireOn: earliestExpiry(deal.rights),
     actions: contractActions(actor, contract, signatures, applicant.id),
     findings: runPrecheck(contractFacts(deal, contract, today)),
+    consents,
     signatures,
     timeline,
   }

@@ -9,6 +9,8 @@ export { type ContractSide, type ListContractsInput, listContracts } from './lis
 export { type MakeContractReadyInput, makeContractReady } from './make-contract-ready.ts'
 export { readDealFacts } from './read-deal-facts.ts'
 export { readSignatures, type SignatureRecord } from './read-signatures.ts'
+export { type RecordConsentInput, recordConsent } from './record-consent.ts'
 export { reopenContract } from './reopen-contract.ts'
+export type { ConsentRecord } from './right-burdens.ts'
 export type { ContractSummaryRecord } from './select-contracts.ts'
 export { signContract } from './sign-contract.ts'

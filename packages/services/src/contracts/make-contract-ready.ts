@@ -1,8 +1,9 @@
-import { refuseFields } from '@market/domain'
+import { refuseFields, shanghaiDateOf } from '@market/domain'
 import { contractMachine, readinessProblems } from '@market/domain/contracts'
 import type { ServiceContext } from '../index.ts'
 import { changeContract } from './change-contract.ts'
 import { type ContractRow, draftOf, requireRevision, rightsOf } from './contract-records.ts'
+import { burdenProblems } from './right-burdens.ts'
 
 export interface MakeContractReadyInput {
   id: string
@@ -10,7 +11,7 @@ export interface MakeContractReadyInput {
   revision: number
 }
 
-/** The text is settled and may be signed. Refuses with `contract.not_ready`, naming every field that lacks. */
+/** The text is settled and may be signed. Refuses with `contract.not_ready`, naming every field and consent that lacks. */
 export const makeContractReady = (
   context: ServiceContext,
   { id, revision }: MakeContractReadyInput,
@@ -18,7 +19,10 @@ export const makeContractReady = (
   changeContract(context, id, 'contract.make_ready', async ({ unit, contract }) => {
     const state = contractMachine.transition(contract.state, 'make_ready')
     requireRevision(contract, revision)
-    const problems = readinessProblems(draftOf(contract, await rightsOf(unit.tx, contract.listingId)))
+    const problems = [
+      ...readinessProblems(draftOf(contract, await rightsOf(unit.tx, contract.listingId))),
+      ...(await burdenProblems(unit.tx, contract, shanghaiDateOf(unit.now))),
+    ]
     if (problems.length > 0) throw refuseFields('contract.not_ready', problems)
     return { changes: { state }, event: 'contract.ready' }
   })

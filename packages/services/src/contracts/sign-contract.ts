@@ -1,3 +1,4 @@
+import { refusingOn } from '@market/database'
 import { contractSignatures } from '@market/database/schema'
 import { refuse, shanghaiDateOf } from '@market/domain'
 import { contractMachine } from '@market/domain/contracts'
@@ -6,6 +7,8 @@ import type { ServiceContext } from '../index.ts'
 import { type ContractWork, changeContract } from './change-contract.ts'
 import { closeTalks } from './close-talks.ts'
 import { type ContractRow, type SignatureRow, signaturesOf } from './contract-records.ts'
+import { grantRefusals } from './grant-licences.ts'
+import { requireUnburdened } from './right-burdens.ts'
 
 const requireSigningDay = ({ unit, contract: { signedOn } }: ContractWork): void => {
   const today = shanghaiDateOf(unit.now)
@@ -46,20 +49,24 @@ const confirm = async ({ unit, actor }: ContractWork, mine: SignatureRow): Promi
 }
 
 /**
- * A signatory confirms that the attached file is the signed contract; the second confirmation signs it. Refuses
- * with `contract.wrong_state`, `contract.signing_date_in_future`, `contract.files_missing`,
- * `contract.files_differ`, `contract.already_confirmed`, `contract.right_taken` and `listing.already_transferred`.
+ * A signatory confirms that the attached file is the signed contract; the second confirmation signs it and grants its
+ * licences. Refuses with `contract.wrong_state`, `contract.signing_date_in_future`, `contract.files_missing`,
+ * `contract.files_differ`, `contract.already_confirmed`, `contract.not_ready` (a right that was lost or burdened
+ * meanwhile), `contract.right_taken` and `listing.already_transferred`.
  */
 export const signContract = (context: ServiceContext, id: string): Promise<ContractRow> =>
-  changeContract(context, id, 'contract.sign', async (work) => {
-    const state = contractMachine.transition(work.contract.state, 'sign')
-    requireSigningDay(work)
-    const { mine, theirs } = await requireSameFile(work)
-    await confirm(work, mine)
-    if (!theirs.confirmedAt) return { changes: {}, event: 'contract.confirmed' }
-    return {
-      changes: { state, signedAt: work.unit.now },
-      event: 'contract.signed',
-      effect: () => closeTalks(work),
-    }
-  })
+  refusingOn(grantRefusals, () =>
+    changeContract(context, id, 'contract.sign', async (work) => {
+      const state = contractMachine.transition(work.contract.state, 'sign')
+      requireSigningDay(work)
+      const { mine, theirs } = await requireSameFile(work)
+      await confirm(work, mine)
+      if (!theirs.confirmedAt) return { changes: {}, event: 'contract.confirmed' }
+      await requireUnburdened(work)
+      return {
+        changes: { state, signedAt: work.unit.now },
+        event: 'contract.signed',
+        effect: () => closeTalks(work),
+      }
+    }),
+  )

@@ -39,10 +39,12 @@ const requireRequestAllowed = (actor: MemberActor, listing: ListingRow): void =>
   const standing = { organizationId: listing.organizationId, public: isPublic(listing) }
   authorize(actor, 'request.create', relationsTo(actor, standing))
   requireRequestable(listing.state)
+  const { frozenReason, frozenAt } = listing
+  if (frozenReason) throw refuse('conflict', 'listing.frozen', { reason: frozenReason, since: frozenAt })
 }
 
 /**
- * A company applies for one way of using a listing. Refuses with `listing.not_requestable`, `request.invalid`
+ * A company applies for one way of using a listing. Refuses with `listing.not_requestable`, `listing.frozen`, `request.invalid`
  * (mode not offered, scope incomplete) and `request.already_open`.
  */
 export const createRequest = async (

@@ -20,9 +20,10 @@ export const prepareDraft = (
   context: Pick<ServiceContext, 'ids'>,
   member: MemberActor,
   input: CreateListingInput,
+  held: readonly string[] = [],
 ): ListingContent => {
   const empty = emptyContent(input.kind, member.organizationRegionCode ?? DEFAULT_REGION)
-  return editContent(empty, input, context.ids)
+  return editContent(empty, input, context.ids, held)
 }
 
 /** Stores a prepared draft within a unit of work; several may go into one. */
@@ -54,14 +55,18 @@ export const storeDraft = async (
   return listing
 }
 
-/** Begins a draft; only its kind must be known. Refuses with `request.invalid` as an edit does. */
+/**
+ * Begins a draft; only its kind must be known. `held`: the organization's own rights it may name by id.
+ * Refuses with `request.invalid` as an edit does.
+ */
 export const createListing = async (
   context: ServiceContext,
   input: CreateListingInput,
+  held: readonly string[] = [],
 ): Promise<ListingView> => {
   const member = requireMember(context)
   authorize(member, 'listing.create')
-  const prepared = prepareDraft(context, member, input)
+  const prepared = prepareDraft(context, member, input, held)
   return refusingOn(rightRefusals, () =>
     inUnitOfWork(context, async (unit) => {
       const listing = await storeDraft(context, unit, member, prepared)

@@ -55,8 +55,8 @@ const repeatedRights = (rights: readonly RightContent[]): FieldProblem[] => {
 }
 
 /** A right number misread twice cannot be two rights; ids typed twice cannot either. */
-const readRights = (content: ListingContent, typed: readonly RightEdit[], ids: IdSource) => {
-  const known = new Set(content.rights.map(({ id }) => id))
+const readRights = (knownIds: readonly string[], typed: readonly RightEdit[], ids: IdSource) => {
+  const known = new Set(knownIds)
   const read = typed.map((right, index) => readRight(right, `rights.${index}`, known, ids))
   const rights = read.map(({ right }) => right)
   return { rights, problems: [...read.flatMap(({ problems }) => problems), ...repeatedRights(rights)] }
@@ -86,12 +86,18 @@ const withoutUndefined = (edit: ListingEdit) =>
 
 /**
  * The text after an edit. A draft may lack anything, but what is there must be readable: refuses with
- * `request.invalid`, wrong identifiers with the position of the wrong character.
+ * `request.invalid`, wrong identifiers with the position of the wrong character. `held`: ids of the organization's own
+ * rights that may be named beside the listing's.
  */
-export const editContent = (content: ListingContent, edit: ListingEdit, ids: IdSource): ListingContent => {
+export const editContent = (
+  content: ListingContent,
+  edit: ListingEdit,
+  ids: IdSource,
+  held: readonly string[] = [],
+): ListingContent => {
   const { rights: typedRights, ...columns } = edit
   const { rights, problems } = typedRights
-    ? readRights(content, typedRights, ids)
+    ? readRights([...content.rights.map(({ id }) => id), ...held], typedRights, ids)
     : { rights: content.rights, problems: [] }
   const edited: ListingContent = { ...content, ...withoutUndefined(columns), rights }
   const all = [...listingCodeProblems(edited), ...priceProblems(edited), ...problems]

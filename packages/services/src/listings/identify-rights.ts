@@ -2,22 +2,47 @@ import type { Transaction } from '@market/database'
 import { listingRights, listings, rights as rightsTable } from '@market/database/schema'
 import { type IdSource, refuse } from '@market/domain'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { RightContent } from './content.ts'
 import type { ListingRow } from './records.ts'
 
 type RightRow = typeof rightsTable.$inferSelect
 
-export const factsOf = ({ organizationId: _, createdAt: __, ...facts }: RightRow): RightContent => facts
+/** What a listing's text says of a right, as the record has it. */
+export const factsOf = (row: RightRow): RightContent => ({
+  id: row.id,
+  kind: row.kind,
+  number: row.number,
+  title: row.title,
+  ownerNames: row.ownerNames,
+  inventorNames: row.inventorNames,
+  filedOn: row.filedOn,
+  grantedOn: row.grantedOn,
+  expiresOn: row.expiresOn,
+  legalStatus: row.legalStatus,
+})
 
-const storedByNumber = async (tx: Transaction, organizationId: string, rights: readonly RightContent[]) => {
-  const numbers = rights.flatMap(({ number }) => (number === null ? [] : [number]))
-  if (numbers.length === 0) return new Map<string, RightRow>()
-  const rows = await tx
-    .select()
-    .from(rightsTable)
-    .where(and(eq(rightsTable.organizationId, organizationId), inArray(rightsTable.number, numbers)))
-  return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]))
+/** The organization's records of what was typed: by kind and number, and by id. */
+const findStored = async (tx: Transaction, organizationId: string, typed: readonly RightContent[]) => {
+  const numbers = typed.flatMap(({ number }) => (number === null ? [] : [number]))
+  const ids = typed.map(({ id }) => id)
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(rightsTable)
+          .where(
+            and(
+              eq(rightsTable.organizationId, organizationId),
+              or(inArray(rightsTable.id, ids), inArray(rightsTable.number, numbers)),
+            ),
+          )
+  const numbered = rows.filter(({ number }) => number !== null)
+  return {
+    byNumber: new Map(numbered.map((row) => [`${row.kind} ${row.number}`, row])),
+    kept: new Map(rows.flatMap((row) => (row.keptSince ? [[row.id, row] as const] : []))),
+  }
 }
 
 /** Which of these rights other listings offer, and whether one of those listings is public. */
@@ -45,8 +70,9 @@ export const rightRefusals = {
 
 /**
  * Finds the rights the organization has already stated, by kind and number, so that one right is one record
- * whatever number of listings offer it. What a reviewer has published about a right is not changed by another
- * listing's draft: `keepPublished` takes the stored facts instead of the typed ones.
+ * whatever number of listings offer it. A record that is kept on its own speaks for itself. What a reviewer has
+ * published about a right is not changed by another listing's draft: `keepPublished` takes the stored facts instead
+ * of the typed ones.
  */
 export const identifyRights = async (
   tx: Transaction,
@@ -54,17 +80,18 @@ export const identifyRights = async (
   typed: readonly RightContent[],
   options: { ids: IdSource; keepPublished: boolean },
 ): Promise<RightContent[]> => {
-  const stored = await storedByNumber(tx, listing.organizationId, typed)
-  const candidates = [...typed.map(({ id }) => id), ...[...stored.values()].map(({ id }) => id)]
+  const { byNumber, kept } = await findStored(tx, listing.organizationId, typed)
+  const candidates = [...typed.map(({ id }) => id), ...[...byNumber.values()].map(({ id }) => id)]
   const elsewhere = await offeredElsewhere(tx, listing.id, candidates)
   return typed.map((right) => {
-    const same = stored.get(`${right.kind} ${right.number}`)
+    const same = byNumber.get(`${right.kind} ${right.number}`)
     if (same) {
-      return options.keepPublished && elsewhere.publicly.has(same.id)
-        ? factsOf(same)
-        : { ...right, id: same.id }
+      const speaks = same.keptSince !== null || (options.keepPublished && elsewhere.publicly.has(same.id))
+      return speaks ? factsOf(same) : { ...right, id: same.id }
     }
-    // The number was changed to that of another right; the other listings keep the old one.
-    return elsewhere.any.has(right.id) ? { ...right, id: options.ids.next() } : right
+    const own = kept.get(right.id)
+    if (own && right.number === null && own.number === null && own.kind === right.kind) return factsOf(own)
+    // The number was changed to that of another right; the record, or the other listings, keep the old one.
+    return own || elsewhere.any.has(right.id) ? { ...right, id: options.ids.next() } : right
   })
 }

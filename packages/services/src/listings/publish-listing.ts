@@ -42,6 +42,12 @@ const settleChanges = async (
   return content
 }
 
+const THAWED = { frozenAt: null, frozenReason: null, frozenRightId: null }
+
+/** A listing that no longer offers the right it was frozen for is on offer again. */
+const keepsFrozen = ({ frozenRightId }: ListingRow, { rights }: ListingContent): boolean =>
+  rights.some(({ id }) => id === frozenRightId)
+
 /**
  * Shows the reviewed text to everybody and keeps it as the next version. Refuses with `listing.wrong_state`,
  * `listing.not_ready`, `listing.changed_meanwhile` or `organization.not_verified`.
@@ -69,6 +75,7 @@ export const publishListing = (context: ServiceContext, input: PublishListingInp
           ...next,
           version,
           changes: null,
+          ...(keepsFrozen(before, content) ? {} : THAWED),
           reviewReasons: null,
           publishedAt: before.publishedAt ?? now,
           updatedAt: now,

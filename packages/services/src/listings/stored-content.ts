@@ -1,9 +1,19 @@
 import type { Transaction } from '@market/database'
-import { listingAttachments, listingRights, listingVersions, rights } from '@market/database/schema'
-import { and, asc, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm'
+import {
+  contractConsents,
+  licenceGrants,
+  listingAttachments,
+  listingRights,
+  listings,
+  listingVersions,
+  portfolioRights,
+  rights,
+} from '@market/database/schema'
+import { and, asc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm'
 import { columnsOf, type ListingContent, type RightContent } from './content.ts'
 import { factsOf } from './identify-rights.ts'
 import type { ListingRow, Reader } from './records.ts'
+import { writeStatedOwners } from './stated-owners.ts'
 
 /** The text in the listing's own columns and tables: the draft's before the first publication, then the public one. */
 export const readStoredContent = async (db: Reader, listing: ListingRow): Promise<ListingContent> => {
@@ -45,11 +55,33 @@ export const readPublishedContent = async (db: Reader, listing: ListingRow): Pro
   return row.content
 }
 
-/** Numberless rights and misspelt numbers that no listing offers any more are nobody's. */
+/** Numberless rights and misspelt numbers that nothing speaks of any more are nobody's. */
 export const deleteUnofferedRights = async (tx: Transaction, ids: string[]) => {
   if (ids.length === 0) return
   const offers = tx.select({ one: sql`1` }).from(listingRights).where(eq(listingRights.rightId, rights.id))
-  await tx.delete(rights).where(and(inArray(rights.id, ids), notExists(offers)))
+  const grants = tx.select({ one: sql`1` }).from(licenceGrants).where(eq(licenceGrants.rightId, rights.id))
+  const consents = tx
+    .select({ one: sql`1` })
+    .from(contractConsents)
+    .where(eq(contractConsents.rightId, rights.id))
+  const frozen = tx.select({ one: sql`1` }).from(listings).where(eq(listings.frozenRightId, rights.id))
+  const portfolios = tx
+    .select({ one: sql`1` })
+    .from(portfolioRights)
+    .where(eq(portfolioRights.rightId, rights.id))
+  await tx
+    .delete(rights)
+    .where(
+      and(
+        inArray(rights.id, ids),
+        isNull(rights.keptSince),
+        notExists(offers),
+        notExists(grants),
+        notExists(consents),
+        notExists(frozen),
+        notExists(portfolios),
+      ),
+    )
 }
 
 const writeRights = async (
@@ -67,7 +99,8 @@ const writeRights = async (
     await tx
       .insert(rights)
       .values({ ...right, organizationId, createdAt: now })
-      .onConflictDoUpdate({ target: rights.id, set: right })
+      .onConflictDoUpdate({ target: rights.id, set: right, setWhere: isNull(rights.keptSince) })
+    await writeStatedOwners(tx, right)
     await tx.insert(listingRights).values({ listingId, rightId: right.id, position })
   }
   const kept = new Set(content.map(({ id }) => id))

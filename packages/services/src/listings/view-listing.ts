@@ -1,4 +1,9 @@
-import { type files, files as filesTable, organizations } from '@market/database/schema'
+import {
+  type files,
+  files as filesTable,
+  organizations,
+  rights as rightsTable,
+} from '@market/database/schema'
 import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
 import {
   listingMachine,
@@ -74,8 +79,23 @@ export const viewAsPublic = async (
   return { listing, organization: await ownerOf(db, listing), content, attachments, editing: null }
 }
 
+/** A version's text stays as it was published; how its rights stand is read from their records. */
+const withLiveFacts = async (db: Reader, content: ListingContent): Promise<ListingContent> => {
+  const ids = content.rights.map(({ id }) => id)
+  if (ids.length === 0) return content
+  const rows = await db.select().from(rightsTable).where(inArray(rightsTable.id, ids))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const live = (right: ListingContent['rights'][number]) => {
+    const row = byId.get(right.id)
+    if (!row || row.number !== right.number) return right
+    const { legalStatus, grantedOn, expiresOn, ownerNames } = row
+    return { ...right, legalStatus, grantedOn, expiresOn, ownerNames }
+  }
+  return { ...content, rights: content.rights.map(live) }
+}
+
 export const viewPublished = async (db: Reader, listing: ListingRow): Promise<ListingView> =>
-  viewAsPublic(db, listing, await readPublishedContent(db, listing))
+  viewAsPublic(db, listing, await withLiveFacts(db, await readPublishedContent(db, listing)))
 
 /** The working text with all attachments, what it still lacks and what the viewer may do to it. */
 export const viewWorking = async (db: Reader, listing: ListingRow, viewer: Viewer): Promise<ListingView> => {

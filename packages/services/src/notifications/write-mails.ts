@@ -13,6 +13,7 @@ import {
 import { listingPublished, listingReturned } from './notices/listings.ts'
 import { organizationDecided } from './notices/organizations.ts'
 import { correctionRequested, decisionDue, registered, registrationRefused } from './notices/registration.ts'
+import { listingFrozen, listingThawed, rightFeeDue } from './notices/rights.ts'
 
 const WRITERS: Record<string, NoticeWriter> = {
   'password_reset.requested': passwordReset,
@@ -23,6 +24,9 @@ const WRITERS: Record<string, NoticeWriter> = {
   'listing.returned': listingReturned,
   'listing.published': listingPublished,
   'listing.changed': listingPublished,
+  'listing.frozen': listingFrozen,
+  'listing.thawed': listingThawed,
+  'right.fee_due': rightFeeDue,
   'request.submitted': requestReceived,
   'request.accepted': requestAccepted,
   'request.declined': requestDeclined,

@@ -5,6 +5,7 @@ import {
   EntrustContractInput,
   MakeReadyInput,
 } from '@market/contracts/contracts'
+import { ConsentInput } from '@market/contracts/rights'
 import type { ServiceContext } from '@market/services'
 import {
   attachSignedFile,
@@ -12,6 +13,7 @@ import {
   entrustContract,
   getContract,
   makeContractReady,
+  recordConsent,
   reopenContract,
   signContract,
 } from '@market/services/contracts'
@@ -35,6 +37,25 @@ const STEPS: [command: string, operationId: string, summary: string, step: Step]
 
 /** Every answer is the contract as it then stands. */
 export const contractCommandRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.post(
+    '/api/contracts/:id/consents',
+    {
+      schema: {
+        operationId: 'recordConsent',
+        summary: 'Record that a co-owner or pledgee agrees to this contract',
+        tags,
+        params: IdParams,
+        body: ConsentInput,
+        response,
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id } = await recordConsent(context, { id: request.params.id, ...request.body })
+      return presentContract(await getContract(context, id))
+    },
+  )
+
   app.post(
     '/api/contracts/:id/ready',
     {

@@ -1,5 +1,10 @@
 import type { Contract, ContractSignature, ContractSummary } from '@market/contracts/contracts'
-import type { ContractRecord, ContractSummaryRecord, SignatureRecord } from '@market/services/contracts'
+import type {
+  ConsentRecord,
+  ContractRecord,
+  ContractSummaryRecord,
+  SignatureRecord,
+} from '@market/services/contracts'
 import { presentDealListing, presentTimelineEntry } from '../licensing/presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 import { presentFindings } from '../registration/precheck-presenter.ts'
@@ -39,6 +44,15 @@ export const presentContractSummary = (record: ContractSummaryRecord): ContractS
   }
 }
 
+const presentConsent = ({ rightId, right, kind, party, given }: ConsentRecord) => ({
+  rightId,
+  right: right.number ?? right.title,
+  kind,
+  party,
+  givenOn: given?.givenOn ?? null,
+  reference: given?.reference ?? null,
+})
+
 export const presentContract = (record: ContractRecord): Contract => {
   const { requestId, offerId, terms, effectiveOn, endsOn, revision, signedAt } = record.contract
   return {
@@ -55,6 +69,7 @@ export const presentContract = (record: ContractRecord): Contract => {
     side: record.side,
     actions: record.actions,
     findings: presentFindings(record.findings),
+    consents: record.consents.map(presentConsent),
     signatures: record.signatures.map(presentSignature),
     timeline: record.timeline.map(presentTimelineEntry),
   }

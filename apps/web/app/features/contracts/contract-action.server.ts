@@ -1,4 +1,5 @@
 import { StoredFile } from '@market/contracts/files'
+import { ConsentInput } from '@market/contracts/rights'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, fieldProblemsOf, type Problem } from '../../lib/api/problem.ts'
 import { splitType } from '../../lib/contract-type.ts'
@@ -48,6 +49,25 @@ function atFileField(problem: Problem): Problem {
   return { ...problem, details: { problems: problems.map((found) => ({ ...found, path: 'file' })) } }
 }
 
+const ConsentOf = ConsentInput.pick({ rightId: true, kind: true, party: true })
+
+/** Which consent it is travels as one choice. */
+function recordConsent(
+  post: (path: string, body: unknown) => Promise<Problem | undefined>,
+  read: FormReader,
+): Promise<Problem | undefined> | Problem {
+  try {
+    const consent = ConsentOf.parse(JSON.parse(read.text('consent')))
+    return post('/consents', {
+      ...consent,
+      givenOn: read.text('givenOn'),
+      reference: read.text('reference'),
+    })
+  } catch {
+    return invalidForm([{ path: 'consent', code: 'field.invalid_value' }])
+  }
+}
+
 /** Takes a step on a contract; the refusal, if there is one, is the answer. */
 export async function takeContractStep(
   api: ApiClient,
@@ -69,6 +89,8 @@ export async function takeContractStep(
     }
     case 'ready':
       return post('/ready', { revision: read.number('revision') })
+    case 'consent':
+      return recordConsent(post, read)
     case 'reopen':
       return post('/reopen')
     case 'attach':

@@ -14,14 +14,16 @@ import { paths } from '../../lib/paths.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Price } from '../../ui/price.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { FrozenNotice } from './encumbrances.tsx'
 import classes from './listing.module.css'
 import type { CodeHeading, ListingView } from './load-listing.server.ts'
 
 /** The one thing to do with a listing: ask for it, while it can be had. */
-export function RequestAction({ view: { listing } }: { view: ListingView }) {
+export function RequestAction({ view: { listing, encumbrances } }: { view: ListingView }) {
   const { t } = useTranslation('listing')
   if (listing.state === 'transferred') return <p className={classes.note}>{t('action.transferred')}</p>
   if (listing.state !== 'published' && listing.state !== 'under_negotiation') return null
+  if (encumbrances.frozen) return <FrozenNotice frozen={encumbrances.frozen} />
   return (
     <div className={`${classes.action} no-print`}>
       <Button component={Link} to={paths.newRequest(listing.id)} size="md" fullWidth>

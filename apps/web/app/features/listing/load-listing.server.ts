@@ -1,4 +1,5 @@
 import { Listing } from '@market/contracts/listings'
+import { ListingEncumbrances } from '@market/contracts/rights'
 import { findRegion, industryHeading, ipcHeading } from '@market/domain/codes'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 
@@ -11,6 +12,8 @@ export interface CodeHeading {
 
 export interface ListingView {
   listing: Listing
+  /** How its rights stand today. */
+  encumbrances: ListingEncumbrances
   region: CodeHeading
   industry: CodeHeading | null
   ipc: CodeHeading[]
@@ -18,10 +21,15 @@ export interface ListingView {
 
 /** The listing as `view` shows it ('public', 'preview', 'working'), with its codes in words. */
 export async function loadListing(api: ApiClient, id: string, view: string): Promise<ListingView> {
-  const listing = await api.get(`/api/listings/${encodeURIComponent(id)}`, Listing, { view })
+  const path = `/api/listings/${encodeURIComponent(id)}`
+  const [listing, encumbrances] = await Promise.all([
+    api.get(path, Listing, { view }),
+    api.get(`${path}/encumbrances`, ListingEncumbrances),
+  ])
   const { regionCode, industryClass, ipcSymbols } = listing
   return {
     listing,
+    encumbrances,
     region: heading(regionCode, findRegion(regionCode)),
     industry: industryClass === null ? null : heading(industryClass, industryHeading(industryClass)),
     ipc: ipcSymbols.map((symbol) => heading(symbol, ipcHeading(symbol))),

@@ -10,6 +10,7 @@ interface Entry {
     | 'home'
     | 'listings'
     | 'listingImports'
+    | 'rights'
     | 'requests'
     | 'contracts'
     | 'registrations'
@@ -36,6 +37,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'desk', to: paths.desk, action: 'registration.register', relations: ['agency'] },
   { key: 'listings', to: '/workspace/listings', action: 'listing.list_own', kinds: DEALING_KINDS },
   { key: 'listingImports', to: paths.listingImports, action: 'listing_import.create' },
+  { key: 'rights', to: paths.rights, action: 'right.list', kinds: DEALING_KINDS },
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },

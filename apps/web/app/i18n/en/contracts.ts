@@ -100,6 +100,7 @@ export const contracts: Translation<typeof source> = {
     over: 'This contract has ended.',
   },
   done: {
+    consent: 'The consent is recorded.',
     edit: 'Your changes are saved.',
     ready: 'Fixed. Both sides can attach the signed file.',
     reopen: 'It is a draft again.',

@@ -9,6 +9,7 @@ export const workspace: Translation<typeof source> = {
     desk: 'Register desk',
     listings: 'Listings',
     listingImports: 'Import listings',
+    rights: 'Rights',
     requests: 'Requests',
     contracts: 'Contracts',
     registrations: 'Registrations',

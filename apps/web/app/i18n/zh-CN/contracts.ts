@@ -85,6 +85,7 @@ export const contracts = {
     over: '这份合同已经结束。',
   },
   done: {
+    consent: '同意已登记。',
     edit: '修改已保存。',
     ready: '已定稿，双方可以上传签署文件。',
     reopen: '已退回草稿。',

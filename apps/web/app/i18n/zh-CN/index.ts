@@ -19,6 +19,7 @@ import { pages } from './pages.ts'
 import { plans } from './plans.ts'
 import { receipts } from './receipts.ts'
 import { review } from './review.ts'
+import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { workspace } from './workspace.ts'
 
@@ -44,6 +45,7 @@ export const zhCN = {
   plans,
   receipts,
   review,
+  rights,
   search,
   workspace,
 } as const

@@ -6,6 +6,7 @@ export const workspace = {
     desk: '登记审查',
     listings: '成果',
     listingImports: '导入成果',
+    rights: '权利',
     requests: '意向',
     contracts: '合同',
     registrations: '认定登记',

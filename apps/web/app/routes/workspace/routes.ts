@@ -41,6 +41,14 @@ const listings = [
   route('review/:id', 'routes/workspace/review/listing.tsx'),
 ]
 
+const rights = [
+  route('rights', 'routes/workspace/rights/list.tsx'),
+  route('rights/new', 'routes/workspace/rights/new.tsx'),
+  route('rights/:id', 'routes/workspace/rights/detail.tsx'),
+  route('portfolios', 'routes/workspace/portfolios/list.tsx'),
+  route('portfolios/:id', 'routes/workspace/portfolios/detail.tsx'),
+]
+
 const organizations = [
   route('organization', 'routes/workspace/organization/details.tsx'),
   route('organization/members', 'routes/workspace/organization/members.tsx'),
@@ -57,6 +65,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
     ...prefix('workspace', [
       index('routes/workspace/home.tsx'),
       ...listings,
+      ...rights,
       ...organizations,
       ...requests,
       ...contracts,

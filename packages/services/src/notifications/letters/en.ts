@@ -87,6 +87,34 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'See the public page',
   }),
+  listingFrozen: ({ listing, right, reason, owner }) => ({
+    subject: `“${listing}” takes no requests for now`,
+    paragraphs: [
+      `Right ${right} in “${listing}”: ${reason}. The listing is frozen: it takes no new requests, and no licence or assignment of it can be signed.`,
+      owner
+        ? 'If this is wrong, or the right has been restored, enter the event with its source on the page of the right and the listing opens at once; or take the right out of the listing and submit it again.'
+        : 'You are talking about this listing. Ask its owner before you go on.',
+    ],
+    linkLabel: owner ? 'See the right' : 'See the request',
+  }),
+  listingThawed: ({ listing, owner }) => ({
+    subject: `“${listing}” takes requests again`,
+    paragraphs: [
+      `All rights in “${listing}” are in force now, and it is on offer again.`,
+      ...(owner ? [] : ['You may go on with your talks.']),
+    ],
+    linkLabel: owner ? 'See the listing' : 'See the request',
+  }),
+  rightFeeDue: ({ right, patentYear, dueOn, graceEndsOn, surchargePercent, late }) => ({
+    subject: late ? `Annual fee overdue: ${right}` : `Annual fee due soon: ${right}`,
+    paragraphs: [
+      late
+        ? `The fee of patent year ${patentYear} of ${right} was due by ${dueOn}. It can still be paid until ${graceEndsOn} with a surcharge of ${surchargePercent} % of the fee; after that the patent ends and its listings are frozen.`
+        : `The fee of patent year ${patentYear} of ${right} is due by ${dueOn}.`,
+      'Enter the payment on the page of the right once it is made.',
+    ],
+    linkLabel: 'See the right',
+  }),
   requestReceived: ({ listing, organization, mode, message }) => ({
     subject: `A request for "${listing}"`,
     paragraphs: [

@@ -21,6 +21,16 @@ export interface Letters {
   organizationSuspended(facts: { organization: string; reason: Words }): Letter
   listingReturned(facts: { listing: string; reasons: string[] }): Letter
   listingPublished(facts: { listing: string; version: number }): Letter
+  listingFrozen(facts: { listing: string; right: string; reason: string; owner: boolean }): Letter
+  listingThawed(facts: { listing: string; owner: boolean }): Letter
+  rightFeeDue(facts: {
+    right: string
+    patentYear: number
+    dueOn: string
+    graceEndsOn: string
+    surchargePercent: number
+    late: boolean
+  }): Letter
   requestReceived(facts: { listing: string; organization: string; mode: string; message: Words }): Letter
   requestAccepted(facts: { listing: string; organization: string }): Letter
   requestDeclined(facts: { listing: string; organization: string; reason: string; words: Words }): Letter

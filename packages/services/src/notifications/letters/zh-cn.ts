@@ -77,6 +77,34 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '查看公开页面',
   }),
+  listingFrozen: ({ listing, right, reason, owner }) => ({
+    subject: `“${listing}”已暂停接受意向`,
+    paragraphs: [
+      `“${listing}”所含权利 ${right}：${reason}，该成果已自动暂停，不再接受新的意向，也不能就其签订许可或转让合同。`,
+      owner
+        ? '如有误或权利已恢复，请在“权利”页面登记事件并注明来源，系统会立即解除暂停；也可以修改成果，去掉这项权利后重新提交审核。'
+        : '贵方正在洽谈这项成果，请与持有方核实后再决定是否继续。',
+    ],
+    linkLabel: owner ? '查看权利' : '查看意向',
+  }),
+  listingThawed: ({ listing, owner }) => ({
+    subject: `“${listing}”恢复接受意向`,
+    paragraphs: [
+      `“${listing}”所含权利现已全部有效，该成果恢复公开洽谈。`,
+      ...(owner ? [] : ['贵方可以继续洽谈。']),
+    ],
+    linkLabel: owner ? '查看成果' : '查看意向',
+  }),
+  rightFeeDue: ({ right, patentYear, dueOn, graceEndsOn, surchargePercent, late }) => ({
+    subject: late ? `年费已逾期：${right}` : `年费即将到期：${right}`,
+    paragraphs: [
+      late
+        ? `${right} 第 ${patentYear} 年度年费应于 ${dueOn} 前缴纳，现已逾期，滞纳金为年费的 ${surchargePercent}%；宽限期至 ${graceEndsOn}，届时未缴专利权将终止，含有它的成果会自动暂停。`
+        : `${right} 第 ${patentYear} 年度年费应于 ${dueOn} 前缴纳。`,
+      '缴费后请在权利页面登记缴费。',
+    ],
+    linkLabel: '查看权利',
+  }),
   requestReceived: ({ listing, organization, mode, message }) => ({
     subject: `收到对“${listing}”的许可意向`,
     paragraphs: [

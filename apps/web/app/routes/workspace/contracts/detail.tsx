@@ -3,6 +3,7 @@ import { OrganizationPage } from '@market/contracts/organizations'
 import { shanghaiDateOf } from '@market/domain'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
+import { Consents } from '../../../features/contracts/consents.tsx'
 import { takeContractStep } from '../../../features/contracts/contract-action.server.ts'
 import { ContractFacts } from '../../../features/contracts/contract-facts.tsx'
 import { ContractSteps } from '../../../features/contracts/contract-steps.tsx'
@@ -50,7 +51,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`${paths.contract(params.id)}?done=${encodeURIComponent(intent)}`)
 }
 
-const DONE = ['edit', 'ready', 'reopen', 'attach', 'sign', 'entrust'] as const
+const DONE = ['edit', 'consent', 'ready', 'reopen', 'attach', 'sign', 'entrust'] as const
 
 export default function ContractDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('contracts')
@@ -78,6 +79,10 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
           {t(`standing.${standingOf(contract)}`)}
         </Notice>
         <ContractSteps contract={contract} agencies={agencies} result={actionData} />
+        <Consents
+          contract={contract}
+          problem={actionData?.intent === 'consent' ? actionData.problem : undefined}
+        />
         {contract.findings.length > 0 && <Findings findings={contract.findings} />}
         <section className={classes.section}>
           <h2>{t('content')}</h2>

@@ -1,0 +1,216 @@
+import { auditEntries, events, listings, rights } from '@market/database/schema'
+import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { fixedClock } from '@market/domain/testing'
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRequest } from '../licensing/index.ts'
+import {
+  auditActionsOf,
+  makeActor,
+  makeDeal,
+  makeMember,
+  requestInput,
+  testContext,
+} from '../testing/index.ts'
+import {
+  createPortfolio,
+  createRight,
+  deletePortfolio,
+  editPortfolio,
+  editRight,
+  getPortfolio,
+  getRight,
+  listRights,
+  offerPortfolio,
+  readEncumbrances,
+  recordRightEvent,
+  watchRights,
+} from './index.ts'
+
+type Actor = Awaited<ReturnType<typeof makeActor>>
+
+const record = (number: string | null = '202310000001.5', changes = {}) => ({
+  kind: 'invention_patent' as const,
+  number,
+  title: '吸附材料',
+  owners: [{ name: '邕州大学', share: null }],
+  inventorNames: ['韦一'],
+  filedOn: '2023-01-03',
+  grantedOn: '2024-05-07',
+  legalStatus: 'in_force' as const,
+  publicationNumber: null,
+  publishedOn: null,
+  publiclyFunded: null,
+  fundingWords: '',
+  checkedOn: null,
+  checkedSource: null,
+  ...changes,
+})
+
+const event = (rightId: string, kind: string, changes = {}) => ({
+  rightId,
+  kind: kind as 'termination',
+  occurredOn: '2026-02-01',
+  source: 'gazette' as const,
+  checkedOn: '2026-03-01',
+  party: '',
+  reference: '',
+  days: null,
+  patentYear: null,
+  correctsId: null,
+  ...changes,
+})
+
+describe('rights', () => {
+  let database: TestDatabase
+  let editor: Actor
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    editor = await makeActor(database.db, 'university', ['editor'])
+  })
+  afterAll(() => database.drop())
+  const as = (actor: Actor, clock = fixedClock('2026-03-02T02:00:00Z')) =>
+    testContext(database.db, actor, clock)
+
+  /** A published listing of one patent, and the editor of its owner. */
+  const offered = async (filedOn = '2020-01-06') => {
+    const deal = await makeDeal(database.db, { rights: [{ kind: 'invention_patent', filedOn }] })
+    const owner = await makeMember(database.db, deal.seller.organizationId, ['editor'])
+    const [right] = await database.db
+      .select()
+      .from(rights)
+      .where(eq(rights.organizationId, deal.seller.organizationId))
+    if (!right) throw new Error('no right')
+    const frozen = async () => {
+      const [row] = await database.db.select().from(listings).where(eq(listings.id, deal.listingId))
+      return row?.frozenReason
+    }
+    return { ...deal, owner, rightId: right.id, frozen }
+  }
+
+  it('are recorded with shares that make one whole, and found by a number in any form', async () => {
+    const thirds = ['甲', '乙', '丙'].map((name) => ({ name, share: { numerator: 1, denominator: 3 } }))
+    const { id, subject } = await createRight(as(editor), record('ＺＬ2023 10000001．5', { owners: thirds }))
+    expect(subject).toBe('patent:202310000001.5')
+    expect(await auditActionsOf(database.db, id)).toEqual(['right.create'])
+    for (const q of ['ZL 202310000001.5', '2023100000015', '10000001', '吸附']) {
+      expect((await listRights(as(editor), { q, limit: 5 })).items.map(({ right }) => right.id)).toEqual([id])
+    }
+    expect((await listRights(as(editor), { status: 'lapsed', limit: 5 })).items).toEqual([])
+    const halves = thirds.map((owner) => ({ ...owner, share: { numerator: 1, denominator: 2 } }))
+    await expect(
+      editRight(as(editor), { id, ...record(undefined, { owners: halves }) }),
+    ).rejects.toMatchObject({
+      details: { problems: [{ path: 'owners', code: 'right.shares_not_whole' }] },
+    })
+    await expect(createRight(as(editor), record())).rejects.toMatchObject({ code: 'right.already_recorded' })
+  })
+
+  it('are nobody else’s to see or change, and no viewer’s to change', async () => {
+    const { id } = await createRight(as(editor), record('202310000002.X'))
+    const stranger = await makeActor(database.db, 'university', ['editor'])
+    const viewer = await makeMember(database.db, editor.organizationId, ['viewer'])
+    const edit = { id, ...record('202310000002.X') }
+    await expect(getRight(as(stranger), id)).rejects.toMatchObject({ code: 'right.not_found' })
+    await expect(editRight(as(stranger), edit)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(editRight(as(viewer), edit)).rejects.toMatchObject({ code: 'policy.forbidden' })
+    await expect(createRight(as(viewer), record(null))).rejects.toMatchObject({ code: 'policy.forbidden' })
+    const entry = event(id, 'termination')
+    await expect(recordRightEvent(as(stranger), entry)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(recordRightEvent(as(viewer), entry)).rejects.toMatchObject({ code: 'policy.forbidden' })
+    const later = event(id, 'termination', { occurredOn: '2026-03-03', checkedOn: '2026-03-03' })
+    await expect(recordRightEvent(as(editor), later)).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  it('freeze their listings when they end and thaw them when restored', async () => {
+    const { owner, buyer, listingId, rightId, frozen } = await offered()
+    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    expect(await frozen()).toBe('terminated')
+    expect(await auditActionsOf(database.db, rightId)).toContain('right.record_event')
+    await expect(createRequest(as(buyer), requestInput(listingId))).rejects.toMatchObject({
+      code: 'listing.frozen',
+      details: { reason: 'terminated' },
+    })
+    const { listing, rights: read } = await readEncumbrances(as(buyer), listingId)
+    expect(listing.frozenReason).toBe('terminated')
+    expect(read[0]?.lines[0]).toMatchObject({ topic: 'status', finding: 'burden', checkedOn: '2026-03-01' })
+    await recordRightEvent(as(owner), event(rightId, 'restoration', { occurredOn: '2026-02-20' }))
+    expect(await frozen()).toBeNull()
+    await createRequest(as(buyer), requestInput(listingId))
+    const told = await database.db.select().from(events).where(eq(events.subjectId, listingId))
+    expect(told.map(({ type }) => type)).toEqual(expect.arrayContaining(['listing.frozen', 'listing.thawed']))
+  })
+
+  it('say that nobody has looked instead of saying that there is nothing', async () => {
+    const { owner, rightId } = await offered()
+    const pledge = async () =>
+      (await getRight(as(owner), rightId)).encumbrances.find(({ topic }) => topic === 'pledge')
+    expect(await pledge()).toMatchObject({ finding: 'unknown', checkedOn: null })
+    await recordRightEvent(as(owner), event(rightId, 'fee_paid', { patentYear: 7 }))
+    expect(await pledge()).toMatchObject({ finding: 'clear', checkedOn: '2026-03-01', source: 'gazette' })
+    await recordRightEvent(as(owner), event(rightId, 'pledge', { party: '邕江银行' }))
+    expect(await pledge()).toMatchObject({ finding: 'burden', facts: { party: '邕江银行' } })
+  })
+
+  it('take back a wrong entry by a later one that names it, once', async () => {
+    const { owner, rightId, frozen } = await offered()
+    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    const [wrong] = (await getRight(as(owner), rightId)).events
+    const correction = event(rightId, 'note', { correctsId: wrong?.id ?? null })
+    await recordRightEvent(as(owner), correction)
+    expect(await frozen()).toBeNull()
+    await expect(recordRightEvent(as(owner), correction)).rejects.toMatchObject({
+      code: 'right_event.already_corrected',
+    })
+  })
+
+  it('are looked at every night: what ran out or was not paid freezes, once, and fees are reminded of', async () => {
+    const expired = await offered('2005-03-01')
+    const unpaid = await offered()
+    const near = await offered('2020-03-20')
+    await recordRightEvent(as(unpaid.owner), event(unpaid.rightId, 'fee_paid', { patentYear: 5 }))
+    for (const { rightId } of [unpaid, near]) {
+      await database.db.update(rights).set({ grantedOn: '2021-01-04' }).where(eq(rights.id, rightId))
+    }
+    await recordRightEvent(as(near.owner), event(near.rightId, 'fee_paid', { patentYear: 6 }))
+    expect(await watchRights(as(editor))).toMatchObject({ settled: 2, reminded: 1 })
+    expect([await expired.frozen(), await unpaid.frozen()]).toEqual(['expired', 'fee_missed'])
+    expect(await watchRights(as(editor))).toEqual({ settled: 0, reminded: 0 })
+    const reminded = and(eq(auditEntries.subjectId, near.rightId), eq(auditEntries.action, 'right.remind'))
+    expect(await database.db.select().from(auditEntries).where(reminded)).toHaveLength(1)
+    await recordRightEvent(as(unpaid.owner), event(unpaid.rightId, 'fee_paid', { patentYear: 7 }))
+    expect(await unpaid.frozen()).toBeNull()
+  })
+
+  it('can be grouped, and listed together', async () => {
+    const mine = await makeActor(database.db, 'institute', ['editor'])
+    const patent = await createRight(as(mine), record('202310000001.5'))
+    const secret = await createRight(
+      as(mine),
+      record(null, { kind: 'know_how', filedOn: null, grantedOn: null }),
+    )
+    const input = {
+      nameZh: '吸附材料组合',
+      nameEn: 'Adsorbents',
+      description: '',
+      rightIds: [patent.id, secret.id],
+    }
+    const { id } = await createPortfolio(as(mine), input)
+    expect(await auditActionsOf(database.db, id)).toEqual(['portfolio.create'])
+    await expect(createPortfolio(as(mine), input)).rejects.toMatchObject({ code: 'request.invalid' })
+    const { content } = await offerPortfolio(as(mine), id)
+    expect(content.rights.map((right) => right.id)).toEqual([patent.id, secret.id])
+    const changed = { ...input, id, revision: 1, rightIds: [secret.id] }
+    await editPortfolio(as(mine), changed)
+    await expect(editPortfolio(as(mine), changed)).rejects.toMatchObject({
+      code: 'portfolio.changed_meanwhile',
+    })
+    const foreign = { ...input, nameZh: '他人的', rightIds: [patent.id] }
+    await expect(createPortfolio(as(editor), foreign)).rejects.toMatchObject({ code: 'request.invalid' })
+    await expect(getPortfolio(as(editor), id)).rejects.toMatchObject({ code: 'portfolio.not_found' })
+    await expect(deletePortfolio(as(editor), id)).rejects.toMatchObject({ code: 'portfolio.not_found' })
+    const viewer = await makeMember(database.db, mine.organizationId, ['viewer'])
+    await expect(deletePortfolio(as(viewer), id)).rejects.toMatchObject({ code: 'policy.forbidden' })
+    await deletePortfolio(as(mine), id)
+  })
+})
