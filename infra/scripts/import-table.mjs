@@ -15,7 +15,11 @@ export const PARTS = [
     may: ['packages/domain', 'packages/database'],
     interfaces: ['packages/search', 'packages/adapters'],
     // Constants of the interface and the document builder: pure, without an engine behind them.
-    pure: ['packages/search/src/engine.ts', 'packages/search/src/document.ts'],
+    pure: [
+      'packages/search/src/engine.ts',
+      'packages/search/src/document.ts',
+      'packages/search/src/text/match-terms.ts',
+    ],
   },
   {
     part: 'apps/api',
@@ -52,7 +56,7 @@ export const FLOORS = [
   ['listings'],
   ['rights'],
   ['licensing'],
-  ['contracts'],
+  ['contracts', 'demands'],
   ['registration', 'payments'],
   ['discovery', 'indicators', 'notifications'],
 ]

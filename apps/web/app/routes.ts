@@ -5,6 +5,8 @@ export default [
   index('routes/home.tsx'),
   route('search', 'routes/search.tsx'),
   route('listings/:id', 'routes/listing.tsx'),
+  route('needs', 'routes/needs.tsx'),
+  route('needs/:id', 'routes/need.tsx'),
   route('organizations', 'routes/organizations.tsx'),
   route('organizations/:id', 'routes/organization.tsx'),
   route('plans', 'routes/plans.tsx'),

@@ -51,6 +51,7 @@ const TERM_MONTHS: Readonly<Record<TransferMode, number | null>> = {
   sole_licence: 60,
   ordinary_licence: 60,
   open_licence: 36,
+  commissioned_development: 24,
   joint_development: 24,
   technical_service: 12,
 }

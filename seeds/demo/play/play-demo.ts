@@ -7,6 +7,7 @@ import { DEMO_OPERATOR } from '../organizations.ts'
 import { createDemoCalendar, instantOn } from './calendar.ts'
 import { dealSteps } from './deal-steps.ts'
 import { listingSteps } from './listing-steps.ts'
+import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
 import { requestSteps } from './request-steps.ts'
 import { rightSteps } from './right-steps.ts'
@@ -29,6 +30,7 @@ const playAll = async (stage: Stage, { asOf, onProgress }: DemoOptions): Promise
     ...organizationSteps(stage),
     ...listingSteps(stage),
     ...requestSteps(stage),
+    ...needSteps(stage),
     ...dealSteps(stage, realDay),
     ...rightSteps(stage),
   ])

@@ -2,6 +2,10 @@ import type { FastifyPluginAsync } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { contractCommandRoutes } from './contracts/command-routes.ts'
 import { contractRoutes } from './contracts/routes.ts'
+import { answerRoutes } from './demands/answer-routes.ts'
+import { needCommandRoutes } from './demands/command-routes.ts'
+import { matchRoutes } from './demands/match-routes.ts'
+import { needRoutes } from './demands/routes.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -39,6 +43,10 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(listingImportRoutes)
   await app.register(rightRoutes)
   await app.register(discoveryRoutes)
+  await app.register(needRoutes)
+  await app.register(needCommandRoutes)
+  await app.register(matchRoutes)
+  await app.register(answerRoutes)
   await app.register(requestRoutes)
   await app.register(offerRoutes)
   await app.register(contractRoutes)

@@ -1,9 +1,11 @@
 import {
+  ANSWER_STATE_NAMES,
   CONTRACT_STATE_NAMES,
   type CodeList,
   INVITATION_STATE_NAMES,
   LISTING_STATE_NAMES,
   labelOf,
+  NEED_STATE_NAMES,
   OFFER_STATE_NAMES,
   ORGANIZATION_STATE_NAMES,
   REGISTRATION_STATE_NAMES,
@@ -15,6 +17,8 @@ import classes from './state-badge.module.css'
 
 const NAMES = {
   listing: LISTING_STATE_NAMES,
+  need: NEED_STATE_NAMES,
+  answer: ANSWER_STATE_NAMES,
   request: REQUEST_STATE_NAMES,
   offer: OFFER_STATE_NAMES,
   contract: CONTRACT_STATE_NAMES,
@@ -39,6 +43,10 @@ const TONES: Partial<Record<StateOf<StateSubject>, Tone>> = {
   agreed: 'good',
   accepted: 'good',
   contracted: 'good',
+  solved: 'good',
+  taken_up: 'good',
+  shortlisted: 'waiting',
+  in_talks: 'waiting',
   submitted: 'waiting',
   pending: 'waiting',
   open: 'waiting',

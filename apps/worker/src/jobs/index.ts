@@ -1,10 +1,12 @@
 import { forgetOldRequestKeys } from '@market/services'
+import { tellOwners, watchDeadlines } from '@market/services/demands'
 import { workOffBacklog } from '@market/services/discovery'
 import { workOnListingImports } from '@market/services/listings'
 import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { matchPublishedNeed, settleNeedBehind } from './demands/follow-needs.ts'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
@@ -19,6 +21,8 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   synchronizeChangedListing,
   synchronizeChangedOwner,
   sendMails,
+  matchPublishedNeed,
+  settleNeedBehind,
   checkUploadedImport,
   runCommittedImport,
   workOnHandedInImport,
@@ -33,6 +37,9 @@ export const CRONTAB = [
   '* * * * * work_on_listing_imports ?jobKey=listing_imports&max=3',
   // Ten past midnight in Shanghai: what ran out yesterday is off the market before anybody asks for it.
   '10 16 * * * watch_rights ?jobKey=watch_rights&max=5&fill=24h',
+  // Ten past midnight in Shanghai, when a deadline is over.
+  '10 16 * * * watch_need_deadlines ?jobKey=watch_need_deadlines&max=5&fill=23h',
+  '45 0 * * * tell_owners_of_needs ?jobKey=tell_owners_of_needs&max=5&fill=9h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -49,6 +56,12 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   work_on_listing_imports: () => workOnListingImports(context),
   watch_rights: async () => {
     await watchRights({ ...context, actor: null, requestId: 'watch_rights' })
+  },
+  watch_need_deadlines: async () => {
+    await watchDeadlines({ ...context, actor: null, requestId: 'watch_need_deadlines' })
+  },
+  tell_owners_of_needs: async () => {
+    await tellOwners({ ...context, actor: null, requestId: 'tell_owners_of_needs' })
   },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

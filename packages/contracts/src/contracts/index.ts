@@ -2,7 +2,7 @@ import { CONSENT_KINDS, codesOf } from '@market/domain/codes'
 import { CONTRACT_STATES } from '@market/domain/contracts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
-import { DealListing, TermSheet, TimelineEntry } from '../licensing/index.ts'
+import { DealListing, DealNeed, TermSheet, TimelineEntry } from '../licensing/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
 import { PrecheckFinding } from '../registration/index.ts'
 import { DateText, FenAmount, Id, Instant, Line, PageQuery, pageOf } from '../shared/index.ts'
@@ -90,7 +90,9 @@ export type ContractSignature = z.infer<typeof ContractSignature>
 export const Contract = ContractSummary.extend({
   requestId: Id,
   offerId: Id,
-  listing: DealListing,
+  /** Null where the deal stands on a proposal to a need. */
+  listing: DealListing.nullable(),
+  need: DealNeed.nullable(),
   terms: TermSheet,
   effectiveOn: DateText.nullable(),
   endsOn: DateText.nullable(),

@@ -15,6 +15,12 @@ export const DealListing = z
   .meta({ id: 'DealListing' })
 export type DealListing = z.infer<typeof DealListing>
 
+/** The need a deal goes back to. */
+export const DealNeed = z
+  .object({ id: Id, titleZh: z.string(), titleEn: z.string() })
+  .meta({ id: 'DealNeed' })
+export type DealNeed = z.infer<typeof DealNeed>
+
 /** One thing that happened in a deal, oldest first; `action` is the audit trail's word ('offer.make'). */
 export const TimelineEntry = z
   .object({

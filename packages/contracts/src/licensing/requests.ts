@@ -3,7 +3,7 @@ import { REQUEST_STATES } from '@market/domain/licensing'
 import { z } from 'zod'
 import { OrganizationSummary } from '../organizations/index.ts'
 import { FenAmount, Id, Instant, PageQuery, Prose, pageOf } from '../shared/index.ts'
-import { DealListing, TimelineEntry } from './deal-parts.ts'
+import { DealListing, DealNeed, TimelineEntry } from './deal-parts.ts'
 import { Offer } from './offers.ts'
 import { ExclusivityCode, scopeFields, TransferModeCode } from './term-sheet.ts'
 
@@ -47,7 +47,10 @@ export const RequestSummary = z
   .object({
     id: Id,
     state: z.enum(REQUEST_STATES),
-    listing: DealListing,
+    /** Null where the deal stands on a proposal to a need. */
+    listing: DealListing.nullable(),
+    /** The need it answers; null for a request that came by itself. */
+    need: DealNeed.nullable(),
     requester: OrganizationSummary,
     owner: OrganizationSummary,
     transferMode: TransferModeCode,
@@ -64,7 +67,7 @@ export type RequestSummary = z.infer<typeof RequestSummary>
 
 export const LicenceRequest = RequestSummary.extend({
   /** The published version of the listing the requester read. */
-  listingVersion: z.int(),
+  listingVersion: z.int().nullable(),
   fieldOfUse: z.string(),
   territory: z.string(),
   termMonths: z.int().nullable(),
@@ -76,6 +79,8 @@ export const LicenceRequest = RequestSummary.extend({
   actions: z.array(RequestAction),
   /** Oldest version first. */
   offers: z.array(Offer),
+  /** Ways in which an offer may be made. */
+  offeredModes: z.array(TransferModeCode),
   timeline: z.array(TimelineEntry),
 }).meta({ id: 'LicenceRequest' })
 export type LicenceRequest = z.infer<typeof LicenceRequest>

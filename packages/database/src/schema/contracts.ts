@@ -22,9 +22,8 @@ export const contracts = pgTable(
     offerId: uuid('offer_id')
       .notNull()
       .references(() => offers.id),
-    listingId: uuid('listing_id')
-      .notNull()
-      .references(() => listings.id),
+    /** As its request: null where the deal stands on a proposal to a need. */
+    listingId: uuid('listing_id').references(() => listings.id),
     sellerId: uuid('seller_id')
       .notNull()
       .references(() => organizations.id),

@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './batch-lists.ts'
 export * from './contracts.ts'
+export * from './demands.ts'
 export * from './events.ts'
 export * from './files.ts'
 export * from './identity.ts'

@@ -9,20 +9,22 @@ import {
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { fen, id, instant, oneOf } from './columns.ts'
+import { needAnswers } from './demands.ts'
 import { users } from './identity.ts'
 import { listings } from './listings.ts'
 import { organizations } from './organizations.ts'
 
-/** A company's structured application for a licence or transfer of one listing. */
+/** A company's structured application for a licence or transfer of a listing, or for the work an answer to its need proposes. */
 export const requests = pgTable(
   'requests',
   {
     id: id(),
-    listingId: uuid('listing_id')
-      .notNull()
-      .references(() => listings.id),
+    /** Null where it stands on a proposal alone. */
+    listingId: uuid('listing_id').references(() => listings.id),
     /** The published version the requester read. */
-    listingVersion: integer('listing_version').notNull(),
+    listingVersion: integer('listing_version'),
+    /** The answer to a need that was taken up; with or without a listing. */
+    needAnswerId: uuid('need_answer_id').references(() => needAnswers.id),
     requesterId: uuid('requester_id')
       .notNull()
       .references(() => organizations.id),
@@ -48,6 +50,11 @@ export const requests = pgTable(
   },
   (t) => [
     check('requests_state_known', oneOf(t.state, REQUEST_STATES)),
+    check(
+      'requests_stands_on_something',
+      sql`(${t.listingId} is not null or ${t.needAnswerId} is not null)
+        and (${t.listingId} is null) = (${t.listingVersion} is null)`,
+    ),
     check('requests_two_parties', sql`${t.requesterId} <> ${t.ownerId}`),
     check('requests_term_positive', sql`${t.termMonths} > 0`),
     check('requests_offer_positive', sql`${t.offerFen} > 0`),
@@ -60,6 +67,7 @@ export const requests = pgTable(
     uniqueIndex('requests_one_open')
       .on(t.listingId, t.requesterId, t.transferMode)
       .where(sql`${t.state} in ('submitted', 'accepted', 'negotiating', 'agreed')`),
+    uniqueIndex('requests_one_per_answer').on(t.needAnswerId),
     index('requests_requester').on(t.requesterId, t.updatedAt, t.id),
     index('requests_owner').on(t.ownerId, t.updatedAt, t.id),
   ],

@@ -41,6 +41,7 @@ export const TRANSFER_MODES = [
   { code: 'ordinary_licence', zh: '普通许可', en: 'Ordinary licence' },
   { code: 'open_licence', zh: '开放许可', en: 'Open licence' },
   { code: 'equity_contribution', zh: '作价入股', en: 'Equity contribution' },
+  { code: 'commissioned_development', zh: '委托开发', en: 'Commissioned development' },
   { code: 'joint_development', zh: '合作开发', en: 'Joint development' },
   { code: 'technical_service', zh: '技术服务', en: 'Technical service' },
 ] as const

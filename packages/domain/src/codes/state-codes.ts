@@ -1,4 +1,5 @@
 import type { ContractState } from '../contracts/states.ts'
+import type { AnswerState, NeedState } from '../demands/states.ts'
 import type { OfferState, RequestState } from '../licensing/states.ts'
 import type { ListingState } from '../listings/states.ts'
 import type { RegistrationState, RegistrationStatus } from '../registration/states.ts'
@@ -13,6 +14,24 @@ export const LISTING_STATE_NAMES = [
   { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' },
   { code: 'expired', zh: '已失效', en: 'Expired' },
 ] as const satisfies readonly CodeItem<ListingState>[]
+
+export const NEED_STATE_NAMES = [
+  { code: 'draft', zh: '草稿', en: 'Draft' },
+  { code: 'submitted', zh: '待审核', en: 'Submitted' },
+  { code: 'published', zh: '征集中', en: 'Open' },
+  { code: 'in_talks', zh: '对接中', en: 'In talks' },
+  { code: 'solved', zh: '已解决', en: 'Solved' },
+  { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' },
+  { code: 'expired', zh: '已到期', en: 'Expired' },
+] as const satisfies readonly CodeItem<NeedState>[]
+
+export const ANSWER_STATE_NAMES = [
+  { code: 'submitted', zh: '待答复', en: 'Awaiting an answer' },
+  { code: 'shortlisted', zh: '入围', en: 'Shortlisted' },
+  { code: 'taken_up', zh: '已进入洽谈', en: 'Taken up' },
+  { code: 'declined', zh: '已谢绝', en: 'Declined' },
+  { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' },
+] as const satisfies readonly CodeItem<AnswerState>[]
 
 export const REQUEST_STATE_NAMES = [
   { code: 'submitted', zh: '待答复', en: 'Awaiting an answer' },

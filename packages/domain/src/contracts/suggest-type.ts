@@ -23,18 +23,24 @@ const LICENCES: Readonly<Record<ListingKind, ContractSubType>> = {
   research_result: 'XK_KNOW_HOW',
 }
 
-const subTypeFor = (mode: TransferMode, kind: ListingKind): ContractSubType => {
+const subTypeFor = (mode: TransferMode, kind: ListingKind | null): ContractSubType => {
+  // What is handed over without a listing is not registered yet: a technical secret.
+  if (kind === null) return subTypeFor(mode, 'know_how')
   if (isLicence(mode)) return LICENCES[kind]
+  if (mode === 'commissioned_development') return 'KF_COMMISSIONED'
   if (mode === 'joint_development') return 'KF_JOINT'
   if (mode === 'technical_service') return 'FW_GENERAL'
   // Technology contributed for shares is registered as a transfer.
   return ASSIGNMENTS[kind]
 }
 
-/** The type and sub-type a deal most likely has under the regime of its signing date; people may change it. */
+/**
+ * The type and sub-type a deal most likely has under the regime of its signing date; people may change it. `kind` is
+ * null where the deal stands on a proposal and not on a listing.
+ */
 export const suggestContractType = (
   mode: TransferMode,
-  kind: ListingKind,
+  kind: ListingKind | null,
   signedOn: CalendarDate,
 ): { type: ContractType; subType: ContractSubType } => {
   const subType = subTypeFor(mode, kind)

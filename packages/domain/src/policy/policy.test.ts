@@ -26,6 +26,7 @@ const own: Who = { kinds: ALL_KINDS, roles: ['owner'] }
 const anybody: Who = { kinds: ALL_KINDS, roles: ALL_ROLES }
 const reviewers: Who = { kinds: ['operator'], roles: ['owner', 'reviewer'] }
 const editors: Who = { kinds: SELLERS, roles: ['owner', 'editor'] }
+const posters: Who = { kinds: SELLERS, roles: ['owner', 'editor', 'negotiator'] }
 const dealers: Who = { kinds: ALL_KINDS, roles: ['owner', 'negotiator'] }
 const drafters: Who = { kinds: ALL_KINDS, roles: ['owner', 'editor', 'negotiator', 'signatory'] }
 const filers: Who = { kinds: ['agency'], roles: ['owner', 'editor', 'negotiator'] }
@@ -91,6 +92,26 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'portfolio.create': [[], editors],
   'portfolio.edit': [['own'], editors],
   'portfolio.delete': [['own'], editors],
+  'need.read': [['own'], anybody],
+  'need.list_own': [[], anybody],
+  'need.list_review': [[], reviewers],
+  'need.list_matching': [[], { kinds: SELLERS, roles: ALL_ROLES }],
+  'need.create': [[], posters],
+  'need.edit': [['own'], posters],
+  'need.submit': [['own'], posters],
+  'need.publish': [[], reviewers],
+  'need.return': [[], reviewers],
+  'need.withdraw': [['own'], posters, reviewers],
+  'need.read_matches': [['own'], anybody],
+  'need.judge_match': [['own'], posters],
+  'listing.judge_need': [['own'], editors],
+  'answer.read': [['party'], anybody],
+  'answer.list': [[], anybody],
+  'answer.create': [['public'], { kinds: SELLERS, roles: ['owner', 'negotiator'] }],
+  'answer.shortlist': [['party', 'buyer'], dealers],
+  'answer.decline': [['party', 'buyer'], dealers],
+  'answer.take_up': [['party', 'buyer'], dealers],
+  'answer.withdraw': [['party', 'seller'], dealers],
   'request.read': [['party'], anybody],
   'request.list': [[], anybody],
   'request.create': [['public'], { kinds: SELLERS, roles: ['owner', 'negotiator'] }],

@@ -4,6 +4,7 @@ import { anyone, type Grant, members, signedIn } from './rule.ts'
 const SELLERS: readonly OrganizationKind[] = ['university', 'institute', 'company', 'provider']
 const REQUESTERS: readonly OrganizationKind[] = ['company', 'institute', 'university', 'provider']
 const OVERSEERS: readonly OrganizationKind[] = ['operator', 'authority']
+const POSTERS: readonly Role[] = ['editor', 'negotiator']
 const DEALERS: readonly Role[] = ['negotiator']
 const DRAFTERS: readonly Role[] = ['negotiator', 'signatory', 'editor']
 const FILERS: readonly Role[] = ['editor', 'negotiator']
@@ -15,6 +16,7 @@ const agencyMember = members({ relations: ['agency'] })
 const operatorReviewer = members({ organizationKinds: ['operator'], roles: ['reviewer'] })
 const overseer = members({ organizationKinds: OVERSEERS })
 const ownEditor = members({ organizationKinds: SELLERS, relations: ['own'], roles: ['editor'] })
+const ownPoster = members({ organizationKinds: REQUESTERS, relations: ['own'], roles: POSTERS })
 const agencyFiler = members({
   organizationKinds: ['agency'],
   relations: ['agency'],
@@ -98,6 +100,32 @@ export const POLICY = {
   'portfolio.create': [members({ organizationKinds: SELLERS, roles: ['editor'] })],
   'portfolio.edit': [ownEditor],
   'portfolio.delete': [ownEditor],
+  'need.read': [
+    anyone({ relations: ['public'] }),
+    members({ relations: ['invited'] }),
+    ownMember,
+    operatorReviewer,
+  ],
+  'need.list_own': [members()],
+  'need.list_review': [operatorReviewer],
+  'need.list_matching': [members({ organizationKinds: SELLERS })],
+  'need.create': [members({ organizationKinds: REQUESTERS, roles: POSTERS })],
+  'need.edit': [ownPoster],
+  'need.submit': [{ ...ownPoster, verified: true }],
+  'need.publish': [operatorReviewer],
+  'need.return': [operatorReviewer],
+  'need.withdraw': [ownPoster, operatorReviewer],
+  'need.read_matches': [ownMember],
+  'need.judge_match': [ownPoster],
+  'listing.judge_need': [ownEditor],
+
+  'answer.read': [partyMember],
+  'answer.list': [members()],
+  'answer.create': [members({ organizationKinds: SELLERS, roles: DEALERS, except: ['own'], verified: true })],
+  'answer.shortlist': [members({ relations: ['buyer'], roles: DEALERS, verified: true })],
+  'answer.decline': [members({ relations: ['buyer'], roles: DEALERS, verified: true })],
+  'answer.take_up': [members({ relations: ['buyer'], roles: DEALERS, verified: true })],
+  'answer.withdraw': [members({ relations: ['seller'], roles: DEALERS })],
 
   'request.read': [partyMember],
   'request.list': [members()],
@@ -176,6 +204,7 @@ export const ACTIONS = Object.keys(POLICY) as Action[]
 /** Actions that make a new record out of another one, which is the one that must be visible. */
 export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'request.create': 'listing.read',
+  'answer.create': 'need.read',
   'offer.make': 'request.read',
   'registration.file': 'contract.read',
   'receipt.record': 'registration.read',

@@ -95,7 +95,7 @@ const IP_KIND_OF_RIGHT: Readonly<Record<RightKind, IpKind>> = {
 }
 
 /** The register's kind of intellectual property a listing most likely falls under; its first right decides. */
-export const suggestIpKind = (kind: ListingKind, rightKinds: readonly RightKind[]): IpKind => {
+export const suggestIpKind = (kind: ListingKind | null, rightKinds: readonly RightKind[]): IpKind => {
   const [first] = rightKinds
   if (first) return IP_KIND_OF_RIGHT[first]
   return kind === 'know_how' ? 'know_how' : 'none'

@@ -12,6 +12,8 @@ import { grantLicences } from './grant-licences.ts'
 export const closeTalks = async (work: ContractWork): Promise<void> => {
   const { unit, contract } = work
   const { listingId } = contract
+  // Work proposed for a need takes nothing off the market.
+  if (listingId === null) return
   if (contract.terms.transferMode === 'assignment') {
     // Requests before the listing, the order in which everybody locks them; then those made in between.
     await lapseRequests(unit, listingId)

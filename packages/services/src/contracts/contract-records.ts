@@ -35,13 +35,18 @@ export const holdContract = async (tx: Transaction, actor: MemberActor, id: stri
 }
 
 /** The rights the contract's listing offers, on whose life the end of a licence depends. */
-export const rightsOf = (db: Database | Transaction, listingId: string): Promise<LicensedRight[]> =>
-  db
+export const rightsOf = async (
+  db: Database | Transaction,
+  listingId: string | null,
+): Promise<LicensedRight[]> => {
+  if (listingId === null) return []
+  return db
     .select({ kind: rights.kind, filedOn: rights.filedOn, compensationDays: rights.compensationDays })
     .from(listingRights)
     .innerJoin(rights, eq(rights.id, listingRights.rightId))
     .where(eq(listingRights.listingId, listingId))
     .orderBy(asc(listingRights.position))
+}
 
 /** The contract as the domain judges it. */
 export const draftOf = (contract: ContractRow, licensed: readonly LicensedRight[]): ContractDraft => ({

@@ -1,32 +1,37 @@
 import type { UnitOfWork } from '@market/database'
-import { contracts, listings } from '@market/database/schema'
+import { contracts, listings, needAnswers, needs, requests } from '@market/database/schema'
 import { shanghaiDateOf } from '@market/domain'
 import { labelOf } from '@market/domain/codes'
 import { suggestContractType, suggestEnd } from '@market/domain/contracts'
 import { CONTRACT_SUB_TYPES } from '@market/domain/regimes'
 import { eq } from 'drizzle-orm'
 import type { MemberActor, ServiceContext } from '../index.ts'
-import type { Agreement } from '../licensing/index.ts'
+import { type Agreement, needColumns, type RequestRow } from '../licensing/index.ts'
 import { type ContractRow, contractEvent, rightsOf } from './contract-records.ts'
 
-const listingOf = async ({ tx }: UnitOfWork, id: string) => {
-  const [listing] = await tx
-    .select({ kind: listings.kind, titleZh: listings.titleZh })
-    .from(listings)
-    .where(eq(listings.id, id))
-  if (!listing) throw new Error('The request has no listing.')
-  return listing
+/** What the deal is over: its listing or, without one, the need somebody proposed to solve. */
+const subjectOf = async ({ tx }: UnitOfWork, { id }: RequestRow) => {
+  const [row] = await tx
+    .select({ kind: listings.kind, listingTitle: listings.titleZh, needTitle: needColumns.titleZh })
+    .from(requests)
+    .leftJoin(listings, eq(listings.id, requests.listingId))
+    .leftJoin(needAnswers, eq(needAnswers.id, requests.needAnswerId))
+    .leftJoin(needs, eq(needs.id, needAnswers.needId))
+    .where(eq(requests.id, id))
+  const title = row?.listingTitle ?? row?.needTitle
+  if (!row || !title) throw new Error('The request is about nothing.')
+  return { kind: row.kind, title }
 }
 
 /** What a contract over these terms says, as if it were signed today; both sides may change it until it is ready. */
 const suggest = async (unit: UnitOfWork, { request, offer: { terms } }: Agreement) => {
   const today = shanghaiDateOf(unit.now)
-  const listing = await listingOf(unit, request.listingId)
-  const { type, subType } = suggestContractType(terms.transferMode, listing.kind, today)
+  const subject = await subjectOf(unit, request)
+  const { type, subType } = suggestContractType(terms.transferMode, subject.kind, today)
   const rights = await rightsOf(unit.tx, request.listingId)
   const endsOn = suggestEnd(terms.transferMode, today, terms.termMonths, rights)
   return {
-    title: `${listing.titleZh}${labelOf(CONTRACT_SUB_TYPES, subType, 'zh-CN')}合同`,
+    title: `${subject.title}${labelOf(CONTRACT_SUB_TYPES, subType, 'zh-CN')}合同`,
     type,
     subType,
     contractAmountFen: terms.totalFen,

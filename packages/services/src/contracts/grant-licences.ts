@@ -58,7 +58,7 @@ export const grantLicences = async ({ unit, contract }: ContractWork): Promise<v
   const { tx, now } = unit
   const { terms, effectiveOn, endsOn } = contract
   const kind = licenceKindOf(terms.transferMode)
-  if (kind === null || effectiveOn === null) return
+  if (kind === null || effectiveOn === null || contract.listingId === null) return
   const coverage = coverageOf(terms)
   for (const licensed of await subjectsOf(tx, contract.listingId)) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${licensed.subject}, 0))`)

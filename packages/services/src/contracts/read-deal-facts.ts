@@ -6,7 +6,10 @@ import type { ContractRow } from './contract-records.ts'
 
 type Reader = Database | Transaction
 
-const listingOf = async (db: Reader, id: string) => {
+const UNLISTED: PrecheckDeal['listing'] = { kind: null, priceMode: null, maturityLevel: null }
+
+const listingOf = async (db: Reader, id: string | null): Promise<PrecheckDeal['listing']> => {
+  if (id === null) return UNLISTED
   const [listing] = await db
     .select({
       kind: listings.kind,
@@ -15,7 +18,7 @@ const listingOf = async (db: Reader, id: string) => {
     })
     .from(listings)
     .where(eq(listings.id, id))
-  if (!listing) throw new Error('A contract without listing cannot exist.')
+  if (!listing) throw new Error('The listing of a contract cannot be gone.')
   return listing
 }
 
@@ -36,8 +39,9 @@ const partiesOf = async (db: Reader, { sellerId, buyerId }: ContractRow) => {
   return { seller: party(sellerId), buyer: party(buyerId) }
 }
 
-const rightsIn = (db: Reader, listingId: string) =>
-  db
+const rightsIn = async (db: Reader, listingId: string | null): Promise<PrecheckDeal['rights']> => {
+  if (listingId === null) return []
+  return db
     .select({
       kind: rights.kind,
       number: rights.number,
@@ -50,6 +54,7 @@ const rightsIn = (db: Reader, listingId: string) =>
     .innerJoin(rights, eq(rights.id, listingRights.rightId))
     .where(eq(listingRights.listingId, listingId))
     .orderBy(asc(listingRights.position))
+}
 
 const countFiles = async (db: Reader, contractId: string): Promise<number> => {
   const [row] = await db

@@ -22,6 +22,7 @@ const sellerOf = async (db: Reader, { sellerId }: ContractRow) => {
 }
 
 const dossiersOf = async (db: Reader, { listingId }: ContractRow, today: CalendarDate) => {
+  if (listingId === null) return []
   const rows = await db
     .select({ id: listingRights.rightId })
     .from(listingRights)

@@ -3,13 +3,16 @@ import {
   contractSignatures,
   contracts,
   listings,
+  needAnswers,
+  needs,
   organizations,
   registrations,
+  requests,
 } from '@market/database/schema'
 import { REGISTRABLE_CONTRACT_STATES } from '@market/domain/contracts'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { listingColumns } from '../licensing/index.ts'
+import { listingColumns, needColumns } from '../licensing/index.ts'
 
 const sellers = alias(organizations, 'sellers')
 const buyers = alias(organizations, 'buyers')
@@ -39,13 +42,17 @@ export const selectContracts = (db: Database, organizationId: string) =>
     .select({
       contract: contracts,
       listing: listingColumns,
+      need: needColumns,
       seller: sellers,
       buyer: buyers,
       agency: agencies,
       waitingForMe: waitingFor(organizationId),
     })
     .from(contracts)
-    .innerJoin(listings, eq(listings.id, contracts.listingId))
+    .innerJoin(requests, eq(requests.id, contracts.requestId))
+    .leftJoin(listings, eq(listings.id, contracts.listingId))
+    .leftJoin(needAnswers, eq(needAnswers.id, requests.needAnswerId))
+    .leftJoin(needs, eq(needs.id, needAnswers.needId))
     .innerJoin(sellers, eq(sellers.id, contracts.sellerId))
     .innerJoin(buyers, eq(buyers.id, contracts.buyerId))
     .leftJoin(agencies, eq(agencies.id, contracts.agencyId))

@@ -13,5 +13,7 @@ export const acceptRequest = (context: ServiceContext, id: string): Promise<Requ
     command: 'accept',
     event: 'request.accepted',
     changes: (_request, now) => ({ answeredAt: now }),
-    effect: (unit, { listingId }) => beginNegotiation(unit, listingId),
+    effect: async (unit, { listingId }) => {
+      if (listingId !== null) await beginNegotiation(unit, listingId)
+    },
   })

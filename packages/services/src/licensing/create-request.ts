@@ -1,4 +1,4 @@
-import { inUnitOfWork, refusingOn, type Transaction } from '@market/database'
+import { inUnitOfWork, refusingOn, type Transaction, type UnitOfWork } from '@market/database'
 import { listings, organizations, requests } from '@market/database/schema'
 import { refuse, refuseFields } from '@market/domain'
 import { type RequestTerms, requestProblems, requireRequestable } from '@market/domain/licensing'
@@ -43,6 +43,57 @@ const requireRequestAllowed = (actor: MemberActor, listing: ListingRow): void =>
   if (frozenReason) throw refuse('conflict', 'listing.frozen', { reason: frozenReason, since: frozenAt })
 }
 
+export interface PlacedRequest extends CreateRequestInput {
+  /** The answer to a need it takes up. */
+  needAnswerId?: string
+}
+
+/** What a race between two requests ends in. */
+export const requestRefusals = { requests_one_open: alreadyOpen, requests_one_per_answer: alreadyOpen }
+
+/** Places a request inside another verb's unit of work. Refuses as `createRequest` does. */
+export const placeRequest = async (
+  context: ServiceContext,
+  unit: UnitOfWork,
+  actor: MemberActor,
+  input: PlacedRequest,
+): Promise<RequestRow> => {
+  const { listingId, needAnswerId, ...written } = input
+  const terms = { ...written, exclusivity: exclusivityFrom(written) }
+  const listing = await findListing(unit.tx, listingId)
+  requireRequestAllowed(actor, listing)
+  await requireOwnerVerified(unit.tx, listing)
+  const problems = requestProblems(terms, listing.transferModes)
+  if (problems.length > 0) throw refuseFields('request.invalid', problems)
+  const [request] = await unit.tx
+    .insert(requests)
+    .values({
+      ...terms,
+      id: context.ids.next(),
+      listingId,
+      listingVersion: listing.version,
+      needAnswerId: needAnswerId ?? null,
+      requesterId: actor.organizationId,
+      ownerId: listing.organizationId,
+      state: 'submitted',
+      createdBy: actor.userId,
+      createdAt: unit.now,
+      updatedAt: unit.now,
+    })
+    .returning()
+  if (!request) throw new Error('The request was not stored.')
+  unit.audit({
+    action: 'request.create',
+    subjectType: 'request',
+    subjectId: request.id,
+    organizationId: actor.organizationId,
+    after: request,
+  })
+  const payload = requestEvent(request, actor.organizationId)
+  unit.emit({ type: 'request.submitted', subjectId: request.id, payload })
+  return request
+}
+
 /**
  * A company applies for one way of using a listing. Refuses with `listing.not_requestable`, `listing.frozen`, `request.invalid`
  * (mode not offered, scope incomplete) and `request.already_open`.
@@ -52,41 +103,7 @@ export const createRequest = async (
   input: CreateRequestInput,
 ): Promise<RequestRow> => {
   const actor = requireMember(context)
-  const { listingId, ...written } = input
-  const terms = { ...written, exclusivity: exclusivityFrom(written) }
-  return refusingOn({ requests_one_open: alreadyOpen }, () =>
-    inUnitOfWork(context, async (unit) => {
-      const listing = await findListing(unit.tx, listingId)
-      requireRequestAllowed(actor, listing)
-      await requireOwnerVerified(unit.tx, listing)
-      const problems = requestProblems(terms, listing.transferModes)
-      if (problems.length > 0) throw refuseFields('request.invalid', problems)
-      const [request] = await unit.tx
-        .insert(requests)
-        .values({
-          ...terms,
-          id: context.ids.next(),
-          listingId,
-          listingVersion: listing.version,
-          requesterId: actor.organizationId,
-          ownerId: listing.organizationId,
-          state: 'submitted',
-          createdBy: actor.userId,
-          createdAt: unit.now,
-          updatedAt: unit.now,
-        })
-        .returning()
-      if (!request) throw new Error('The request was not stored.')
-      unit.audit({
-        action: 'request.create',
-        subjectType: 'request',
-        subjectId: request.id,
-        organizationId: actor.organizationId,
-        after: request,
-      })
-      const payload = requestEvent(request, actor.organizationId)
-      unit.emit({ type: 'request.submitted', subjectId: request.id, payload })
-      return request
-    }),
+  return refusingOn(requestRefusals, () =>
+    inUnitOfWork(context, (unit) => placeRequest(context, unit, actor, input)),
   )
 }

@@ -28,6 +28,6 @@ export const endTalks = async (
   unit: UnitOfWork,
   { listingId, state }: Pick<RequestRow, 'listingId' | 'state'>,
 ): Promise<void> => {
-  if (state === 'submitted') return
+  if (state === 'submitted' || listingId === null) return
   await endNegotiation(unit, listingId, () => anyTalks(unit.tx, listingId))
 }

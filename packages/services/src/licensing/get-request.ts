@@ -1,9 +1,11 @@
 import { requests } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
+import type { TransferMode } from '@market/domain/codes'
 import { openOfferOf, type RequestCommand, requestMachine } from '@market/domain/licensing'
 import { type Action, authorize, may, relationsTo } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
+import { readOfferedModes } from './read-offered-modes.ts'
 import { readTimeline, type TimelineRecord } from './read-timeline.ts'
 import { type OfferRow, offersOf, type RequestRow, sideOf, stakeholdersOf } from './request-records.ts'
 import { type RequestSummaryRecord, selectRequests } from './select-requests.ts'
@@ -21,6 +23,8 @@ export interface RequestRecord extends RequestSummaryRecord {
   side: 'requester' | 'owner'
   actions: RequestAction[]
   offers: OfferRow[]
+  /** Ways in which an offer may be made. */
+  offeredModes: TransferMode[]
   timeline: TimelineRecord[]
 }
 
@@ -58,6 +62,7 @@ export const getRequest = async (context: ServiceContext, id: string): Promise<R
     side: row.request.ownerId === actor.organizationId ? 'owner' : 'requester',
     actions: actionsOf(actor, row.request, made),
     offers: made,
+    offeredModes: await readOfferedModes(context.db, row.request),
     timeline,
   }
 }

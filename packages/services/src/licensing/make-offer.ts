@@ -1,5 +1,5 @@
 import { inUnitOfWork, refusingOn, type UnitOfWork } from '@market/database'
-import { listings, offers } from '@market/database/schema'
+import { offers } from '@market/database/schema'
 import { type FieldProblem, refuse, refuseFields } from '@market/domain'
 import {
   modeProblems,
@@ -9,14 +9,15 @@ import {
   termSheetProblems,
 } from '@market/domain/licensing'
 import { authorize, relationsTo } from '@market/domain/policy'
-import { eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { moveOffer } from './move-offer.ts'
+import { readOfferedModes } from './read-offered-modes.ts'
 import {
   holdRequest,
   moveRequest,
   type OfferRow,
   offersOf,
+  type RequestRow,
   requestEvent,
   stakeholdersOf,
 } from './request-records.ts'
@@ -31,13 +32,13 @@ export interface MakeOfferInput {
 
 const overtaken = () => refuse('conflict', 'offer.overtaken')
 
-const problemsOf = async (unit: UnitOfWork, listingId: string, terms: TermSheet): Promise<FieldProblem[]> => {
-  const [listing] = await unit.tx
-    .select({ transferModes: listings.transferModes })
-    .from(listings)
-    .where(eq(listings.id, listingId))
+const problemsOf = async (
+  { tx }: UnitOfWork,
+  request: RequestRow,
+  terms: TermSheet,
+): Promise<FieldProblem[]> => {
   const problems = [
-    ...modeProblems(terms.transferMode, listing?.transferModes ?? []),
+    ...modeProblems(terms.transferMode, await readOfferedModes(tx, request)),
     ...termSheetProblems(terms),
   ]
   return problems.map((problem) => ({ ...problem, path: `terms.${problem.path}` }))
@@ -56,7 +57,7 @@ export const makeOffer = async (context: ServiceContext, input: MakeOfferInput):
       const request = await holdRequest(unit.tx, actor, requestId)
       authorize(actor, 'offer.make', relationsTo(actor, stakeholdersOf(request)))
       const after = await moveRequest(unit, request, 'negotiate')
-      const problems = await problemsOf(unit, request.listingId, terms)
+      const problems = await problemsOf(unit, request, terms)
       if (problems.length > 0) throw refuseFields('request.invalid', problems)
       const earlier = await offersOf(unit.tx, requestId)
       const open = openOfferOf(earlier)

@@ -52,6 +52,7 @@ export const offersOf = (db: Database | Transaction, requestId: string): Promise
 export const requestEvent = (request: RequestRow, byOrganizationId: string | null) => ({
   requestId: request.id,
   listingId: request.listingId,
+  needAnswerId: request.needAnswerId,
   requesterId: request.requesterId,
   ownerId: request.ownerId,
   byOrganizationId,

@@ -1,5 +1,13 @@
 import type { Database } from '@market/database'
-import { contracts, listings, offers, organizations, requests } from '@market/database/schema'
+import {
+  contracts,
+  listings,
+  needAnswers,
+  needs,
+  offers,
+  organizations,
+  requests,
+} from '@market/database/schema'
 import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
@@ -24,19 +32,29 @@ export const listingColumns = {
   titleEn: listings.titleEn,
 }
 
+/** The need behind a deal; what its text says is what was published last. */
+export const needColumns = {
+  id: needs.id,
+  titleZh: sql<string>`${needs.published} ->> 'titleZh'`,
+  titleEn: sql<string>`${needs.published} ->> 'titleEn'`,
+}
+
 /** Requests with what a line in a table shows, seen from one organization. */
 export const selectRequests = (db: Database, organizationId: string) =>
   db
     .select({
       request: requests,
       listing: listingColumns,
+      need: needColumns,
       requester: requesters,
       owner: owners,
       waitingForMe: waitingFor(organizationId),
       contractId: contracts.id,
     })
     .from(requests)
-    .innerJoin(listings, eq(listings.id, requests.listingId))
+    .leftJoin(listings, eq(listings.id, requests.listingId))
+    .leftJoin(needAnswers, eq(needAnswers.id, requests.needAnswerId))
+    .leftJoin(needs, eq(needs.id, needAnswers.needId))
     .innerJoin(requesters, eq(requesters.id, requests.requesterId))
     .innerJoin(owners, eq(owners.id, requests.ownerId))
     .leftJoin(contracts, eq(contracts.requestId, requests.id))

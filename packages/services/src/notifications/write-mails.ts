@@ -2,6 +2,16 @@ import type { EventRow } from '@market/database'
 import { LETTERS, type Letter } from './letters/index.ts'
 import type { MailContext, NoticeWriter, Recipient } from './notice.ts'
 import { contractReady, contractSigned } from './notices/contracts.ts'
+import {
+  answerDeclined,
+  answerReceived,
+  answerTakenUp,
+  needDigest,
+  needExpired,
+  needExpiring,
+  needPublished,
+  needReturned,
+} from './notices/demands.ts'
 import { confirmationCode, invitation, passwordReset, secondFactorChanged } from './notices/identity.ts'
 import {
   offerAccepted,
@@ -27,6 +37,14 @@ const WRITERS: Record<string, NoticeWriter> = {
   'listing.frozen': listingFrozen,
   'listing.thawed': listingThawed,
   'right.fee_due': rightFeeDue,
+  'need.returned': needReturned,
+  'need.published': needPublished,
+  'need.expiring': needExpiring,
+  'need.expired': needExpired,
+  'need.digest': needDigest,
+  'answer.received': answerReceived,
+  'answer.decline': answerDeclined,
+  'answer.take_up': answerTakenUp,
   'request.submitted': requestReceived,
   'request.accepted': requestAccepted,
   'request.declined': requestDeclined,

@@ -1,5 +1,14 @@
 import type { Transaction } from '@market/database'
-import { contracts, listingRights, listings, organizations, rights } from '@market/database/schema'
+import {
+  contracts,
+  listingRights,
+  listings,
+  needAnswers,
+  needs,
+  organizations,
+  requests,
+  rights,
+} from '@market/database/schema'
 import { DEFAULT_PARTY_KINDS, type PaymentMethod } from '@market/domain/codes'
 import type { TermSheet } from '@market/domain/licensing'
 import { countryOfRegion, EMPTY_SUPPLEMENT, suggestIpKind, suggestParty } from '@market/domain/registration'
@@ -22,34 +31,52 @@ const paymentMethodOf = ({ royaltyRatePercent, upfrontFen, totalFen }: TermSheet
 const sellers = alias(organizations, 'sellers')
 const buyers = alias(organizations, 'buyers')
 
-const findDeal = async (tx: Transaction, { id, listingId }: ContractRow) => {
-  const [deal] = await tx
-    .select({ listing: listings, seller: sellers, buyer: buyers })
-    .from(contracts)
-    .innerJoin(listings, eq(listings.id, contracts.listingId))
-    .innerJoin(sellers, eq(sellers.id, contracts.sellerId))
-    .innerJoin(buyers, eq(buyers.id, contracts.buyerId))
-    .where(eq(contracts.id, id))
-  if (!deal) throw new Error('A contract without listing or parties cannot exist.')
+const rightKindsOf = async (tx: Transaction, listingId: string | null) => {
+  if (listingId === null) return []
   const held = await tx
     .select({ kind: rights.kind })
     .from(listingRights)
     .innerJoin(rights, eq(rights.id, listingRights.rightId))
     .where(eq(listingRights.listingId, listingId))
     .orderBy(asc(listingRights.position))
-  return { ...deal, rightKinds: held.map(({ kind }) => kind) }
+  return held.map(({ kind }) => kind)
+}
+
+const findDeal = async (tx: Transaction, { id, listingId }: ContractRow) => {
+  const [deal] = await tx
+    .select({ listing: listings, need: needs.published, seller: sellers, buyer: buyers })
+    .from(contracts)
+    .innerJoin(requests, eq(requests.id, contracts.requestId))
+    .leftJoin(listings, eq(listings.id, contracts.listingId))
+    .leftJoin(needAnswers, eq(needAnswers.id, requests.needAnswerId))
+    .leftJoin(needs, eq(needs.id, needAnswers.needId))
+    .innerJoin(sellers, eq(sellers.id, contracts.sellerId))
+    .innerJoin(buyers, eq(buyers.id, contracts.buyerId))
+    .where(eq(contracts.id, id))
+  if (!deal) throw new Error('A contract without parties cannot exist.')
+  const { listing, need, seller, buyer } = deal
+  const classes = listing ?? need
+  if (!classes) throw new Error('A contract stands on a listing or a need.')
+  const { technicalField, planIndustry, industryClass } = classes
+  return {
+    seller,
+    buyer,
+    /** What listing or, without one, need says the technology is for. */
+    subject: { kind: listing?.kind ?? null, technicalField, planIndustry, industryClass },
+    rightKinds: await rightKindsOf(tx, listingId),
+  }
 }
 
 type Deal = Awaited<ReturnType<typeof findDeal>>
 
 /** Country, industry and profile of the parties, and the industry the technology is for. */
-const suggestSupplement = ({ listing, seller, buyer }: Deal) => {
+const suggestSupplement = ({ subject, seller, buyer }: Deal) => {
   const [selling, buying] = [suggestParty(seller.kind), suggestParty(buyer.kind)]
   return {
     ...EMPTY_SUPPLEMENT,
     sellerCountry: countryOfRegion(seller.regionCode),
     buyerCountry: countryOfRegion(buyer.regionCode),
-    industryClass: listing.industryClass,
+    industryClass: subject.industryClass,
     sellerIndustryClass: selling.industryClass,
     buyerIndustryClass: buying.industryClass,
     sellerProfile: selling.profile,
@@ -57,10 +84,10 @@ const suggestSupplement = ({ listing, seller, buyer }: Deal) => {
   }
 }
 
-/** The form as contract, parties and listing already tell it, so that nothing is typed twice. */
+/** The form as contract, parties and listing or need already tell it, so that nothing is typed twice. */
 export const prefilledForm = async (tx: Transaction, contract: SignedContract): Promise<RegistrationForm> => {
   const deal = await findDeal(tx, contract)
-  const { listing, seller, buyer, rightKinds } = deal
+  const { subject, seller, buyer, rightKinds } = deal
   const { title, type, subType, contractAmountFen, technologyAmountFen, signedOn, effectiveOn, endsOn } =
     contract
   return {
@@ -76,9 +103,9 @@ export const prefilledForm = async (tx: Transaction, contract: SignedContract): 
     sellerRegionCode: seller.regionCode,
     buyerKind: DEFAULT_PARTY_KINDS[buyer.kind],
     buyerRegionCode: buyer.regionCode,
-    technicalField: listing.technicalField,
-    planIndustry: listing.planIndustry,
-    ipKind: suggestIpKind(listing.kind, rightKinds),
+    technicalField: subject.technicalField,
+    planIndustry: subject.planIndustry,
+    ipKind: suggestIpKind(subject.kind, rightKinds),
     planSource: 'none',
     socioEconomicObjective: null,
     paymentMethod: paymentMethodOf(contract.terms),

@@ -8,3 +8,4 @@ export {
   nextCreditCode,
   type OrganizationFixture,
 } from './fixtures.ts'
+export * from './needs.ts'

@@ -5,7 +5,7 @@ import type {
   ContractSummaryRecord,
   SignatureRecord,
 } from '@market/services/contracts'
-import { presentDealListing, presentTimelineEntry } from '../licensing/presenter.ts'
+import { presentDealListing, presentDealNeed, presentTimelineEntry } from '../licensing/presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 import { presentFindings } from '../registration/precheck-presenter.ts'
 
@@ -59,7 +59,8 @@ export const presentContract = (record: ContractRecord): Contract => {
     ...presentContractSummary(record),
     requestId,
     offerId,
-    listing: presentDealListing(record.listing),
+    listing: record.listing && presentDealListing(record.listing),
+    need: record.need && presentDealNeed(record.need),
     terms,
     effectiveOn,
     endsOn,

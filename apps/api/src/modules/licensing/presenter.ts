@@ -1,5 +1,6 @@
 import type {
   DealListing,
+  DealNeed,
   LicenceRequest,
   Offer,
   RequestSummary,
@@ -20,6 +21,8 @@ export const presentDealListing = ({ id, kind, state, titleZh, titleEn }: DealLi
   titleZh,
   titleEn,
 })
+
+export const presentDealNeed = ({ id, titleZh, titleEn }: DealNeed): DealNeed => ({ id, titleZh, titleEn })
 
 export const presentTimelineEntry = ({ at, ...entry }: TimelineRecord): TimelineEntry => ({
   ...entry,
@@ -51,7 +54,8 @@ export const presentRequestSummary = (record: RequestSummaryRecord): RequestSumm
   return {
     id,
     state,
-    listing: presentDealListing(record.listing),
+    listing: record.listing && presentDealListing(record.listing),
+    need: record.need && presentDealNeed(record.need),
     requester: presentOrganizationSummary(record.requester),
     owner: presentOrganizationSummary(record.owner),
     transferMode,
@@ -80,6 +84,7 @@ export const presentRequest = (record: RequestRecord): LicenceRequest => {
     side: record.side,
     actions: record.actions,
     offers: record.offers.map(presentOffer),
+    offeredModes: record.offeredModes,
     timeline: record.timeline.map(presentTimelineEntry),
   }
 }

@@ -6,6 +6,7 @@ import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { Instant } from '../../ui/day.tsx'
+import { DealSubject } from '../../ui/deal-subject.tsx'
 import { DealTimeline } from '../../ui/deal-timeline.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -16,13 +17,11 @@ import { Term } from './term.tsx'
 export function RequestRail({ request }: { request: LicenceRequest }) {
   const { t } = useTranslation('licensing')
   const locale = useLocale()
-  const { listing, requester, owner, offerFen } = request
+  const { listing, need, requester, owner, offerFen } = request
   return (
     <>
       <Facts>
-        <Fact label={t('rail.listing')}>
-          <Link to={paths.listing(listing.id)}>{pick(listing, 'title', locale)}</Link>
-        </Fact>
+        <DealSubject listing={listing} need={need} />
         <Fact label={t('rail.requester')}>
           <Link to={paths.organization(requester.id)}>{pick(requester, 'name', locale)}</Link>
         </Fact>

@@ -6,6 +6,7 @@ import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { useWorkspace } from '../../lib/workspace.ts'
+import { dealTitle } from '../../ui/deal-subject.tsx'
 import { Money } from '../../ui/money.tsx'
 import { RecordList, RecordRow } from '../../ui/record-list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -28,7 +29,7 @@ function Row({ item }: { item: RequestSummary }) {
   return (
     <RecordRow
       to={paths.request(item.id)}
-      title={pick(item.listing, 'title', locale)}
+      title={dealTitle(item, locale)}
       need={item.waitingForMe ? t(item.state === 'submitted' ? 'list.answer' : 'list.yourTurn') : undefined}
       badge={
         item.waitingForMe && item.state === 'submitted' ? undefined : (

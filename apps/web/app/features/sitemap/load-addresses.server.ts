@@ -1,3 +1,4 @@
+import { NeedSearchPage } from '@market/contracts/demands'
 import { PlanList } from '@market/contracts/indicators'
 import { ListingPage } from '@market/contracts/listings'
 import { OrganizationPage } from '@market/contracts/organizations'
@@ -35,6 +36,7 @@ async function readAll<T>(api: ApiClient, path: string, schema: PageOf<T>, query
 const FIXED = [
   '/',
   '/search',
+  '/needs',
   '/organizations',
   '/plans',
   '/turnover/views',
@@ -46,15 +48,17 @@ const FIXED = [
 
 /** Every public page there is now. */
 export async function loadAddresses(api: ApiClient): Promise<Address[]> {
-  const [listings, organizations, plans] = await Promise.all([
+  const [listings, organizations, plans, needs] = await Promise.all([
     readAll(api, '/api/listings', ListingPage),
     readAll(api, '/api/organizations', OrganizationPage, { state: 'verified' }),
     api.get('/api/plans', PlanList),
+    readAll(api, '/api/needs', NeedSearchPage),
   ])
   return [
     ...FIXED.map((path) => ({ path })),
     ...plans.items.map(({ key }) => ({ path: `/plans/${key}` })),
     ...organizations.map(({ id }) => ({ path: paths.organization(id) })),
+    ...needs.map(({ id }) => ({ path: paths.need(id) })),
     ...listings.map(({ id, publishedAt }) => ({
       path: paths.listing(id),
       ...(publishedAt === null ? {} : { changedAt: publishedAt }),

@@ -11,6 +11,9 @@ interface Entry {
     | 'listings'
     | 'listingImports'
     | 'rights'
+    | 'needs'
+    | 'matchingNeeds'
+    | 'needReview'
     | 'requests'
     | 'contracts'
     | 'registrations'
@@ -34,10 +37,13 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { key: 'home', to: paths.workspace },
   { key: 'review', to: '/workspace/review', action: 'listing.list_review' },
+  { key: 'needReview', to: paths.needReview, action: 'need.list_review' },
   { key: 'desk', to: paths.desk, action: 'registration.register', relations: ['agency'] },
   { key: 'listings', to: '/workspace/listings', action: 'listing.list_own', kinds: DEALING_KINDS },
   { key: 'listingImports', to: paths.listingImports, action: 'listing_import.create' },
   { key: 'rights', to: paths.rights, action: 'right.list', kinds: DEALING_KINDS },
+  { key: 'needs', to: paths.myNeeds, action: 'need.list_own', kinds: DEALING_KINDS },
+  { key: 'matchingNeeds', to: paths.matchingNeeds, action: 'need.list_matching' },
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },

@@ -5,6 +5,7 @@ import { formatInstantDay } from '../../lib/format.ts'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { dealTitle } from '../../ui/deal-subject.tsx'
 import { Money } from '../../ui/money.tsx'
 import { RecordList, RecordRow } from '../../ui/record-list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -24,7 +25,7 @@ export function RecentLists({ recent }: { recent: Work['recent'] }) {
             <RecordRow
               key={item.id}
               to={paths.request(item.id)}
-              title={pick(item.listing, 'title', locale)}
+              title={dealTitle(item, locale)}
               meta={`${pick(item.requester, 'name', locale)} → ${pick(item.owner, 'name', locale)}`}
               badge={<StateBadge subject="request" state={item.state} />}
               note={formatInstantDay(item.updatedAt, locale)}

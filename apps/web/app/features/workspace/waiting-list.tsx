@@ -11,6 +11,7 @@ import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { useWorkspace } from '../../lib/workspace.ts'
+import { dealTitle } from '../../ui/deal-subject.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Money } from '../../ui/money.tsx'
 import { RecordList, RecordRow } from '../../ui/record-list.tsx'
@@ -112,7 +113,7 @@ function RequestRow({ item }: { item: RequestSummary }) {
   return (
     <RecordRow
       to={paths.request(item.id)}
-      title={pick(item.listing, 'title', locale)}
+      title={dealTitle(item, locale)}
       need={t(item.state === 'submitted' ? 'need.answer' : 'need.talk')}
       meta={`${pick(other, 'name', locale)} · ${labelOf(TRANSFER_MODES, item.transferMode, locale)}`}
       figure={item.offerFen === null ? undefined : <Money fen={item.offerFen} />}

@@ -4,6 +4,7 @@ import type { common as source } from '../zh-CN/common.ts'
 export const common: Translation<typeof source> = {
   nav: {
     label: 'Main',
+    needs: 'Needs',
     search: 'Find results',
     organizations: 'Organizations',
     plans: 'Plan indicators',

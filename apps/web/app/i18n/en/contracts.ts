@@ -24,7 +24,6 @@ export const contracts: Translation<typeof source> = {
   side: { seller: 'Seller or licensor', buyer: 'Buyer or licensee', agency: 'Agency for registration' },
   mySide: { seller: 'You are the seller', buyer: 'You are the buyer', agency: 'Entrusted to you' },
   rail: {
-    listing: 'From listing',
     request: 'From request',
     toRequest: 'See the talks',
     timeline: 'What happened',

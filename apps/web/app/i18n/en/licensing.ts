@@ -84,6 +84,7 @@ export const licensing: Translation<typeof source> = {
   },
   rail: {
     listing: 'Listing',
+    need: 'Need',
     requester: 'Requester',
     owner: 'Owner',
     sentAt: 'Sent',

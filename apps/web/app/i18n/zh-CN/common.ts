@@ -2,6 +2,7 @@ export const common = {
   nav: {
     label: '主导航',
     search: '找成果',
+    needs: '技术需求',
     organizations: '机构',
     plans: '规划指标',
     certificates: '证书查验',

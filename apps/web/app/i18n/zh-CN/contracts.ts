@@ -19,7 +19,7 @@ export const contracts = {
   content: '合同内容',
   side: { seller: '卖方（让与或许可方）', buyer: '买方（受让或被许可方）', agency: '受托登记机构' },
   mySide: { seller: '贵方是卖方', buyer: '贵方是买方', agency: '贵方受托登记' },
-  rail: { listing: '来自成果', request: '来自意向', toRequest: '查看洽谈经过', timeline: '经过' },
+  rail: { request: '来自意向', toRequest: '查看洽谈经过', timeline: '经过' },
   list: {
     title: '技术合同',
     lead: '由达成一致的条款生成，双方签署后委托登记。',

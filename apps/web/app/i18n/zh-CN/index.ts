@@ -14,6 +14,7 @@ import { imports } from './imports.ts'
 import { licensing } from './licensing.ts'
 import { listing } from './listing.ts'
 import { listingImports } from './listing-imports.ts'
+import { needs } from './needs.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { plans } from './plans.ts'
@@ -40,6 +41,7 @@ export const zhCN = {
   licensing,
   listing,
   listingImports,
+  needs,
   organizations,
   pages,
   plans,

@@ -76,6 +76,7 @@ export const licensing = {
   },
   rail: {
     listing: '成果',
+    need: '技术需求',
     requester: '意向方',
     owner: '持有方',
     sentAt: '提出时间',

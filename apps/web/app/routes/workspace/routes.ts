@@ -6,6 +6,17 @@ const requests = [
   route('requests/:id', 'routes/workspace/requests/detail.tsx'),
 ]
 
+const needs = [
+  route('needs', 'routes/workspace/needs/list.tsx'),
+  route('needs/new', 'routes/workspace/needs/new.tsx'),
+  route('needs/:id', 'routes/workspace/needs/edit.tsx'),
+  route('needs/:id/matches', 'routes/workspace/needs/matches.tsx'),
+  route('needs/:id/answers', 'routes/workspace/needs/answers.tsx'),
+  route('matching-needs', 'routes/workspace/needs/matching.tsx'),
+  route('answers', 'routes/workspace/needs/my-answers.tsx'),
+  route('review-needs', 'routes/workspace/needs/review.tsx'),
+]
+
 const contracts = [
   route('contracts', 'routes/workspace/contracts/list.tsx'),
   route('contracts/:id', 'routes/workspace/contracts/detail.tsx'),
@@ -67,6 +78,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       ...listings,
       ...rights,
       ...organizations,
+      ...needs,
       ...requests,
       ...contracts,
       ...registrations,

@@ -37,6 +37,7 @@ function Navigation() {
   return (
     <nav aria-label={t('nav.label')} className={classes.nav}>
       <NavLink to="/search">{t('nav.search')}</NavLink>
+      <NavLink to="/needs">{t('nav.needs')}</NavLink>
       <NavLink to="/organizations">{t('nav.organizations')}</NavLink>
       <NavLink to="/plans">{t('nav.plans')}</NavLink>
       <NavLink to="/certificates">{t('nav.certificates')}</NavLink>

@@ -36,7 +36,8 @@ export interface PrecheckRight {
 /** What the deal behind the form tells: terms, listing, rights and parties. */
 export interface PrecheckDeal {
   terms: TermSheet
-  listing: { kind: ListingKind; priceMode: PriceMode | null; maturityLevel: number | null }
+  /** What it says of the subject; without a kind where the deal stands on a proposal to a need. */
+  listing: { kind: ListingKind | null; priceMode: PriceMode | null; maturityLevel: number | null }
   rights: readonly PrecheckRight[]
   seller: PrecheckParty
   buyer: PrecheckParty

@@ -115,6 +115,54 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'See the right',
   }),
+  needReturned: ({ need, reasons }) => ({
+    subject: `Your need “${need}” was returned`,
+    paragraphs: [
+      `“${need}” needs changes, for these reasons:`,
+      listed(reasons),
+      'You can submit it again afterwards.',
+    ],
+    linkLabel: 'Edit the need',
+  }),
+  needPublished: ({ need }) => ({
+    subject: `Your need “${need}” is published`,
+    paragraphs: [`“${need}” has passed review. Results that fit and answers to it are in your workspace.`],
+    linkLabel: 'See results that fit',
+  }),
+  needExpiring: ({ need, deadlineOn }) => ({
+    subject: `Your need “${need}” is about to close`,
+    paragraphs: [
+      `“${need}” closes on ${deadlineOn} and takes no answers afterwards. To keep it open, change its deadline.`,
+    ],
+    linkLabel: 'Edit the need',
+  }),
+  needExpired: ({ need }) => ({
+    subject: `Your need “${need}” has closed`,
+    paragraphs: [
+      `The deadline of “${need}” has passed. It takes no more answers; everything recorded stays.`,
+    ],
+    linkLabel: 'See the need',
+  }),
+  needDigest: ({ needs }) => ({
+    subject: `${needs.length} new needs fit your results`,
+    paragraphs: ['Companies have posted needs that your listings answer:', listed(needs)],
+    linkLabel: 'See needs that fit',
+  }),
+  answerReceived: ({ need, organization }) => ({
+    subject: `A new answer to “${need}”`,
+    paragraphs: [`${organization} has answered your need “${need}”.`],
+    linkLabel: 'See the answer',
+  }),
+  answerDeclined: ({ need, reason, words }) => ({
+    subject: `Your answer to “${need}” was declined`,
+    paragraphs: [`Your answer to “${need}” was declined.`, `Reason: ${reason}`, ...said('They say', words)],
+    linkLabel: 'See the answer',
+  }),
+  answerTakenUp: ({ need }) => ({
+    subject: `Your answer to “${need}” was taken up`,
+    paragraphs: [`Your answer to “${need}” was taken up. The talks go on in your workspace.`],
+    linkLabel: 'See the answer',
+  }),
   requestReceived: ({ listing, organization, mode, message }) => ({
     subject: `A request for "${listing}"`,
     paragraphs: [

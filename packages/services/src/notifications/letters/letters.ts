@@ -31,6 +31,14 @@ export interface Letters {
     surchargePercent: number
     late: boolean
   }): Letter
+  needReturned(facts: { need: string; reasons: string[] }): Letter
+  needPublished(facts: { need: string }): Letter
+  needExpiring(facts: { need: string; deadlineOn: string }): Letter
+  needExpired(facts: { need: string }): Letter
+  needDigest(facts: { needs: string[] }): Letter
+  answerReceived(facts: { need: string; organization: string }): Letter
+  answerDeclined(facts: { need: string; reason: string; words: Words }): Letter
+  answerTakenUp(facts: { need: string }): Letter
   requestReceived(facts: { listing: string; organization: string; mode: string; message: Words }): Letter
   requestAccepted(facts: { listing: string; organization: string }): Letter
   requestDeclined(facts: { listing: string; organization: string; reason: string; words: Words }): Letter

@@ -105,6 +105,46 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '查看权利',
   }),
+  needReturned: ({ need, reasons }) => ({
+    subject: `技术需求“${need}”需要修改`,
+    paragraphs: [`“${need}”经审核需要修改，原因如下：`, listed(reasons), '修改后可以再次提交审核。'],
+    linkLabel: '修改需求',
+  }),
+  needPublished: ({ need }) => ({
+    subject: `技术需求“${need}”已发布`,
+    paragraphs: [`“${need}”已通过审核并发布。匹配的成果和收到的应答都在工作台里。`],
+    linkLabel: '查看匹配的成果',
+  }),
+  needExpiring: ({ need, deadlineOn }) => ({
+    subject: `技术需求“${need}”即将到期`,
+    paragraphs: [`“${need}”将于 ${deadlineOn} 到期，到期后不再接受应答。如仍需要，请修改期限后提交审核。`],
+    linkLabel: '修改需求',
+  }),
+  needExpired: ({ need }) => ({
+    subject: `技术需求“${need}”已到期`,
+    paragraphs: [`“${need}”已到期关闭，不再接受应答。已有记录不受影响。`],
+    linkLabel: '查看需求',
+  }),
+  needDigest: ({ needs }) => ({
+    subject: `${needs.length} 项新的技术需求与您的成果相符`,
+    paragraphs: ['以下企业需求与贵机构的成果相符：', listed(needs)],
+    linkLabel: '查看相符的需求',
+  }),
+  answerReceived: ({ need, organization }) => ({
+    subject: `“${need}”收到新的应答`,
+    paragraphs: [`${organization}应答了技术需求“${need}”。`],
+    linkLabel: '查看应答',
+  }),
+  answerDeclined: ({ need, reason, words }) => ({
+    subject: `您对“${need}”的应答未被采纳`,
+    paragraphs: [`需求方谢绝了您对“${need}”的应答。`, `原因：${reason}`, ...said('说明', words)],
+    linkLabel: '查看应答',
+  }),
+  answerTakenUp: ({ need }) => ({
+    subject: `您对“${need}”的应答已进入洽谈`,
+    paragraphs: [`需求方采纳了您对“${need}”的应答，请在工作台继续洽谈。`],
+    linkLabel: '查看应答',
+  }),
   requestReceived: ({ listing, organization, mode, message }) => ({
     subject: `收到对“${listing}”的许可意向`,
     paragraphs: [

@@ -1,5 +1,5 @@
 import type { Database, EventRow } from '@market/database'
-import { listings, offers, requests } from '@market/database/schema'
+import { listings, needAnswers, needs, offers, requests } from '@market/database/schema'
 import { formatFen, type Locale } from '@market/domain'
 import { DECLINE_REASONS, labelOf, TRANSFER_MODES } from '@market/domain/codes'
 import { eq } from 'drizzle-orm'
@@ -11,12 +11,15 @@ type OfferRow = typeof offers.$inferSelect
 
 const dealOf = async (db: Database, requestId: string) => {
   const [row] = await db
-    .select({ request: requests, listing: listings })
+    .select({ request: requests, listing: listings, need: needs.published })
     .from(requests)
-    .innerJoin(listings, eq(listings.id, requests.listingId))
+    .leftJoin(listings, eq(listings.id, requests.listingId))
+    .leftJoin(needAnswers, eq(needAnswers.id, requests.needAnswerId))
+    .leftJoin(needs, eq(needs.id, needAnswers.needId))
     .where(eq(requests.id, requestId))
-  if (!row) throw new Error(`Request ${requestId} does not exist.`)
-  return row
+  const listing = row?.listing ?? row?.need
+  if (!row || !listing) throw new Error(`Request ${requestId} does not exist.`)
+  return { request: row.request, listing: { titleZh: listing.titleZh, titleEn: listing.titleEn } }
 }
 
 type Deal = Awaited<ReturnType<typeof dealOf>>

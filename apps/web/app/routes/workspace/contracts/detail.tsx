@@ -18,6 +18,7 @@ import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { typedValues } from '../../../lib/read-form.ts'
 import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { DealSubject } from '../../../ui/deal-subject.tsx'
 import { DealTimeline } from '../../../ui/deal-timeline.tsx'
 import { Fact, Facts, WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -119,7 +120,7 @@ function standingOf(contract: Contract) {
 function Rail({ contract }: { contract: Contract }) {
   const { t } = useTranslation('contracts')
   const locale = useLocale()
-  const { seller, buyer, agency, listing } = contract
+  const { seller, buyer, agency, listing, need } = contract
   const parties = agency === null ? [seller, buyer] : [seller, buyer, agency]
   return (
     <>
@@ -131,9 +132,7 @@ function Rail({ contract }: { contract: Contract }) {
           <Link to={paths.organization(buyer.id)}>{pick(buyer, 'name', locale)}</Link>
         </Fact>
         <Fact label={t('side.agency')}>{agency === null ? t('noAgency') : pick(agency, 'name', locale)}</Fact>
-        <Fact label={t('rail.listing')}>
-          <Link to={paths.listing(listing.id)}>{pick(listing, 'title', locale)}</Link>
-        </Fact>
+        <DealSubject listing={listing} need={need} />
         {contract.side !== 'agency' && (
           <Fact label={t('rail.request')}>
             <Link to={paths.request(contract.requestId)}>{t('rail.toRequest')}</Link>

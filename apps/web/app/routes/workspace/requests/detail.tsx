@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { LicenceRequest } from '@market/contracts/licensing'
-import { Listing } from '@market/contracts/listings'
-import { DECLINE_REASONS, labelOf, type TransferMode } from '@market/domain/codes'
+import { DECLINE_REASONS, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
 import classes from '../../../features/licensing/licensing.module.css'
@@ -9,12 +8,12 @@ import { Offers } from '../../../features/licensing/offers.tsx'
 import { takeRequestStep } from '../../../features/licensing/request-action.server.ts'
 import { RequestRail } from '../../../features/licensing/request-rail.tsx'
 import { RequestSteps } from '../../../features/licensing/request-steps.tsx'
-import { attempt } from '../../../lib/api/problem.ts'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { typedValues } from '../../../lib/read-form.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
+import { dealTitle } from '../../../ui/deal-subject.tsx'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -22,22 +21,11 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Route } from './+types/detail.ts'
 
-type Context = Route.LoaderArgs['context']
-
-/** Ways the listing is offered now; when it cannot be read any more, the way that was asked for. */
-async function readModes(context: Context, request: LicenceRequest): Promise<TransferMode[]> {
-  if (!request.actions.includes('offer.make')) return []
-  const answer = await attempt(() =>
-    apiOf(context).get(`/api/listings/${request.listing.id}`, Listing, { view: 'public' }),
-  )
-  return answer.ok && answer.value.transferModes.length > 0
-    ? answer.value.transferModes
-    : [request.transferMode]
-}
-
 export async function loader({ context, params }: Route.LoaderArgs) {
   const request = await apiOf(context).get(`/api/requests/${encodeURIComponent(params.id)}`, LicenceRequest)
-  return { request, modes: await readModes(context, request) }
+  const { offeredModes, transferMode } = request
+  // When nothing is offered any more, the way that was asked for.
+  return { request, modes: offeredModes.length > 0 ? offeredModes : [transferMode] }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -56,7 +44,7 @@ export default function RequestDetail({ loaderData: { request, modes }, actionDa
   const locale = useLocale()
   const [query] = useSearchParams()
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
-  const title = pick(request.listing, 'title', locale)
+  const title = dealTitle(request, locale)
   return (
     <>
       <PageHead title={t('detail.title', { title })} unlisted />

@@ -1,0 +1,225 @@
+import type { Need } from '@market/contracts/demands'
+import {
+  BUDGET_MODES,
+  CONTACT_VISIBILITIES,
+  COOPERATION_MODES,
+  type CodeList,
+  IP_WISHES,
+  MATURITY_LEVELS,
+  NEED_TYPES,
+  NEED_VISIBILITIES,
+  PLAN_INDUSTRIES,
+  TECHNICAL_FIELDS,
+} from '@market/domain/codes'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../lib/api/problem.ts'
+import { nameIn } from '../../lib/i18n/locale.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import type { TypedValues } from '../../lib/read-form.ts'
+import { typedOr } from '../../lib/typed.ts'
+import { ChoiceField } from '../../ui/form/choice-field.tsx'
+import { SelectField, TextareaField, TextField } from '../../ui/form/fields.tsx'
+import { FormSection } from '../../ui/form/form-section.tsx'
+import { MarketForm } from '../../ui/form/market-form.tsx'
+import { MoneyField } from '../../ui/form/money-field.tsx'
+import { SubmitButton } from '../../ui/form/submit-button.tsx'
+import { INDICATOR_PARTS, indicatorRows } from './need-fields.ts'
+import classes from './needs.module.css'
+
+interface NeedFormProps {
+  need: Need
+  revision: number
+  typed: TypedValues | undefined
+  problem: Problem | undefined
+}
+
+const PAIRS = ['problem', 'goal', 'necessity', 'benchmark', 'conditions'] as const
+const CHOICES = [
+  ['type', NEED_TYPES],
+  ['ipWish', IP_WISHES],
+  ['technicalField', TECHNICAL_FIELDS],
+  ['planIndustry', PLAN_INDUSTRIES],
+] as const
+
+/** The editor of a need: one form, so that whatever button is pressed, everything typed is stored with it. */
+export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
+  const { t } = useTranslation('needs')
+  const locale = useLocale()
+  const value = typedOr(typed)
+  const choices = (list: CodeList) => list.map((item) => ({ value: item.code, label: nameIn(item, locale) }))
+  const withNone = (list: CodeList) => [{ value: '', label: t('choose') }, ...choices(list)]
+  return (
+    <MarketForm problem={problem} noValidate className={classes.form}>
+      <input type="hidden" name="revision" value={revision} />
+      <FormSection title={t('sections.text')}>
+        <TextField
+          path="titleZh"
+          label={t('fields.titleZh')}
+          lang="zh-CN"
+          maxLength={100}
+          defaultValue={value('titleZh', need.titleZh)}
+        />
+        <TextField
+          path="titleEn"
+          label={t('fields.titleEn')}
+          lang="en"
+          maxLength={200}
+          defaultValue={value('titleEn', need.titleEn)}
+        />
+        {PAIRS.map((name) => (
+          <div key={name}>
+            <TextareaField
+              path={`${name}Zh`}
+              label={t(`fields.${name}`)}
+              description={t(`hints.${name}`)}
+              lang="zh-CN"
+              defaultValue={value(`${name}Zh`, need[`${name}Zh`])}
+            />
+            <TextareaField
+              path={`${name}En`}
+              label={t('inEnglish', { field: t(`fields.${name}`) })}
+              lang="en"
+              defaultValue={value(`${name}En`, need[`${name}En`])}
+            />
+          </div>
+        ))}
+      </FormSection>
+      <FormSection title={t('fields.indicators')}>
+        <p id="field-indicators">{t('hints.indicators')}</p>
+        {indicatorRows(need, typed).map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          <div key={at} className={classes.row}>
+            {INDICATOR_PARTS.map((part) => (
+              <TextField
+                key={part}
+                path={`indicators.${at}.${part}`}
+                label={t(`indicator.${part}`)}
+                defaultValue={row[part]}
+              />
+            ))}
+          </div>
+        ))}
+      </FormSection>
+      <FormSection title={t('sections.terms')}>
+        <TextField
+          path="deadlineOn"
+          type="date"
+          label={t('fields.deadlineOn')}
+          description={t('hints.deadlineOn')}
+          maw="16rem"
+          defaultValue={value('deadlineOn', need.deadlineOn ?? '')}
+        />
+        <ChoiceField
+          path="cooperationModes"
+          kind="many"
+          label={t('fields.cooperationModes')}
+          selected={need.cooperationModes}
+          choices={choices(COOPERATION_MODES)}
+        />
+        <ChoiceField
+          path="budgetMode"
+          kind="one"
+          label={t('fields.budget')}
+          selected={[value('budgetMode', need.budgetMode ?? '')]}
+          choices={choices(BUDGET_MODES)}
+        />
+        <div className={classes.row}>
+          <MoneyField
+            path="budgetMinFen"
+            label={t('fields.budgetMinFen')}
+            typed={typed?.budgetMinFen}
+            fen={need.budgetMinFen}
+          />
+          <MoneyField
+            path="budgetMaxFen"
+            label={t('fields.budgetMaxFen')}
+            typed={typed?.budgetMaxFen}
+            fen={need.budgetMaxFen}
+          />
+          <MoneyField
+            path="solverShareFen"
+            label={t('fields.solverShareFen')}
+            typed={typed?.solverShareFen}
+            fen={need.solverShareFen}
+          />
+        </div>
+        {CHOICES.map(([name, list]) => (
+          <SelectField
+            key={name}
+            path={name}
+            label={t(`fields.${name}`)}
+            maw="28rem"
+            data={withNone(list)}
+            defaultValue={value(name, need[name] ?? '')}
+          />
+        ))}
+        <SelectField
+          path="maturityLevel"
+          label={t('fields.maturityLevel')}
+          maw="28rem"
+          data={withNone(MATURITY_LEVELS)}
+          defaultValue={value('maturityLevel', need.maturityLevel?.toString() ?? '')}
+        />
+        <div className={classes.row}>
+          <TextField
+            path="industryClass"
+            label={t('fields.industryClass')}
+            defaultValue={value('industryClass', need.industryClass ?? '')}
+          />
+          <TextField
+            path="ipcSymbols"
+            label={t('fields.ipcSymbols')}
+            description={t('hints.ipcSymbols')}
+            defaultValue={value('ipcSymbols', need.ipcSymbols.join('; '))}
+          />
+          <TextField
+            path="regionCode"
+            label={t('fields.regionCode')}
+            defaultValue={value('regionCode', need.regionCode)}
+          />
+        </div>
+      </FormSection>
+      <FormSection title={t('sections.visibility')}>
+        <ChoiceField
+          path="visibility"
+          kind="one"
+          label={t('fields.visibility')}
+          selected={[value('visibility', need.visibility)]}
+          choices={choices(NEED_VISIBILITIES)}
+        />
+        <TextareaField
+          path="invitedIds"
+          rows={2}
+          label={t('fields.invitedIds')}
+          description={t('hints.invitedIds')}
+          defaultValue={value('invitedIds', need.invitedIds.join('\n'))}
+        />
+        <div className={classes.row}>
+          {(['contactName', 'contactPhone', 'contactEmail'] as const).map((name) => (
+            <TextField
+              key={name}
+              path={name}
+              label={t(`fields.${name}`)}
+              defaultValue={value(name, need[name])}
+            />
+          ))}
+        </div>
+        <ChoiceField
+          path="contactVisibility"
+          kind="one"
+          label={t('fields.contactVisibility')}
+          selected={[value('contactVisibility', need.contactVisibility)]}
+          choices={choices(CONTACT_VISIBILITIES)}
+        />
+      </FormSection>
+      <SubmitButton name="intent" value="save" variant="default">
+        {t('editor.save')}
+      </SubmitButton>{' '}
+      {need.editing?.commands.includes('submit') !== false && (
+        <SubmitButton name="intent" value="submit">
+          {t('editor.submit')}
+        </SubmitButton>
+      )}
+    </MarketForm>
+  )
+}

@@ -1,0 +1,24 @@
+import { SETTLING_EVENTS, settleNeed, spreadNeed } from '@market/services/demands'
+import type { EventHandler } from '../job-context.ts'
+
+/** A need was published: the owners whose listings answer it are noted for the day's letter. */
+export const matchPublishedNeed: EventHandler = {
+  name: 'demands.match_published_need',
+  types: ['need.published'],
+  handle: async (context, event) => {
+    const [search] = context.engines
+    if (search) await spreadNeed({ ...context, search, actor: null, requestId: event.id }, event.subjectId)
+  },
+}
+
+/** Talks over a need ended or were signed: the need follows. */
+export const settleNeedBehind: EventHandler = {
+  name: 'demands.settle_need',
+  types: SETTLING_EVENTS,
+  handle: async (context, event) => {
+    const { requestId } = event.payload
+    if (typeof requestId === 'string') {
+      await settleNeed({ ...context, actor: null, requestId: event.id }, requestId)
+    }
+  },
+}

@@ -1,0 +1,107 @@
+import type { NeedContent } from '@market/database/schema'
+import { refuseFields } from '@market/domain'
+import { currentRegionCode } from '@market/domain/codes'
+import { needSlips } from '@market/domain/demands'
+import { parseIndustryCode, parseIpcSymbol, parseRegionCode } from '@market/domain/identifiers'
+import { matchTerms } from '@market/search/match-terms'
+import type { Changes } from '../index.ts'
+
+export type { NeedAttachment, NeedContent, NeedIndicator, Proposal } from '@market/database/schema'
+
+/** Only what changed; lists are replaced whole. */
+export type NeedEdit = Changes<Omit<NeedContent, 'attachments'>>
+
+export const emptyNeed = (regionCode: string): NeedContent => ({
+  titleZh: '',
+  titleEn: '',
+  problemZh: '',
+  problemEn: '',
+  goalZh: '',
+  goalEn: '',
+  indicators: [],
+  deadlineOn: null,
+  type: null,
+  cooperationModes: [],
+  ipWish: null,
+  budgetMode: null,
+  budgetMinFen: null,
+  budgetMaxFen: null,
+  solverShareFen: null,
+  conditionsZh: '',
+  conditionsEn: '',
+  necessityZh: '',
+  necessityEn: '',
+  benchmarkZh: '',
+  benchmarkEn: '',
+  technicalField: null,
+  planIndustry: null,
+  industryClass: null,
+  ipcSymbols: [],
+  maturityLevel: null,
+  regionCode,
+  visibility: 'public',
+  invitedIds: [],
+  contactName: '',
+  contactPhone: '',
+  contactEmail: '',
+  contactVisibility: 'verified',
+  attachments: [],
+})
+
+const plain = (result: { ok: true; value: string } | { ok: false }, typed: string): string =>
+  result.ok ? result.value : typed
+
+const inPlainForm = (content: NeedContent): NeedContent => ({
+  ...content,
+  ipcSymbols: [...new Set(content.ipcSymbols.map((symbol) => plain(parseIpcSymbol(symbol), symbol)))],
+  industryClass: content.industryClass
+    ? plain(parseIndustryCode(content.industryClass), content.industryClass)
+    : null,
+  regionCode: currentRegionCode(plain(parseRegionCode(content.regionCode), content.regionCode)),
+  cooperationModes: [...new Set(content.cooperationModes)],
+  invitedIds: [...new Set(content.invitedIds)],
+})
+
+/** The text after an edit; a draft may lack anything, but what is there must be readable (`request.invalid`). */
+export const editNeedContent = (content: NeedContent, edit: NeedEdit): NeedContent => {
+  const written = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined))
+  const edited: NeedContent = { ...content, ...written }
+  const problems = needSlips(edited)
+  if (problems.length > 0) throw refuseFields('request.invalid', problems)
+  return inPlainForm(edited)
+}
+
+const MOST_TERMS = 400
+
+/** Words a need can be matched by. */
+export const termsOfNeed = (content: NeedContent): string[] =>
+  matchTerms([
+    content.titleZh,
+    content.titleEn,
+    content.problemZh,
+    content.problemEn,
+    content.goalZh,
+    content.goalEn,
+    content.benchmarkZh,
+    content.benchmarkEn,
+    ...content.indicators.flatMap(({ nameZh, nameEn }) => [nameZh, nameEn]),
+  ]).slice(0, MOST_TERMS)
+
+/** The columns that lists and matching ask, taken from a text as it is published. */
+export const columnsOfNeed = (content: NeedContent) => {
+  const { type, visibility, technicalField, planIndustry, regionCode, cooperationModes } = content
+  const { budgetMaxFen, deadlineOn } = content
+  return {
+    ...{
+      type,
+      visibility,
+      technicalField,
+      planIndustry,
+      regionCode,
+      cooperationModes,
+      budgetMaxFen,
+      deadlineOn,
+    },
+    terms: termsOfNeed(content),
+  }
+}

@@ -1,0 +1,190 @@
+import { listings, needAlerts, needs, organizations } from '@market/database/schema'
+import { refuse, shanghaiDateOf } from '@market/domain'
+import type { Judgement, Match } from '@market/domain/demands'
+import { OPEN_NEED_STATES, SHOWN_FROM, scoreMatch } from '@market/domain/demands'
+import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { authorize, relationsTo } from '@market/domain/policy'
+import type { SearchEngine } from '@market/search'
+import { and, arrayOverlaps, desc, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
+import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
+import type { NeedContent } from './content.ts'
+import {
+  type ListingFacts,
+  learntForListing,
+  learntForNeed,
+  needFacts,
+  readListingFacts,
+  readRarity,
+  sharedTerms,
+} from './match-facts.ts'
+import { findNeed, type NeedRow, type Reader, relationsToNeed, visibleTo } from './records.ts'
+
+export interface MatchContext extends ServiceContext {
+  search: SearchEngine
+}
+
+export interface ListingMatch extends Omit<ListingFacts, 'facts'> {
+  match: Match
+  judgement: Judgement | null
+}
+
+export interface NeedMatch {
+  need: NeedRow
+  content: NeedContent
+  listingId: string
+  match: Match
+  judgement: Judgement | null
+}
+
+const CANDIDATES = 60
+const SHOWN = 20
+const QUERY_LENGTH = 120
+
+/** Listings worth scoring: what the search finds for the need's title and goal, in both languages. */
+const findCandidates = async (search: SearchEngine, content: NeedContent): Promise<string[]> => {
+  const queries = [
+    { text: content.titleZh, locale: 'zh-CN' as const },
+    { text: content.titleEn, locale: 'en' as const },
+    { text: content.goalZh.slice(0, QUERY_LENGTH), locale: 'zh-CN' as const },
+  ].filter(({ text }) => text.trim() !== '')
+  const results = await Promise.all(
+    queries.map((query) =>
+      search.search({ ...query, filters: {}, sort: 'relevance', limit: CANDIDATES, facets: [] }),
+    ),
+  )
+  return [...new Set(results.flatMap(({ hits }) => hits.map(({ id }) => id)))]
+}
+
+/** The listings that answer a published need best, set-aside ones last. */
+export const rankListings = async (
+  { db, search, today }: { db: Reader; search: SearchEngine; today: string },
+  need: NeedRow,
+): Promise<ListingMatch[]> => {
+  const wanted = needFacts(need)
+  if (!wanted || !need.published) return []
+  const { judgements, learnt } = await learntForNeed(db, need.id)
+  const judged = judgements.map(({ otherId }) => otherId)
+  const found = await findCandidates(search, need.published)
+  const candidates = await readListingFacts(db, [...new Set([...found, ...judged])], today)
+  const others = candidates.filter(({ listing }) => listing.organizationId !== need.organizationId)
+  const rarity = await readRarity(
+    db,
+    sharedTerms(
+      wanted.terms,
+      others.map(({ facts }) => facts),
+    ),
+  )
+  return others
+    .map(({ facts, ...rest }) => ({
+      ...rest,
+      match: scoreMatch(wanted, facts, { rarity, learnt, ranked: 'listing' }),
+      judgement: judgements.find(({ otherId }) => otherId === rest.listing.id) ?? null,
+    }))
+    .filter(({ match, judgement }) => judgement !== null || match.score >= SHOWN_FROM)
+    .sort((a, b) => b.match.score - a.match.score)
+}
+
+/** For its poster: the listings that answer a need best, with reasons. Refuses with `need.not_found`. */
+export const matchListings = async (context: MatchContext, needId: string): Promise<ListingMatch[]> => {
+  const actor = requireMember(context)
+  const need = await findNeed(context.db, needId)
+  authorize(actor, 'need.read_matches', relationsToNeed(actor, need))
+  const today = shanghaiDateOf(context.clock.now())
+  return (await rankListings({ ...context, today }, need)).slice(0, SHOWN)
+}
+
+const READ_NEEDS = 200
+
+/** For its owner: the open needs a listing answers best, with reasons. Refuses with `listing.not_found`. */
+export const matchNeeds = async (context: ServiceContext, listingId: string): Promise<NeedMatch[]> => {
+  const { db } = context
+  const actor = requireMember(context)
+  const [own] = await readListingFacts(db, [listingId], shanghaiDateOf(context.clock.now()))
+  if (own?.listing.organizationId !== actor.organizationId) throw refuse('not-found', 'listing.not_found')
+  authorize(actor, 'need.read_matches', relationsTo(actor, { organizationId: own.listing.organizationId }))
+  const { technicalField } = own.listing
+  const alike = or(
+    arrayOverlaps(needs.terms, [...own.facts.terms]),
+    technicalField === null ? undefined : eq(needs.technicalField, technicalField),
+  )
+  return rankNeeds(db, own, await readOpenNeeds(context, actor, alike))
+}
+
+/** Open needs of others that the reader may see, the newest first. */
+const readOpenNeeds = async (
+  { db }: ServiceContext,
+  actor: MemberActor,
+  alike: SQL | undefined,
+): Promise<NeedRow[]> => {
+  const rows = await db
+    .select({ need: needs })
+    .from(needs)
+    .innerJoin(organizations, eq(organizations.id, needs.organizationId))
+    .where(
+      and(
+        inArray(needs.state, OPEN_NEED_STATES),
+        ne(needs.organizationId, actor.organizationId),
+        eq(organizations.state, 'verified'),
+        visibleTo(actor),
+        alike,
+      ),
+    )
+    .orderBy(desc(needs.publishedAt), desc(needs.id))
+    .limit(READ_NEEDS)
+  return rows.map(({ need }) => need)
+}
+
+const rankNeeds = async (db: Reader, own: ListingFacts, found: readonly NeedRow[]): Promise<NeedMatch[]> => {
+  const { judgements, learnt } = await learntForListing(db, own.listing.id)
+  const wanted = found.flatMap((need) => needFacts(need) ?? [])
+  const rarity = await readRarity(db, sharedTerms(own.facts.terms, wanted))
+  return found
+    .flatMap((need): NeedMatch[] => {
+      const facts = needFacts(need)
+      if (!facts || !need.published) return []
+      const match = scoreMatch(facts, own.facts, { rarity, learnt, ranked: 'need' })
+      const judgement = judgements.find(({ otherId }) => otherId === need.id) ?? null
+      return [{ need, content: need.published, listingId: own.listing.id, match, judgement }]
+    })
+    .filter(({ match, judgement }) => judgement !== null || match.score >= SHOWN_FROM)
+    .sort((a, b) => b.match.score - a.match.score)
+    .slice(0, SHOWN)
+}
+
+/** An owner's listings that are compared in one page: the newest, and those a need was noted for. */
+const OWN_LISTINGS = 40
+
+const ownListings = async (db: Reader, organizationId: string): Promise<string[]> => {
+  const own = eq(listings.organizationId, organizationId)
+  const newest = await db
+    .select({ id: listings.id })
+    .from(listings)
+    .where(and(own, inArray(listings.state, REQUESTABLE_LISTING_STATES)))
+    .orderBy(desc(listings.publishedAt))
+    .limit(OWN_LISTINGS)
+  const noted = await db
+    .select({ id: needAlerts.listingId })
+    .from(needAlerts)
+    .where(eq(needAlerts.organizationId, organizationId))
+    .orderBy(desc(needAlerts.createdAt))
+    .limit(OWN_LISTINGS)
+  return [...new Set([...newest, ...noted].map(({ id }) => id))]
+}
+
+/** For an owner: the open needs that any of its listings answers, each with the listing that does so best. */
+export const listMatchingNeeds = async (context: ServiceContext): Promise<NeedMatch[]> => {
+  const { db } = context
+  const actor = requireMember(context)
+  authorize(actor, 'need.list_matching')
+  const ids = await ownListings(db, actor.organizationId)
+  const owned = await readListingFacts(db, ids, shanghaiDateOf(context.clock.now()))
+  const open = await readOpenNeeds(context, actor, undefined)
+  const best = new Map<string, NeedMatch>()
+  for (const own of owned) {
+    for (const found of await rankNeeds(db, own, open)) {
+      const known = best.get(found.need.id)
+      if (!known || known.match.score < found.match.score) best.set(found.need.id, found)
+    }
+  }
+  return [...best.values()].sort((a, b) => b.match.score - a.match.score).slice(0, SHOWN)
+}
