@@ -7,7 +7,7 @@ import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase } from '@market/database'
 import { startEmbeddedServer } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
-import { type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
+import { EMPTY_SUPPLEMENT, type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
 import { fixedClock } from '@market/domain/testing'
 import { checkLedger } from '@market/services/indicators'
 import {
@@ -53,6 +53,7 @@ const rowOf = (index: number): ImportRow => ({
   paymentMethod: 'lump_sum',
   relatedParties: false,
   status: 'valid',
+  ...EMPTY_SUPPLEMENT,
 })
 
 async function* sheet() {

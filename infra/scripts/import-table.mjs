@@ -47,7 +47,7 @@ export const PARTS = [
 ]
 
 /** Files that connect the parts of an app: its composition, and the commands beside it. */
-export const COMPOSITION = String.raw`/src/(composition|main|reindex|check-indicators|rebuild-indicators|verify-audit|beside-database|openapi|server)\.ts$`
+export const COMPOSITION = String.raw`/src/(composition|main|reindex|check-indicators|load-statistics|rebuild-indicators|verify-audit|beside-database|openapi|server)\.ts$`
 
 /** Capabilities of `services`: each imports its own floor and those below, through the other's index.ts. */
 export const FLOORS = [

@@ -16,6 +16,7 @@ export default [
   route('turnover/views', 'routes/turnover-views.tsx'),
   route('turnover/views.csv', 'routes/turnover-views-csv.ts'),
   route('turnover/comparables', 'routes/turnover-comparables.tsx'),
+  route('turnover/official', 'routes/turnover-official.tsx'),
   route('turnover/periods', 'routes/turnover-periods.tsx'),
   route('turnover/periods/:period', 'routes/turnover-period.tsx'),
   route('certificates/:number?', 'routes/certificate.tsx'),

@@ -16,6 +16,7 @@ const PAGES = [
   '/plans',
   '/turnover/views',
   '/turnover/views?view=unique&by=quarter',
+  '/turnover/official',
   '/turnover/periods',
   '/turnover/comparables',
   '/certificates',

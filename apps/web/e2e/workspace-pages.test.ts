@@ -29,7 +29,7 @@ const PAGES: Record<string, string[]> = {
     '/workspace/contracts -> /workspace/contracts/0',
   ],
   operator: ['/workspace/review', '/workspace/organizations', '/workspace/audit'],
-  authority: ['/workspace', '/workspace/periods'],
+  authority: ['/workspace', '/workspace/periods', '/workspace/statistics'],
 }
 
 const openRecord = async ({ page, open }: Person, entry: string) => {

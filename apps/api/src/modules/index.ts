@@ -15,6 +15,7 @@ import { assessmentRoutes } from './indicators/assessment-routes.ts'
 import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
 import { openDataRoutes } from './indicators/open-data-routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
+import { statisticsRoutes } from './indicators/statistics-routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
@@ -60,6 +61,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(indicatorRoutes)
   await app.register(indicatorAuthorityRoutes)
   await app.register(assessmentRoutes)
+  await app.register(statisticsRoutes)
   await app.register(openDataRoutes, { prefix: '/api/open-data' })
   await app.register(auditRoutes)
 }

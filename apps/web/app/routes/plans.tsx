@@ -49,6 +49,7 @@ function FigureLinks() {
     <nav className={classes.doors} aria-label={t('doors.label')}>
       <Link to="/turnover/views">{t('doors.views')}</Link>
       <Link to="/turnover/periods">{t('doors.periods')}</Link>
+      <Link to="/turnover/official">{t('official.title')}</Link>
       <Link to="/turnover/comparables">{t('comparables.title')}</Link>
     </nav>
   )

@@ -1,7 +1,7 @@
 import { codesOf } from '@market/domain/codes'
 import { PRECHECK_SEVERITIES, PRECHECK_STAGES, PRECHECK_THEMES } from '@market/domain/registration'
 import { z } from 'zod'
-import { Instant } from '../shared/index.ts'
+import { Id, Instant } from '../shared/index.ts'
 
 /** One thing the pre-check found, ready to be read in either language. */
 export const PrecheckFinding = z
@@ -41,3 +41,16 @@ export const KeptPrecheck = z
   })
   .meta({ id: 'KeptPrecheck' })
 export type KeptPrecheck = z.infer<typeof KeptPrecheck>
+
+/** An examiner's answer to a question of the checklist. */
+export const ChecklistTick = z
+  .object({
+    ruleId: z.string(),
+    ticked: z.boolean(),
+    tickedAt: Instant,
+    tickedBy: z.object({ id: Id, name: z.string() }),
+  })
+  .meta({ id: 'ChecklistTick' })
+export type ChecklistTick = z.infer<typeof ChecklistTick>
+
+export const TickChecklistInput = z.object({ ticked: z.array(z.string().max(100)).max(50) })

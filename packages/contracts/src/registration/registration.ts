@@ -8,7 +8,7 @@ import {
 import { z } from 'zod'
 import { DateText, Id, Instant, PageQuery, pageOf } from '../shared/index.ts'
 import { CorrectionComment, RegistrationForm } from './form.ts'
-import { KeptPrecheck, PrecheckFinding } from './precheck.ts'
+import { ChecklistTick, KeptPrecheck, PrecheckFinding } from './precheck.ts'
 
 export const PartyName = z.object({ id: Id, nameZh: z.string(), nameEn: z.string() })
 
@@ -70,6 +70,7 @@ export const RegistrationAction = z.enum([
   'registration.refuse',
   'registration.register',
   'registration.assign',
+  'registration.tick_checklist',
   'registration.unassign',
   'registration.change',
   'registration.cancel',
@@ -185,6 +186,8 @@ export const Registration = z
     findings: z.array(PrecheckFinding),
     /** Results kept at submission and, for examiners, at acceptance; oldest first. */
     prechecks: z.array(KeptPrecheck),
+    /** For examiners: which questions of the checklist were answered, by whom and when. */
+    checklist: z.array(ChecklistTick),
     /** For examiners; empty to everybody else: what looks like the same contract, the patents of this one, flags. */
     similar: z.array(SimilarRegistration),
     patentNumbers: z.array(z.string()),

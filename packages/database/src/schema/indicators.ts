@@ -6,7 +6,7 @@ import type {
   SocioEconomicObjective,
   TechnicalField,
 } from '@market/domain/codes'
-import type { FrozenTable, Place } from '@market/domain/indicators'
+import type { FrozenTable, Place, StatisticFlow, StatisticProblem } from '@market/domain/indicators'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
 import {
@@ -226,3 +226,57 @@ export const publishedPeriods = pgTable('published_periods', {
     .notNull()
     .references(() => organizations.id),
 })
+
+/** A published series of somebody else's statistics: a draft until the authority has read what the check found. */
+export const statisticsPublications = pgTable(
+  'statistics_publications',
+  {
+    id: uuid('id').primaryKey(),
+    state: text('state').$type<'draft' | 'published'>().notNull(),
+    title: text('title').notNull(),
+    /** Who published it, and where. */
+    source: text('source').notNull(),
+    /** What its figures count, in the words of the source. */
+    definition: text('definition').notNull(),
+    publishedOn: calendarDate('published_on').notNull(),
+    fileName: text('file_name').notNull(),
+    sha256: text('sha256').notNull().unique(),
+    rowCount: integer('row_count').notNull(),
+    /** What the check found, row by row; row 0 where the figures speak of one another. */
+    problems: jsonb('problems').$type<StatisticProblem[]>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    /** The instant from which anybody may read it. */
+    openedAt: instant('opened_at'),
+  },
+  (t) => [
+    check('statistics_publications_state', sql`${t.state} in ('draft', 'published')`),
+    check('statistics_publications_opened', sql`(${t.state} = 'published') = (${t.openedAt} is not null)`),
+  ],
+)
+
+/** The figures of a publication; of one place, period and flow the newest publication speaks. */
+export const statisticsValues = pgTable(
+  'statistics_values',
+  {
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => statisticsPublications.id, { onDelete: 'cascade' }),
+    place: text('place').notNull(),
+    period: text('period').notNull(),
+    flow: text('flow').$type<StatisticFlow>().notNull(),
+    contractCount: bigint('contract_count', { mode: 'number' }),
+    contractAmountFen: fen('contract_amount_fen'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publicationId, t.place, t.period, t.flow] }),
+    check('statistics_values_stated', sql`num_nonnulls(${t.contractCount}, ${t.contractAmountFen}) > 0`),
+    check('statistics_values_not_negative', sql`0 <= ${t.contractCount} and 0 <= ${t.contractAmountFen}`),
+    index('statistics_values_place').on(t.place, t.period),
+  ],
+)

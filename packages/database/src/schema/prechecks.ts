@@ -1,5 +1,16 @@
 import { PRECHECK_STAGES, type PrecheckFinding, type PrecheckStage } from '@market/domain/registration'
-import { check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant, oneOf } from './columns.ts'
 import { users } from './identity.ts'
 import { registrations } from './registration.ts'
@@ -25,4 +36,22 @@ export const registrationPrechecks = pgTable(
     primaryKey({ columns: [t.registrationId, t.revision] }),
     check('registration_prechecks_stage_known', oneOf(t.stage, PRECHECK_STAGES)),
   ],
+)
+
+/** An examiner's answer to a question of the checklist; the newest of each question stands. Append-only by trigger. */
+export const checklistTicks = pgTable(
+  'checklist_ticks',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    ruleId: text('rule_id').notNull(),
+    ticked: boolean('ticked').notNull(),
+    tickedAt: instant('ticked_at').notNull(),
+    tickedBy: uuid('ticked_by')
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [index('checklist_ticks_registration').on(t.registrationId, t.id)],
 )

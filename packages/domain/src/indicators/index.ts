@@ -1,5 +1,20 @@
 export { entriesForChange, entriesForRegister, entriesForReversal, standingEntryOf } from './book-turnover.ts'
+export {
+  checkStatistics,
+  isSeriesBreak,
+  type StatisticTotal,
+  totalStatistics,
+  uniqueOf,
+} from './check-statistics.ts'
 export { FORECAST_METHOD, type Forecast, type ForecastFacts, forecastYear } from './forecast-year.ts'
+export {
+  readStatistics,
+  type SheetRow,
+  STATISTIC_FLOWS,
+  type StatisticFlow,
+  type StatisticProblem,
+  type StatisticValue,
+} from './official-statistics.ts'
 export {
   INDICATOR_STATES,
   type IndicatorState,
@@ -19,6 +34,7 @@ export {
   requireOver,
   TURNOVER_DEFINITION,
 } from './published-period.ts'
+export { STATISTIC_PLACES, WHOLE_COUNTRY } from './statistics-places.ts'
 export {
   addTurnover,
   entriesOfPeriod,

@@ -143,6 +143,7 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'registration.refuse': [['agency'], registrars],
   'registration.register': [['agency'], registrars],
   'registration.assign': [['agency'], registrars],
+  'registration.tick_checklist': [['agency'], registrars],
   'registration.unassign': [['agency'], registrars],
   'registration.change': [['agency'], registrars],
   'registration.cancel': [['agency'], registrars],
@@ -167,10 +168,19 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'turnover.read': [[], anybody],
   'turnover.read_ledger': [[], overseers],
   'turnover.publish_period': [[], { kinds: ['authority'], roles: ['owner', 'reviewer'] }],
+  'statistics.read': [[], anybody],
+  'statistics.read_draft': [[], { ...overseers, kinds: ['authority'] }],
+  'statistics.load': [[], { kinds: ['authority'], roles: ['owner', 'editor'] }],
   'audit.read': [['own'], anybody],
 }
 
-const PUBLIC: readonly Action[] = ['listing.search', 'certificate.read', 'plan.read', 'turnover.read']
+const PUBLIC: readonly Action[] = [
+  'listing.search',
+  'certificate.read',
+  'plan.read',
+  'turnover.read',
+  'statistics.read',
+]
 
 const actorOf = (kind: OrganizationKind, role: Role, changes: Partial<Actor> = {}): Actor =>
   sampleActor({ organizationKind: kind, roles: [role], ...changes })

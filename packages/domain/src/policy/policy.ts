@@ -164,6 +164,7 @@ export const POLICY = {
   'registration.refuse': examiners,
   'registration.register': examiners,
   'registration.assign': examiners,
+  'registration.tick_checklist': examiners,
   'registration.unassign': examiners,
   'registration.change': examiners,
   'registration.cancel': examiners,
@@ -195,6 +196,9 @@ export const POLICY = {
   'turnover.read': [anyone()],
   'turnover.read_ledger': [overseer],
   'turnover.publish_period': [members({ organizationKinds: ['authority'], roles: ['reviewer'] })],
+  'statistics.read': [anyone()],
+  'statistics.read_draft': [members({ organizationKinds: ['authority'] })],
+  'statistics.load': [members({ organizationKinds: ['authority'], roles: ['editor'] })],
   'audit.read': [overseer, ownMember],
 } as const satisfies Record<string, readonly Grant[]>
 

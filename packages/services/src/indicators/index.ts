@@ -51,3 +51,18 @@ export {
   type ReportedValueRecord,
   recordIndicatorValue,
 } from './record-indicator-value.ts'
+export {
+  type DraftStatisticsInput,
+  draftStatistics,
+  MAX_STATISTICS_BYTES,
+} from './statistics/draft-statistics.ts'
+export { findStatisticsEditor } from './statistics/find-editor.ts'
+export { discardStatistics, publishStatistics } from './statistics/publish-statistics.ts'
+export {
+  getStatistics,
+  getStatisticsPublication,
+  listStatistics,
+  type StatisticsDetails,
+  type StatisticsSeries,
+} from './statistics/read-statistics.ts'
+export type { StatisticsRecord } from './statistics/records.ts'

@@ -7,6 +7,7 @@ import {
   registrationMachine,
   registrationStatusMachine,
 } from '@market/domain/registration'
+import { EXAMINED_STATES } from './checklist.ts'
 import { needsSecondReview, registersFor } from './procedure.ts'
 import { type RegistrationRecord, relationsToRegistration } from './records.ts'
 import { ENTERING } from './step-registration.ts'
@@ -23,7 +24,7 @@ const STEPS = [
 const AMENDMENTS = ['change', 'cancel', 'revoke'] as const satisfies readonly RegistrationStatusCommand[]
 
 export type RegistrationAction =
-  `registration.${'edit' | 'discard' | 'assign' | 'unassign' | RegistrationCommand | RegistrationStatusCommand}`
+  `registration.${'edit' | 'discard' | 'assign' | 'unassign' | 'tick_checklist' | RegistrationCommand | RegistrationStatusCommand}`
 
 const stepFits = (
   record: RegistrationRecord,
@@ -41,6 +42,7 @@ const stepFits = (
 const fitting = (record: RegistrationRecord, actor: Actor, now: Date): RegistrationAction[] => {
   const editable: readonly string[] = EDITABLE_REGISTRATION_STATES
   const waiting: readonly string[] = WAITING_STATES
+  const examined: readonly string[] = EXAMINED_STATES
   const { status } = record
   return [
     ...(editable.includes(record.state) ? (['registration.edit'] as const) : []),
@@ -49,6 +51,7 @@ const fitting = (record: RegistrationRecord, actor: Actor, now: Date): Registrat
       (step) => `registration.${step}` as const,
     ),
     ...(waiting.includes(record.state) ? (['registration.assign'] as const) : []),
+    ...(examined.includes(record.state) ? (['registration.tick_checklist'] as const) : []),
     ...(waiting.includes(record.state) && record.assignedTo !== null
       ? (['registration.unassign'] as const)
       : []),

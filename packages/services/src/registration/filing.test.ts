@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditActionsOf, makeActor, makeMember } from '../testing/index.ts'
 import {
@@ -102,6 +103,11 @@ describe('filing', () => {
         expect(result.reason).toMatchObject({ kind: 'conflict', code: 'registration.duplicate' })
       }
     }
+    const filed = await test.db.query.registrations.findMany({
+      where: (row) => eq(row.contractId, contractId),
+    })
+    expect(filed).toHaveLength(1)
+    expect(await auditActionsOf(test.db, filed[0]?.id ?? '')).toEqual(['registration.file'])
   })
 
   it('shows a draft to its agency and parties, and to the operator only once it is submitted', async () => {

@@ -12,6 +12,7 @@ import { asc, eq } from 'drizzle-orm'
 import { readSignatures, type SignatureRecord } from '../contracts/index.ts'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { allowedActions, type RegistrationAction } from './allowed-actions.ts'
+import { type ChecklistTick, readChecklist } from './checklist.ts'
 import { findFlags, type RaisedFlag } from './find-flags.ts'
 import { type Comparison, findSimilar, type SimilarRegistration } from './find-similar.ts'
 import { type KeptPrecheck, listPrechecks, precheckForm } from './precheck.ts'
@@ -41,6 +42,8 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   /** The signed contract, as each side brought it. */
   documents: SignatureRecord[]
   actions: RegistrationAction[]
+  /** Answers to the checklist's questions; empty to whoever does not examine. */
+  checklist: ChecklistTick[]
 }
 
 const isEditable = ({ state }: RegistrationRecord): boolean => {
@@ -89,7 +92,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
   const now = clock.now()
   const regime = procedureRegimeOf(record, now)
   const examines = may(actor, 'registration.register', relationsToRegistration(actor, record))
-  const [filers, versions, comparison, documents, precheck] = await Promise.all([
+  const [filers, versions, comparison, documents, precheck, checklist] = await Promise.all([
     db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, record.filedBy)),
     db
       .select()
@@ -99,6 +102,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     examines ? compareForExaminer(context, record) : NOTHING_TO_COMPARE,
     record.contractId === null ? [] : readSignatures(db, record.contractId),
     readPrecheck(context, record, examines),
+    examines ? readChecklist(db, id) : [],
   ])
   return {
     ...summarize(row, actor, now),
@@ -111,6 +115,7 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     ...comparison,
     versions,
     documents,
+    checklist,
     actions: allowedActions(actor, record, now),
   }
 }

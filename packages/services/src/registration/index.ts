@@ -11,6 +11,7 @@ export {
 export type { BatchListDetails } from './batch-lists/records.ts'
 export { cancelRegistration, type EndRegistrationInput } from './cancel-registration.ts'
 export { type ChangeRegistrationInput, changeRegistration } from './change-registration.ts'
+export { type ChecklistTick, type TickChecklistInput, tickChecklist } from './checklist.ts'
 export { discardRegistration } from './discard-registration.ts'
 export { type EditRegistrationInput, editRegistration } from './edit-registration.ts'
 export { type FileRegistrationInput, fileRegistration } from './file-registration.ts'

@@ -7,6 +7,8 @@ import {
   PublishedPeriod,
   PublishedPeriodList,
   ReportedValueList,
+  StatisticsDetails,
+  StatisticsSeries,
   Turnover,
   TurnoverContractPage,
   TurnoverForecast,
@@ -147,6 +149,48 @@ describe('the indicator routes', () => {
     expect(ReportedValueList.parse((await get(url)).json()).items).toEqual([])
     const forecast = TurnoverForecast.parse((await get('/api/turnover/forecast')).json())
     expect(forecast).toMatchObject({ year: 2026, expectedFen: 60_000_000, years: [] })
+  })
+
+  it('take a published table as a draft and open it to everybody', async () => {
+    const editor = await makeActor(api.db, 'authority', ['editor'])
+    const boundary = 'a-boundary-of-the-test'
+    const field = (name: string, value: string) =>
+      `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`
+    const table = '地区,期间,流向,项数,成交额（万元）\n广西,2022,输出技术,4,300'
+    const upload = async (actor: Actor, publishedOn: string) =>
+      api.app.inject({
+        method: 'POST',
+        url: '/api/statistics',
+        headers: {
+          ...(await api.bearer(actor)),
+          'content-type': `multipart/form-data; boundary=${boundary}`,
+        },
+        payload: [
+          field('title', '分省成交额'),
+          field('source', '统计年鉴'),
+          field('definition', '按卖方所在地'),
+          field('publishedOn', publishedOn),
+          `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="table.csv"`,
+          `content-type: text/csv\r\n\r\n${table}\r\n--${boundary}--\r\n`,
+        ].join('\r\n'),
+      })
+    expect((await upload(authority, '2024-12-01')).statusCode).toBe(403)
+    expect((await upload(editor, 'gestern')).statusCode).toBe(422)
+    const drafted = await upload(editor, '2024-12-01')
+    expect(drafted.statusCode).toBe(201)
+    const { id } = StatisticsDetails.parse(drafted.json())
+    expect((await get(`/api/statistics/${id}`)).statusCode).toBe(404)
+    const headers = await api.bearer(editor)
+    const published = await api.app.inject({ method: 'POST', url: `/api/statistics/${id}/publish`, headers })
+    expect(StatisticsDetails.parse(published.json())).toMatchObject({ state: 'published', valueCount: 1 })
+    const gone = await api.app.inject({ method: 'DELETE', url: `/api/statistics/${id}`, headers })
+    expect(gone.statusCode).toBe(409)
+    expect(StatisticsSeries.parse((await get('/api/statistics/places/450000')).json())).toMatchObject({
+      values: [{ contractAmountFen: 300_000_000 }],
+      publications: [{ source: '统计年鉴' }],
+    })
+    expect((await get('/api/statistics/places/999999')).statusCode).toBe(404)
+    expect((await get('/api/statistics')).json().items).toHaveLength(1)
   })
 
   it('assess the plan, on paper and as a workbook', async () => {

@@ -6,6 +6,7 @@ import {
   Registration,
   RegistrationReasonInput,
   RequestCorrectionInput,
+  TickChecklistInput,
 } from '@market/contracts/registration'
 import type { ServiceContext } from '@market/services'
 import {
@@ -21,6 +22,7 @@ import {
   revokeRegistration,
   sendToReview,
   submitRegistration,
+  tickChecklist,
   unassignRegistration,
 } from '@market/services/registration'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -50,6 +52,25 @@ const ENDS: [command: string, operationId: string, summary: string, end: End][] 
 export const registrationCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   const answer = async (context: ServiceContext, { id }: RegistrationRecord) =>
     presentRegistration(await getRegistration(context, id), app.settings.publicUrl)
+
+  app.put(
+    '/api/registrations/:id/checklist',
+    {
+      schema: {
+        operationId: 'tickChecklist',
+        summary: 'Keep which questions of the checklist the examiner has answered; the others stand open',
+        tags,
+        params: IdParams,
+        body: TickChecklistInput,
+        response,
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id: registrationId } = request.params
+      return answer(context, await tickChecklist(context, { registrationId, ...request.body }))
+    },
+  )
 
   for (const [command, operationId, summary, step] of STEPS) {
     app.post(

@@ -56,6 +56,8 @@ function callsFor(id: string, read: FormReader): Call[] | Problem {
       return comments(read).length === 0
         ? missing('comment.documents', 'registration.comment_required')
         : [post('request-correction', { comments: comments(read) })]
+    case 'checklist':
+      return [{ method: 'PUT', path: `${base}/checklist`, body: { ticked: read.all('ticked') } }]
     case 'refuse':
       if (reasons(read).length === 0) return missing('reasons')
       return confirmed(read, post('refuse', { reasons: reasons(read) }))

@@ -40,6 +40,7 @@ const FIXED = [
   '/organizations',
   '/plans',
   '/turnover/views',
+  '/turnover/official',
   '/turnover/periods',
   '/turnover/comparables',
   '/certificates',

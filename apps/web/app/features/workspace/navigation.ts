@@ -26,6 +26,7 @@ interface Entry {
     | 'organization'
     | 'plans'
     | 'periods'
+    | 'statistics'
     | 'audit'
   to: string
   /** Shown to those who may do this; with nothing named, to everybody. */
@@ -59,6 +60,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
   { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
   { key: 'periods', to: '/workspace/periods', action: 'turnover.publish_period' },
+  { key: 'statistics', to: '/workspace/statistics', action: 'statistics.load' },
   { key: 'organization', to: '/workspace/organization', action: 'organization.read', relations: ['own'] },
   { key: 'audit', to: paths.audit, action: 'audit.read', relations: ['own'] },
 ]

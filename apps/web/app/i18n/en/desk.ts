@@ -200,7 +200,11 @@ export const desk: Translation<typeof source> = {
   },
   checklist: {
     title: 'Checklist',
-    explain: 'To be answered by reading the whole contract. The ticks are for you alone and are not kept.',
+    explain:
+      'Read the contract, then answer each. Ticks are kept with the record, with name and time, for the second reviewer.',
+    ticked: 'Ticked by {{name}}, {{at}}',
+    unticked: 'Unticked by {{name}}, {{at}}',
+    save: 'Save the checklist',
   },
   similar: {
     title_one: '{{count}} record looks alike: check that it is not the same contract',

@@ -22,6 +22,7 @@ export const workspace: Translation<typeof source> = {
     organizations: 'Verification',
     plans: 'Plan indicators',
     periods: 'Publish periods',
+    statistics: 'Official statistics',
     organization: 'My organization',
     audit: 'Audit trail',
   },

@@ -194,7 +194,10 @@ export const desk = {
   },
   checklist: {
     title: '审查清单',
-    explain: '须通读合同后逐条判断。勾选只供您自己核对，不会保存。',
+    explain: '须通读合同后逐条判断。勾选连同姓名和时间随登记保存，供复核人员查看。',
+    ticked: '{{name}} 于 {{at}} 勾选',
+    unticked: '{{name}} 于 {{at}} 取消勾选',
+    save: '保存清单',
   },
   similar: {
     title_one: '有 {{count}} 项登记与它相近，请比对是否重复',

@@ -19,6 +19,7 @@ export const workspace = {
     organizations: '机构核验',
     plans: '规划指标',
     periods: '期间发布',
+    statistics: '公布数列',
     organization: '本机构',
     audit: '操作记录',
   },

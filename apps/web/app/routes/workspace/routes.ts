@@ -85,6 +85,8 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       route('plans/:key/indicators/:indicator', 'routes/workspace/indicator-values.tsx'),
       ...register,
       route('periods', 'routes/workspace/periods.tsx'),
+      route('statistics', 'routes/workspace/statistics.tsx'),
+      route('statistics/:id', 'routes/workspace/statistics-detail.tsx'),
       route('audit', 'routes/workspace/audit.tsx'),
     ]),
   ]),

@@ -1,5 +1,8 @@
 import {
+  COUNTRIES,
   type CodeList,
+  CURRENCIES,
+  ENTERPRISE_SCALES,
   IP_KINDS,
   PARTY_KINDS,
   PAYMENT_METHODS,
@@ -24,7 +27,25 @@ interface Column {
 const text = <Key extends string>(key: Key, zh: string, en: string) => ({ key, zh, en, required: false })
 const must = <Key extends string>(key: Key, zh: string, en: string) => ({ key, zh, en, required: true })
 
-/** Columns of import and export, in the order of the sheet. Amounts are in yuan. */
+/** What the national form asks of a party beside name, kind and place. */
+const profileOf = <Side extends 'seller' | 'buyer'>(
+  side: Side,
+  zh: '卖方' | '买方',
+  en: 'Seller' | 'Buyer',
+) =>
+  [
+    { ...text(`${side}Country` as const, `${zh}国别`, `${en} country`), codes: COUNTRIES },
+    text(`${side}IndustryClass` as const, `${zh}国民经济行业代码`, `${en} industry (GB/T 4754)`),
+    text(`${side}Traits` as const, `${zh}机构特征`, `${en} traits`),
+    { ...text(`${side}Scale` as const, `${zh}企业规模`, `${en} scale`), codes: ENTERPRISE_SCALES },
+    text(`${side}Address` as const, `${zh}地址`, `${en} address`),
+    text(`${side}Postcode` as const, `${zh}邮政编码`, `${en} postcode`),
+    text(`${side}Representative` as const, `${zh}法定代表人`, `${en} representative`),
+    text(`${side}Contact` as const, `${zh}联系人`, `${en} contact`),
+    text(`${side}Phone` as const, `${zh}联系电话`, `${en} telephone`),
+  ] as const
+
+/** Columns of import and export, in the order of the sheet: the whole form. Amounts are in yuan. */
 export const IMPORT_COLUMNS = [
   must('number', '登记编号', 'Registration number'),
   must('title', '项目名称', 'Title'),
@@ -55,6 +76,17 @@ export const IMPORT_COLUMNS = [
   { ...text('paymentMethod', '付款方式', 'Payment method'), codes: PAYMENT_METHODS },
   text('relatedParties', '关联交易', 'Related parties'),
   { ...text('status', '登记状态', 'Status'), codes: REGISTRATION_STATUS_NAMES },
+  text('industryClass', '应用行业代码', 'Industry of use (GB/T 4754)'),
+  { ...text('currency', '币种', 'Currency'), codes: CURRENCIES },
+  text('currencyAmount', '原币金额', 'Amount in its currency'),
+  text('exchangeRate', '汇率', 'Exchange rate (yuan)'),
+  text('exchangeRateOn', '汇率日期', 'Rate of'),
+  text('nonTechnicalItems', '非技术性费用明细', 'Non-technical items'),
+  text('carrierSets', '载体套数', 'Sets of carriers'),
+  text('addedInput', '预计新增投入（元）', 'Expected added input (yuan)'),
+  text('addedOutput', '预计新增产值（元）', 'Expected added output (yuan)'),
+  ...profileOf('seller', '卖方', 'Seller'),
+  ...profileOf('buyer', '买方', 'Buyer'),
 ] as const satisfies readonly Column[]
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number]['key']
 

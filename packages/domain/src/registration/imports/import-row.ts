@@ -9,6 +9,7 @@ import type {
 } from '../../codes/index.ts'
 import type { CalendarDate, Fen } from '../../index.ts'
 import type { ContractSubType, ContractType } from '../../regimes/index.ts'
+import type { FormSupplement } from '../form-supplement.ts'
 import type { RegistrationStatus } from '../states.ts'
 import type { ImportColumn } from './columns.ts'
 
@@ -20,8 +21,8 @@ export interface ImportParty {
   regionCode: string
 }
 
-/** A contract registered elsewhere or earlier, as one row states it. */
-export interface ImportRow {
+/** A contract registered elsewhere or earlier, as one row states it: the whole form. */
+export interface ImportRow extends FormSupplement {
   number: string
   title: string
   type: ContractType

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  COUNTRIES,
+  CURRENCIES,
   codesOf,
+  ENTERPRISE_SCALES,
   IP_KINDS,
+  NON_TECHNICAL_KINDS,
   PARTY_KINDS,
+  PARTY_TRAITS,
   PAYMENT_METHODS,
   PLAN_INDUSTRIES,
   PLAN_SOURCES,
@@ -12,6 +17,7 @@ import {
 } from '../../codes/index.ts'
 import { addDays } from '../../index.ts'
 import { CONTRACT_SUB_TYPES, REGIMES } from '../../regimes/index.ts'
+import { cnyEquivalentFen, countryOfRegion, EMPTY_SUPPLEMENT } from '../form-supplement.ts'
 import {
   findRepeatedRows,
   IMPORT_COLUMNS,
@@ -63,8 +69,58 @@ const party = fc.record({
   kind: fc.constantFrom(...codesOf(PARTY_KINDS)),
   regionCode: fc.constantFrom('450103', '110000', '000000'),
 })
+const optionalText = fc.oneof(fc.constant(''), textOfAnyKind)
+const profile = fc
+  .record({
+    traits: fc.subarray(codesOf(PARTY_TRAITS)),
+    scale: fc.option(fc.constantFrom(...codesOf(ENTERPRISE_SCALES))),
+    address: optionalText,
+    postcode: fc.constantFrom('', '530000', '010000'),
+    representative: optionalText,
+    contact: optionalText,
+    phone: fc.constantFrom('', '0771-5501234', '+86 771 5501234'),
+  })
+  .map((one) => {
+    const { traits, scale, ...texts } = one
+    const empty = traits.length === 0 && scale === null && Object.values(texts).every((each) => each === '')
+    return empty ? null : one
+  })
+const industry = fc.option(fc.constantFrom('01', '0113', '26', '7320'))
+const amount = fc.option(fc.nat(9e14))
+const words = fc.oneof(
+  fc.constant(''),
+  text.map((value) => `${value}｜甲\n乙\\n丙`),
+  textOfAnyKind,
+)
+const item = fc.record({
+  kind: fc.constantFrom(...codesOf(NON_TECHNICAL_KINDS).filter((kind) => kind !== 'other')),
+  words,
+})
+/** The rest of the form; what has to fit the amounts is made to. */
+const supplement = fc.record({
+  industryClass: industry,
+  sellerIndustryClass: industry,
+  buyerIndustryClass: industry,
+  sellerProfile: profile,
+  buyerProfile: profile,
+  addedInputFen: amount,
+  addedOutputFen: amount,
+  carrierSets: fc.option(fc.nat(9)),
+  items: fc.array(item, { maxLength: 3 }),
+  foreign: fc.option(
+    fc.record({
+      currency: fc.constantFrom(...codesOf(CURRENCIES).filter((code) => code !== 'CNY')),
+      currencyAmountCents: fc.integer({ min: 10_000, max: 1e9 }),
+      exchangeRate: fc.constantFrom('7.1234', '0.0488', '1', '7.12000000'),
+    }),
+  ),
+})
+const foreignParty = fc.constantFrom(...codesOf(COUNTRIES).filter((code) => code > '105' && code !== '110'))
+
 const row: fc.Arbitrary<ImportRow> = fc
   .record({
+    rest: supplement,
+    abroad: foreignParty,
     number: fc.oneof(fc.stringMatching(/^\d{16}$/), fc.stringMatching(/^\d{14}$/)),
     title: textOfAnyKind,
     seller: party,
@@ -82,17 +138,38 @@ const row: fc.Arbitrary<ImportRow> = fc
     status: fc.constantFrom('valid' as const, 'changed' as const),
     branch: fc.nat(1000),
   })
-  .map(({ amounts, signedAt, days: [until, length], branch, ...rest }) => {
+  .map(({ amounts, signedAt, days: [until, length], branch, rest: more, abroad, ...rest }) => {
     const signedOn = addDays(TODAY, signedAt)
     const effectiveOn = addDays(signedOn, until)
     const { tree } = regimeOfImport(signedOn).types
     const { type, subTypes } = tree[branch % tree.length] ?? { type: 'FW' as const, subTypes: [] }
+    const { items, foreign, ...stated } = more
+    const equivalent = foreign && cnyEquivalentFen(foreign.currencyAmountCents, foreign.exchangeRate)
+    const contractAmountFen = equivalent ?? Math.max(...amounts)
+    const shared = Math.max(1, Math.min(contractAmountFen, ...amounts))
+    const fits = contractAmountFen - items.length >= 1
+    const technologyAmountFen =
+      items.length > 0 && fits ? Math.min(shared, contractAmountFen - items.length) : shared
+    const restFen = contractAmountFen - technologyAmountFen
+    const countryOf = ({ regionCode }: { regionCode: string }) =>
+      regionCode === '000000' && abroad !== '121' && abroad !== '143' ? abroad : countryOfRegion(regionCode)
     return {
+      ...EMPTY_SUPPLEMENT,
       ...rest,
+      ...stated,
+      ...(foreign ? { ...foreign, exchangeRateOn: signedOn } : {}),
+      sellerCountry: countryOf(rest.seller),
+      buyerCountry: countryOf(rest.buyer),
+      nonTechnicalItems: fits
+        ? items.map((one, index) => ({
+            ...one,
+            amountFen: index === 0 ? restFen - (items.length - 1) : 1,
+          }))
+        : [],
       type,
       subType: branch % 3 === 0 ? null : (subTypes[branch % subTypes.length] ?? null),
-      contractAmountFen: Math.max(...amounts),
-      technologyAmountFen: Math.min(...amounts),
+      contractAmountFen,
+      technologyAmountFen,
       signedOn,
       effectiveOn,
       endsOn: length === null ? null : addDays(effectiveOn, length),

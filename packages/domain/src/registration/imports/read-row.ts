@@ -1,5 +1,8 @@
 import {
+  COUNTRIES,
   type CodeList,
+  CURRENCIES,
+  ENTERPRISE_SCALES,
   IP_KINDS,
   PARTY_KINDS,
   PAYMENT_METHODS,
@@ -14,12 +17,23 @@ import { parseRegionCode, parseRegistrationNumber, parseSocialCreditCode } from 
 import type { CalendarDate } from '../../index.ts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES, isTypeOfRegime } from '../../regimes/index.ts'
 import { amountOfCell, codeOfCell, dateOfCell, textOfCell, yesOrNoOfCell } from '../../tables/index.ts'
-import { ABROAD_REGION } from '../form-supplement.ts'
+import {
+  ABROAD_REGION,
+  countryOfRegion,
+  type FormSupplement,
+  HOME_COUNTRY,
+  type PartyProfile,
+  partyRegionProblems,
+  supplementProblems,
+} from '../form-supplement.ts'
 import { IMPORT_COLUMNS, type ImportCells, type ImportColumn } from './columns.ts'
+import { readItems, readTraits } from './compound-cells.ts'
 import { regimeOfImport } from './import-regime.ts'
 import { type ImportParty, type ImportProblem, type ImportRow, importProblem } from './import-row.ts'
 
 const MAX_TEXT = 300
+/** Several items stand in one cell. */
+const MAX_ITEMS_TEXT = 6000
 // Neither a database nor a spreadsheet holds these.
 const UNSTORABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u
 const DIGITS_OF_A_DOUBLE = 15
@@ -47,10 +61,10 @@ class RowReader {
     return false
   }
 
-  text(column: ImportColumn): string {
+  text(column: ImportColumn, max = MAX_TEXT): string {
     this.#filled(column)
     const value = textOfCell(this.#cells[column])
-    if (value.length > MAX_TEXT) this.note(column, 'text.too_long', { max: MAX_TEXT })
+    if (value.length > max) this.note(column, 'text.too_long', { max })
     if (UNSTORABLE.test(value.replaceAll(/[\t\n\r]/g, ''))) this.note(column, 'text.not_storable')
     return value
   }
@@ -80,6 +94,75 @@ class RowReader {
     const answer = yesOrNoOfCell(this.#cells[column])
     if (answer === null) this.note(column, 'import.yes_or_no', { found: textOfCell(this.#cells[column]) })
     return answer ?? false
+  }
+
+  /** An amount that may be left out. */
+  amountOrNull(column: ImportColumn): number | null {
+    const fen = this.amount(column)
+    return Number.isNaN(fen) ? null : fen
+  }
+
+  count(column: ImportColumn): number | null {
+    const typed = this.text(column)
+    if (typed === '') return null
+    if (/^\d{1,6}$/.test(typed)) return Number(typed)
+    this.note(column, 'import.count_invalid', { found: typed })
+    return null
+  }
+
+  textOrNull(column: ImportColumn): string | null {
+    const value = this.text(column)
+    return value === '' ? null : value
+  }
+
+  items(): FormSupplement['nonTechnicalItems'] {
+    const typed = this.text('nonTechnicalItems', MAX_ITEMS_TEXT)
+    const items = readItems(typed)
+    if (items === null)
+      this.note('nonTechnicalItems', 'import.items_malformed', { found: typed.slice(0, 60) })
+    return items ?? []
+  }
+
+  /** Null where the sheet says nothing of the party beside name, kind and place. */
+  profile(side: 'seller' | 'buyer'): PartyProfile | null {
+    const typed = this.text(`${side}Traits`)
+    const traits = readTraits(typed)
+    if (traits === null) this.note(`${side}Traits`, 'import.unknown_code', { found: typed })
+    const scale = this.code(`${side}Scale`, ENTERPRISE_SCALES)
+    const texts = {
+      address: this.text(`${side}Address`),
+      postcode: this.text(`${side}Postcode`),
+      representative: this.text(`${side}Representative`),
+      contact: this.text(`${side}Contact`),
+      phone: this.text(`${side}Phone`),
+    }
+    const empty = typed === '' && scale === null && Object.values(texts).every((text) => text === '')
+    return empty ? null : { traits: traits ?? [], scale, ...texts }
+  }
+
+  /** Left out: where the region lies. */
+  country(side: 'seller' | 'buyer', regionCode: string): FormSupplement['sellerCountry'] {
+    return this.code(`${side}Country`, COUNTRIES) ?? countryOfRegion(regionCode)
+  }
+
+  supplement(seller: ImportParty, buyer: ImportParty): FormSupplement {
+    return {
+      sellerCountry: this.country('seller', seller.regionCode),
+      buyerCountry: this.country('buyer', buyer.regionCode),
+      industryClass: this.textOrNull('industryClass'),
+      sellerIndustryClass: this.textOrNull('sellerIndustryClass'),
+      buyerIndustryClass: this.textOrNull('buyerIndustryClass'),
+      sellerProfile: this.profile('seller'),
+      buyerProfile: this.profile('buyer'),
+      addedInputFen: this.amountOrNull('addedInput'),
+      addedOutputFen: this.amountOrNull('addedOutput'),
+      currency: this.code('currency', CURRENCIES) ?? 'CNY',
+      currencyAmountCents: this.amountOrNull('currencyAmount'),
+      exchangeRate: this.textOrNull('exchangeRate'),
+      exchangeRateOn: this.date('exchangeRateOn'),
+      nonTechnicalItems: this.items(),
+      carrierSets: this.count('carrierSets'),
+    }
   }
 
   /** Sixteen digits kept as a number have lost the last one. */
@@ -130,13 +213,35 @@ class RowReader {
 const COLUMN_OF_PATH: Record<string, ImportColumn> = {
   contractAmountFen: 'contractAmount',
   technologyAmountFen: 'technologyAmount',
+  currencyAmountCents: 'currencyAmount',
+  addedInputFen: 'addedInput',
+  addedOutputFen: 'addedOutput',
 }
+
+const columnOf = (path: string): ImportColumn => {
+  const [head = path] = path.split('.')
+  return COLUMN_OF_PATH[head] ?? (head as ImportColumn)
+}
+
+/** A party said to be abroad has no region at home; older sheets name no country of theirs. */
+const countryProblems = (row: ImportRow) => [
+  ...(row.sellerCountry === HOME_COUNTRY
+    ? []
+    : partyRegionProblems('sellerRegionCode', row.seller.regionCode, row.sellerCountry)),
+  ...(row.buyerCountry === HOME_COUNTRY
+    ? []
+    : partyRegionProblems('buyerRegionCode', row.buyer.regionCode, row.buyerCountry)),
+]
 
 /** What the parts of a row say to one another. */
 const rowProblems = (row: ImportRow, today: CalendarDate): ImportProblem[] => {
-  const problems = [...amountProblems(row), ...dateProblems(row)].map(({ path, code }) =>
-    importProblem(COLUMN_OF_PATH[path] ?? (path as ImportColumn), code),
-  )
+  const found = [
+    ...amountProblems(row),
+    ...dateProblems(row),
+    ...countryProblems(row),
+    ...supplementProblems(row, row.registeredOn),
+  ]
+  const problems = found.map(({ path, code, params }) => importProblem(columnOf(path), code, params))
   const regime = regimeOfImport(row.signedOn)
   if (!isTypeOfRegime(regime, row.type, row.subType)) {
     problems.push(importProblem('type', 'contract.type_not_in_regime', { regime: regime.key }))
@@ -160,13 +265,14 @@ export const readImportRow = (
 ): { row: ImportRow | null; problems: ImportProblem[] } => {
   const reader = new RowReader(cells)
   const signedOn = reader.date('signedOn') ?? ''
+  const [seller, buyer] = [reader.party('seller'), reader.party('buyer')]
   const row: ImportRow = {
     number: reader.number(),
     title: reader.text('title'),
     type: reader.code('type', CONTRACT_TYPES) ?? 'FW',
     subType: reader.code('subType', CONTRACT_SUB_TYPES),
-    seller: reader.party('seller'),
-    buyer: reader.party('buyer'),
+    seller,
+    buyer,
     contractAmountFen: reader.amount('contractAmount'),
     technologyAmountFen: reader.amount('technologyAmount'),
     signedOn,
@@ -181,6 +287,7 @@ export const readImportRow = (
     paymentMethod: reader.code('paymentMethod', PAYMENT_METHODS) ?? 'other',
     relatedParties: reader.yesOrNo('relatedParties'),
     status: reader.code('status', REGISTRATION_STATUS_NAMES) ?? 'valid',
+    ...reader.supplement(seller, buyer),
   }
   const unreadable = reader.problems.some(({ severity }) => severity === 'error')
   const problems = [...reader.problems, ...(unreadable ? [] : rowProblems(row, today))]

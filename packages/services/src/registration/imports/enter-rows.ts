@@ -1,13 +1,6 @@
 import type { UnitOfWork } from '@market/database'
 import { organizations, registrations, registrationVersions } from '@market/database/schema'
-import {
-  countryOfRegion,
-  EMPTY_SUPPLEMENT,
-  fingerprint,
-  type PlacedRow,
-  partyKeyOf,
-  regimeOfImport,
-} from '@market/domain/registration'
+import { fingerprint, type PlacedRow, partyKeyOf, regimeOfImport } from '@market/domain/registration'
 import { eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../index.ts'
 import { formOf } from '../form.ts'
@@ -48,7 +41,6 @@ const recordOf = (
   const sellerId = partyOf(parties, seller)
   const buyerId = partyOf(parties, buyer)
   return {
-    ...EMPTY_SUPPLEMENT,
     ...facts,
     id: context.ids.next(),
     contractId: null,
@@ -59,10 +51,8 @@ const recordOf = (
     buyerId,
     sellerKind: seller.kind,
     sellerRegionCode: seller.regionCode,
-    sellerCountry: countryOfRegion(seller.regionCode),
     buyerKind: buyer.kind,
     buyerRegionCode: buyer.regionCode,
-    buyerCountry: countryOfRegion(buyer.regionCode),
     state: 'registered',
     status: value.status,
     version: 1,

@@ -1,7 +1,7 @@
 import { organizations, registrations, registrationVersions } from '@market/database/schema'
 import type { CalendarDate } from '@market/domain'
 import { authorize, may } from '@market/domain/policy'
-import { type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
+import { EMPTY_SUPPLEMENT, type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
 import { and, asc, eq, gt, gte, lte } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type MemberActor, requireMember, type ServiceContext } from '../../index.ts'
@@ -60,6 +60,7 @@ const rowOf = ({ record, content, sellerCode, buyerCode }: ExportedRecord): Impo
   const seller = { name: content.seller.nameZh, creditCode: sellerCode }
   const buyer = { name: content.buyer.nameZh, creditCode: buyerCode }
   return {
+    ...EMPTY_SUPPLEMENT,
     ...content,
     number,
     registeredOn,

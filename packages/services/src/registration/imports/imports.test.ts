@@ -3,7 +3,7 @@ import { createTableFiles } from '@market/adapters/tables'
 import { organizations, registrations, turnoverEntries } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
-import { type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
+import { EMPTY_SUPPLEMENT, type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +65,7 @@ const contract = (changes: Partial<ImportRow> = {}): ImportRow => {
     paymentMethod: 'lump_sum',
     relatedParties: false,
     status: 'valid',
+    ...EMPTY_SUPPLEMENT,
     ...changes,
   }
 }
@@ -322,12 +323,45 @@ describe('who may import', () => {
   })
 })
 
+/** A foreign contract with everything the form asks. */
+const WHOLE_FORM: Partial<ImportRow> = {
+  seller: { name: 'Mekong Agritech', creditCode: '', kind: '330', regionCode: '000000' },
+  sellerCountry: '141',
+  buyerCountry: '142',
+  contractAmountFen: 71_234_000,
+  technologyAmountFen: 60_000_000,
+  currency: 'USD',
+  currencyAmountCents: 10_000_000,
+  exchangeRate: '7.12340000',
+  exchangeRateOn: '2018-05-02',
+  nonTechnicalItems: [
+    { kind: 'equipment', words: '两台｜青贮机', amountFen: 11_000_000 },
+    { kind: 'other', words: '运输', amountFen: 234_000 },
+  ],
+  carrierSets: 2,
+  industryClass: '01',
+  sellerIndustryClass: '73',
+  buyerIndustryClass: '0113',
+  addedInputFen: 0,
+  addedOutputFen: 500_000_000,
+  sellerProfile: {
+    traits: ['research_body', 'listed_company'],
+    scale: 'medium',
+    address: '湄公街 1 号',
+    postcode: '010000',
+    representative: '阮某',
+    contact: '=联系人',
+    phone: '+84 24 3000 0000',
+  },
+}
+
 describe('an export', () => {
   it.each(['csv', 'xlsx'] as const)('as %s gives back every row that was imported', async (format) => {
     const rows = [
       contract({ title: '=HYPERLINK("x"), "引号" 与\n换行' }),
       contract({ status: 'changed', endsOn: null, socioEconomicObjective: null, subType: null }),
       contract({ contractAmountFen: 900_000_000_000_001, technologyAmountFen: 1 }),
+      contract(WHOLE_FORM),
     ]
     await done(rows)
     const bytes = await buffer(tables.write(exportRegistrations(office.as(office.filer), {}), format))

@@ -26,8 +26,8 @@ export interface Office {
 
 let serial = 0
 
-export const makeOffice = async (db: Database, clock: FixedClock): Promise<Office> => {
-  const agencyId = await makeOrganization(db, { kind: 'agency', regionCode: '450103' })
+export const makeOffice = async (db: Database, clock: FixedClock, regionCode = '450103'): Promise<Office> => {
+  const agencyId = await makeOrganization(db, { kind: 'agency', regionCode })
   const filer = await makeMember(db, agencyId, ['editor'])
   const registrar = await makeMember(db, agencyId, ['registrar'])
   const secondRegistrar = await makeMember(db, agencyId, ['registrar'])

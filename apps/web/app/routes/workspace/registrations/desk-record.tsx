@@ -94,7 +94,7 @@ export default function DeskRecord({ loaderData, actionData }: Route.ComponentPr
           places={places}
           commentForm={commenting ? CORRECTION_FORM : undefined}
         />
-        <Checklist findings={registration.findings} />
+        <Checklist registration={registration} result={actionData} />
         <KeptPrechecks prechecks={registration.prechecks} />
         <RegimeNote registration={registration} />
         <section className={classes.section}>
