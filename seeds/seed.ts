@@ -3,7 +3,7 @@ import { createLocalStorage, createS3Storage, type FileStorage } from '@market/a
 import { type Database, type DatabaseHandle, openDatabase } from '@market/database'
 import { useEmbeddedDatabase } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
-import { createEngines } from '@market/search'
+import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, type ServiceContext, systemClock, systemIds, systemSecrets } from '@market/services'
 import { rebuildSearch } from '@market/services/discovery'
 import type { CommandLine } from './command-line.ts'
@@ -66,12 +66,18 @@ const withLazyCommits = (url: string): string => {
 }
 
 const play = async (url: string, config: SeedConfig, { now, say }: SeedOptions): Promise<boolean> => {
-  const { db, close } = openDatabase(withLazyCommits(url), {
+  const { db, sql, close } = openDatabase(withLazyCommits(url), {
     applicationName: 'market-seed',
     maxConnections: 2,
   })
   try {
-    return await playDemo({ db, storage: openStorage(config), asOf: now, onProgress: quarterly(say) })
+    return await playDemo({
+      db,
+      storage: openStorage(config),
+      standing: createStandingQueries({ sql }),
+      asOf: now,
+      onProgress: quarterly(say),
+    })
   } finally {
     await close()
   }

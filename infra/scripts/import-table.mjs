@@ -58,7 +58,9 @@ export const FLOORS = [
   ['licensing'],
   ['contracts', 'demands'],
   ['registration', 'payments'],
-  ['discovery', 'indicators', 'notifications'],
+  ['indicators', 'notifications'],
+  // Saved searches tell of what they found.
+  ['discovery'],
 ]
 
 /** Packages that only the named parts may import. */

@@ -3,7 +3,7 @@ import { createRecordFiles } from '@market/adapters/records'
 import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { openDatabase } from '@market/database'
-import { createEngines } from '@market/search'
+import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
 import type { Config } from './config.ts'
 import type { Dependencies, Settings } from './dependencies.ts'
@@ -23,6 +23,7 @@ export const compose = (config: Config): Dependencies => {
     database,
     search,
     storage: chooseStorage(config),
+    standing: createStandingQueries(database),
     renderPdf: createPdfRenderer(),
     tables: createTableFiles(),
     records: createRecordFiles(),

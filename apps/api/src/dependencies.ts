@@ -4,13 +4,14 @@ import type { FileStorage } from '@market/adapters/storage'
 import type { TableFiles, WriteWorkbook } from '@market/adapters/tables'
 import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
-import type { SearchEngine } from '@market/search'
+import type { SearchEngine, StandingQueries } from '@market/search'
 import type { Seals, SecretSource } from '@market/services'
 
 /** Everything the API reaches outside itself, made once in composition.ts or by a test. */
 export interface Dependencies {
   database: DatabaseHandle
   search: SearchEngine
+  standing: StandingQueries
   storage: FileStorage
   renderPdf: PdfRenderer
   tables: TableFiles

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root.ts'
 import { loadSessionUser } from './lib/api/load-session-user.server.ts'
+import { loadUnread } from './lib/api/load-unread.server.ts'
 import { colorSchemeManager } from './lib/color-scheme-manager.ts'
 import { DEFAULT_LOCALE } from './lib/i18n/locale.ts'
 import { useNonces } from './lib/nonce.ts'
@@ -24,12 +25,14 @@ export const middleware: Route.MiddlewareFunction[] = [prepareRequest]
 
 export async function loader({ context, request }: Route.LoaderArgs): Promise<RootData> {
   const { site, publicOrigin } = context.get(requestFactsContext)
+  const [user, unread] = await Promise.all([loadSessionUser(context), loadUnread(context)])
   return {
     locale: localeFrom(context),
     theme: themeOf(request.headers.get('cookie')),
     site,
     publicOrigin,
-    user: await loadSessionUser(context),
+    user,
+    unread,
   }
 }
 

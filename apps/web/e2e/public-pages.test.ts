@@ -12,6 +12,10 @@ afterAll(() => browser.close())
 const PAGES = [
   '/',
   '/search?q=材料',
+  '/map',
+  '/map?q=材料',
+  '/compare',
+  '/unsubscribe?token=nonsense',
   '/organizations',
   '/plans',
   '/turnover/views',

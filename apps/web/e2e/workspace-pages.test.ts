@@ -28,8 +28,14 @@ const PAGES: Record<string, string[]> = {
     '/workspace/organization',
     '/workspace/contracts -> /workspace/contracts/0',
   ],
+  company: [
+    '/workspace/notifications',
+    '/workspace/favourites',
+    '/workspace/saved-searches',
+    '/workspace/saved-searches/new?q=材料',
+  ],
   operator: ['/workspace/review', '/workspace/organizations', '/workspace/audit'],
-  authority: ['/workspace', '/workspace/periods', '/workspace/statistics'],
+  authority: ['/workspace', '/workspace/missed-terms', '/workspace/periods', '/workspace/statistics'],
 }
 
 const openRecord = async ({ page, open }: Person, entry: string) => {

@@ -4,7 +4,7 @@ import { createRecordFiles } from '@market/adapters/records'
 import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
-import { createEngines } from '@market/search'
+import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
 import type { Config } from './config.ts'
 import type { JobContext } from './jobs/index.ts'
@@ -32,6 +32,7 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
     storage: chooseStorage(config),
     records: createRecordFiles(),
     engines,
+    standing: createStandingQueries(database),
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }
   return { context, close: () => database.close() }

@@ -24,6 +24,8 @@ export interface SearchDocument {
   planIndustry: PlanIndustry | null
   transferModes: TransferMode[]
   maturityLevel: number | null
+  /** Years in which its rights were filed for. */
+  filedYear: string[]
   ownerId: string
   ownerNameZh: string
   ownerNameEn: string
@@ -36,8 +38,9 @@ export interface SearchDocument {
 }
 
 /** A listing row with its owner's names and its rights' numbers. */
-export type DocumentSource = Omit<SearchDocument, 'numbers' | 'publishedAt'> & {
+export type DocumentSource = Omit<SearchDocument, 'numbers' | 'filedYear' | 'publishedAt'> & {
   rightNumbers: readonly (string | null)[]
+  rightFiledOn?: readonly (string | null)[]
   publishedAt: Date
 }
 
@@ -62,6 +65,7 @@ export const buildDocument = (source: DocumentSource): SearchDocument => ({
   planIndustry: source.planIndustry,
   transferModes: [...source.transferModes],
   maturityLevel: source.maturityLevel,
+  filedYear: [...new Set((source.rightFiledOn ?? []).flatMap((day) => (day ? day.slice(0, 4) : [])))],
   ownerId: source.ownerId,
   ownerNameZh: source.ownerNameZh,
   ownerNameEn: source.ownerNameEn,

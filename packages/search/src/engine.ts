@@ -112,8 +112,8 @@ export interface SimilarOptions {
   filters?: SearchFilters
 }
 
-/** What results can be counted by for charts: every facet, the year of publication and the IPC class (H01). */
-export const DIMENSIONS = [...FACETS, 'year', 'ipcClass'] as const
+/** What results can be counted by for charts: every facet, the years of publication and filing, and the IPC class (H01). */
+export const DIMENSIONS = [...FACETS, 'year', 'filedYear', 'ipcClass'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** The results of a search, counted, with all its filters on. */

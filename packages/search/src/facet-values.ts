@@ -17,6 +17,7 @@ export const facetValues = (document: SearchDocument): Record<Dimension, string[
   priceBand: [priceBand(document.priceFen)],
   ipc: ipcNodes(document.ipcSymbols),
   year: [document.publishedAt.slice(0, 4)],
+  filedYear: document.filedYear,
   ipcClass: ipcClasses(document.ipcSymbols),
 })
 

@@ -1,7 +1,7 @@
 import type { WorkContext } from '@market/database'
 import { type Actor, type Locale, refuse } from '@market/domain'
 
-export type SealPurpose = 'password-reset' | 'invitation' | 'log-in' | 'confirmation-code'
+export type SealPurpose = 'password-reset' | 'invitation' | 'log-in' | 'confirmation-code' | 'saved-search'
 
 /** Links in mails: a sealed id that cannot be guessed and is stored nowhere. */
 export interface Seals {

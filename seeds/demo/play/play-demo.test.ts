@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLocalStorage } from '@market/adapters/storage'
+import { openDatabase } from '@market/database'
 import {
   auditEntries,
   contractSignatures,
@@ -14,6 +15,7 @@ import {
 } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
+import { createStandingQueries, type StandingQueries } from '@market/search'
 import { verifyAuditChain } from '@market/services/audit'
 import { logIn } from '@market/services/identity'
 import { checkLedger } from '@market/services/indicators'
@@ -30,14 +32,19 @@ const FEN_PER_WAN = 1_000_000
 
 let database: TestDatabase
 let folder: string
+let handle: ReturnType<typeof openDatabase>
+let standing: StandingQueries
 
 beforeAll(async () => {
   database = await createTestDatabase()
+  handle = openDatabase(database.url, { maxConnections: 1 })
+  standing = createStandingQueries(handle)
   folder = await mkdtemp(join(tmpdir(), 'market-demo-'))
-  await playDemo({ db: database.db, storage: createLocalStorage(folder), asOf: AS_OF })
+  await playDemo({ db: database.db, storage: createLocalStorage(folder), standing, asOf: AS_OF })
 }, 240_000)
 
 afterAll(async () => {
+  await handle.close()
   await database.drop()
   await rm(folder, { recursive: true })
 })
@@ -45,7 +52,9 @@ afterAll(async () => {
 describe('the demonstration', () => {
   test('is played once', async () => {
     const before = await database.db.$count(auditEntries)
-    expect(await playDemo({ db: database.db, storage: createLocalStorage(folder), asOf: AS_OF })).toBe(false)
+    expect(
+      await playDemo({ db: database.db, storage: createLocalStorage(folder), standing, asOf: AS_OF }),
+    ).toBe(false)
     expect(await database.db.$count(auditEntries)).toBe(before)
   })
 

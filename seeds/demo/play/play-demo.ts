@@ -1,6 +1,7 @@
 import type { FileStorage } from '@market/adapters/storage'
 import { type Database, inUnitOfWork } from '@market/database'
 import { auditEntries, organizations } from '@market/database/schema'
+import type { StandingQueries } from '@market/search'
 import { systemIds } from '@market/services'
 import { and, eq, sql } from 'drizzle-orm'
 import { DEMO_OPERATOR } from '../organizations.ts'
@@ -10,12 +11,14 @@ import { listingSteps } from './listing-steps.ts'
 import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
 import { requestSteps } from './request-steps.ts'
+import { returningSteps } from './returning-steps.ts'
 import { rightSteps } from './right-steps.ts'
 import { Stage, type Step } from './stage.ts'
 
 export interface DemoOptions {
   db: Database
   storage: FileStorage
+  standing: StandingQueries
   /** The present: nothing is played later than the day before. */
   asOf: Date
   onProgress?: (done: number, total: number) => void
@@ -24,7 +27,7 @@ export interface DemoOptions {
 const inOrder = (steps: readonly Step[]): Step[] =>
   steps.toSorted((left, right) => left.on.localeCompare(right.on) || left.minute - right.minute)
 
-const playAll = async (stage: Stage, { asOf, onProgress }: DemoOptions): Promise<void> => {
+const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions): Promise<void> => {
   const realDay = createDemoCalendar(asOf)
   const steps = inOrder([
     ...organizationSteps(stage),
@@ -33,6 +36,7 @@ const playAll = async (stage: Stage, { asOf, onProgress }: DemoOptions): Promise
     ...needSteps(stage),
     ...dealSteps(stage, realDay),
     ...rightSteps(stage),
+    ...returningSteps(stage, standing),
   ])
   for (const [index, { on, minute, run }] of steps.entries()) {
     stage.moveTo(instantOn(realDay(on), minute))

@@ -6,7 +6,11 @@ import { answerRoutes } from './demands/answer-routes.ts'
 import { needCommandRoutes } from './demands/command-routes.ts'
 import { matchRoutes } from './demands/match-routes.ts'
 import { needRoutes } from './demands/routes.ts'
+import { attentionRoutes } from './discovery/attention-routes.ts'
+import { favouriteRoutes } from './discovery/favourite-routes.ts'
+import { fieldMapRoutes } from './discovery/field-map-routes.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
+import { savedSearchRoutes } from './discovery/saved-search-routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -21,6 +25,7 @@ import { requestRoutes } from './licensing/routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingImportRoutes } from './listings/import-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { batchListRoutes } from './registration/batch-list-routes.ts'
@@ -48,6 +53,11 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(needCommandRoutes)
   await app.register(matchRoutes)
   await app.register(answerRoutes)
+  await app.register(fieldMapRoutes)
+  await app.register(savedSearchRoutes)
+  await app.register(favouriteRoutes)
+  await app.register(attentionRoutes)
+  await app.register(notificationRoutes)
   await app.register(requestRoutes)
   await app.register(offerRoutes)
   await app.register(contractRoutes)

@@ -10,7 +10,7 @@ import { refreshTokens, sessionConfirmations } from '@market/database/schema'
 import { createTestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
-import { createPostgresEngine } from '@market/search'
+import { createPostgresEngine, createStandingQueries } from '@market/search'
 import { createSeals, hashSecret, systemIds, systemSecrets } from '@market/services'
 import { TEST_SECRET } from '@market/services/testing'
 import type { FastifyInstance } from 'fastify'
@@ -39,6 +39,7 @@ export const createTestApi = async (
       database: handle,
       clock,
       search: createPostgresEngine({ sql: handle.sql, cursorSecret: TEST_SECRET }),
+      standing: createStandingQueries(handle),
       storage: createLocalStorage(folder),
       renderPdf: createPdfRenderer(),
       tables: createTableFiles(),

@@ -18,6 +18,8 @@ export interface RootData {
   site: Site
   publicOrigin: string
   user: SessionUser | null
+  /** Notifications not read yet; 0 for visitors. */
+  unread: number
 }
 
 /** Null only on the error page of a request whose root loader failed. */

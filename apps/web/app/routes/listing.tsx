@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { Encumbrances } from '../features/listing/encumbrances.tsx'
 import { ListingArticle } from '../features/listing/listing-article.tsx'
 import { ListingRail, RequestAction } from '../features/listing/listing-rail.tsx'
+import { loadAttention } from '../features/listing/load-attention.server.ts'
 import { loadListing } from '../features/listing/load-listing.server.ts'
+import { Similar } from '../features/listing/similar.tsx'
 import { structuredListing } from '../features/listing/structured-listing.ts'
+import { Visits } from '../features/listing/visits.tsx'
 import { formatInstantDay } from '../lib/format.ts'
 import { pathInLocale, pick } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
@@ -12,6 +15,7 @@ import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { useRootData } from '../lib/root-data.ts'
 import { WithRail } from '../ui/facts.tsx'
+import { FavouriteButton } from '../ui/favourite-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -19,11 +23,15 @@ import type { Route } from './+types/listing.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const preview = url.searchParams.get('view') === 'preview'
-  const view = await loadListing(apiOf(context), params.id, preview ? 'preview' : 'public')
-  return { view, preview }
+  const api = apiOf(context)
+  const [view, attention] = await Promise.all([
+    loadListing(api, params.id, preview ? 'preview' : 'public'),
+    preview ? null : loadAttention(api, params.id),
+  ])
+  return { view, preview, attention }
 }
 
-export default function ListingPage({ loaderData: { view, preview } }: Route.ComponentProps) {
+export default function ListingPage({ loaderData: { view, preview, attention } }: Route.ComponentProps) {
   const { t } = useTranslation(['listing', 'common'])
   const locale = useLocale()
   const origin = useRootData()?.publicOrigin ?? ''
@@ -46,6 +54,9 @@ export default function ListingPage({ loaderData: { view, preview } }: Route.Com
       <PageHeader
         trail={[{ label: t('common:nav.search'), to: '/search' }]}
         title={title}
+        actions={
+          attention && <FavouriteButton listingId={listing.id} title={title} kept={attention.kept} labelled />
+        }
         eyebrow={
           <>
             <span>{labelOf(LISTING_KINDS, listing.kind, locale)}</span>
@@ -57,6 +68,8 @@ export default function ListingPage({ loaderData: { view, preview } }: Route.Com
       <WithRail action={<RequestAction view={view} />} rail={<ListingRail view={view} />}>
         <ListingArticle listing={listing} />
         <Encumbrances rights={view.encumbrances.rights} />
+        {attention && <Similar items={attention.similar} comparedWith={listing.id} />}
+        {attention?.visits && <Visits figures={attention.visits} />}
       </WithRail>
     </>
   )

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { redirect } from 'react-router'
+import { Link, redirect, useLocation } from 'react-router'
 import { FacetPanel } from '../features/search/facet-panel.tsx'
 import { loadSearch } from '../features/search/load-search.server.ts'
 import { NoResults } from '../features/search/no-results.tsx'
-import { ResultList } from '../features/search/result-list.tsx'
+import { CompareForm, ResultList } from '../features/search/result-list.tsx'
 import classes from '../features/search/search.module.css'
 import { SortLinks } from '../features/search/sort-links.tsx'
 import { attempt, problemResponse } from '../lib/api/problem.ts'
+import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -50,17 +51,46 @@ export default function Search({ loaderData }: Route.ComponentProps) {
               {q !== '' && <span className="visually-hidden"> · {title}</span>}
             </h1>
             <span className={classes.hint}>{t('hint')}</span>
+            {(q.trim() !== '' || chosenCount > 0) && <SaveLink />}
+            <MapLink />
             <SortLinks current={sort} hasWords={q.trim() !== ''} />
           </div>
           {page.relaxed && page.items.length > 0 && <p className={classes.relaxed}>{t('relaxed')}</p>}
           {page.items.length === 0 ? (
             <NoResults q={q} filtered={chosenCount > 0} />
           ) : (
-            <ResultList hits={page.items} />
+            <>
+              <ResultList hits={page.items} kept={loaderData.kept} />
+              {page.items.length > 1 && <CompareForm />}
+            </>
           )}
           <Pager nextCursor={page.nextCursor} />
         </div>
       </div>
     </>
+  )
+}
+
+/** The same question, to be told of what is new; who has no account comes back to it after logging in. */
+function SaveLink() {
+  const { t } = useTranslation('returning')
+  const params = new URLSearchParams(useLocation().search)
+  for (const name of ['cursor', 'sort', 'lang']) params.delete(name)
+  return (
+    <Link to={`${paths.savedSearches}/new?${params}`} rel="nofollow" className={classes.save}>
+      {t('saved.save')}
+    </Link>
+  )
+}
+
+/** The same results as charts. */
+function MapLink() {
+  const { t } = useTranslation('returning')
+  const params = new URLSearchParams(useLocation().search)
+  for (const name of ['cursor', 'sort', 'lang']) params.delete(name)
+  return (
+    <Link to={`/map?${params}`} rel="nofollow" className={classes.save}>
+      {t('map.open')}
+    </Link>
   )
 }

@@ -1,17 +1,23 @@
 import { forgetOldRequestKeys } from '@market/services'
 import { tellOwners, watchDeadlines } from '@market/services/demands'
-import { workOffBacklog } from '@market/services/discovery'
+import {
+  deliverDigests,
+  deliverInstantMatches,
+  forgetAttention,
+  workOffBacklog,
+} from '@market/services/discovery'
 import { workOnListingImports } from '@market/services/listings'
 import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { matchPublishedNeed, settleNeedBehind } from './demands/follow-needs.ts'
+import { matchChangedListing } from './discovery/match-saved-searches.ts'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
 import { workOnHandedInImport } from './listings/import-listings.ts'
-import { sendMails } from './notifications/send-mails.ts'
+import { keepNoticesInside, sendMails } from './notifications/send-mails.ts'
 import { checkUploadedImport, runCommittedImport } from './registration/import-contracts.ts'
 
 export type { EventHandler, JobContext } from './job-context.ts'
@@ -20,9 +26,11 @@ export type { EventHandler, JobContext } from './job-context.ts'
 export const EVENT_HANDLERS: readonly EventHandler[] = [
   synchronizeChangedListing,
   synchronizeChangedOwner,
+  matchChangedListing,
   sendMails,
   matchPublishedNeed,
   settleNeedBehind,
+  keepNoticesInside,
   checkUploadedImport,
   runCommittedImport,
   workOnHandedInImport,
@@ -40,6 +48,10 @@ export const CRONTAB = [
   // Ten past midnight in Shanghai, when a deadline is over.
   '10 16 * * * watch_need_deadlines ?jobKey=watch_need_deadlines&max=5&fill=23h',
   '45 0 * * * tell_owners_of_needs ?jobKey=tell_owners_of_needs&max=5&fill=9h',
+  // Eight in the morning in Shanghai; caught up with when the worker was away.
+  '0 0 * * * send_search_digests ?jobKey=search_digests&queue=saved_searches&max=5&fill=20h',
+  // Ten past midnight in Shanghai: the day that is over can no longer be traced.
+  '10 16 * * * forget_attention ?jobKey=forget_attention&max=5&fill=20h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -63,5 +75,12 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   tell_owners_of_needs: async () => {
     await tellOwners({ ...context, actor: null, requestId: 'tell_owners_of_needs' })
   },
+  tell_saved_searches: async () => {
+    await deliverInstantMatches({ ...context, send: (mail) => context.mailer.send(mail) })
+  },
+  send_search_digests: async () => {
+    await deliverDigests({ ...context, send: (mail) => context.mailer.send(mail) })
+  },
+  forget_attention: () => forgetAttention(context),
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

@@ -4,7 +4,7 @@ import type { FileStorage } from '@market/adapters/storage'
 import type { TableFiles } from '@market/adapters/tables'
 import type { Database, EventRow, Outbox } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
-import type { SearchEngine } from '@market/search'
+import type { SearchEngine, StandingQueries } from '@market/search'
 import type { Seals, SecretSource } from '@market/services'
 
 /** What every job is given; made once in composition.ts or by a test. */
@@ -21,6 +21,8 @@ export interface JobContext {
   records: RecordFiles
   /** Every search engine to be kept in step with the listings. */
   engines: readonly SearchEngine[]
+  /** Holds a new listing against the saved searches. */
+  standing: StandingQueries
   /** Without a slash at the end. */
   publicUrl: string
 }

@@ -8,6 +8,12 @@ export interface SmtpOptions {
   from: string
 }
 
+/** RFC 2369 and RFC 8058: one click in the mail program, answered without a question. */
+const unsubscribeHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
 const TIMEOUT_MS = 20_000
 
 /** Hands each mail to an SMTP server over a connection of its own. */
@@ -22,7 +28,7 @@ export const createSmtpMailer = ({ url, from }: SmtpOptions): Mailer => {
   })
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
-    send: async ({ id, to, subject, text, html }) => {
+    send: async ({ id, to, subject, text, html, unsubscribeUrl }) => {
       await transport.sendMail({
         from,
         // As an object: a comma in it must not add another recipient.
@@ -31,6 +37,7 @@ export const createSmtpMailer = ({ url, from }: SmtpOptions): Mailer => {
         text,
         ...(html === undefined ? {} : { html }),
         messageId: `<${id}@${domain}>`,
+        ...(unsubscribeUrl === undefined ? {} : { headers: unsubscribeHeaders(unsubscribeUrl) }),
       })
     },
   }

@@ -5,6 +5,8 @@ export interface MailMessage {
   subject: string
   text: string
   html?: string
+  /** Where the reader's mail program may end mails of this kind by one POST (RFC 8058). */
+  unsubscribeUrl?: string
 }
 
 /** Sends one mail; resolves when the next station has taken responsibility for it, rejects otherwise. */

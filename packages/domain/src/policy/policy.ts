@@ -14,6 +14,7 @@ const ownMember = members({ relations: ['own'] })
 const partyMember = members({ relations: ['party'] })
 const agencyMember = members({ relations: ['agency'] })
 const operatorReviewer = members({ organizationKinds: ['operator'], roles: ['reviewer'] })
+const ownPerson = signedIn({ relations: ['self'] })
 const overseer = members({ organizationKinds: OVERSEERS })
 const ownEditor = members({ organizationKinds: SELLERS, relations: ['own'], roles: ['editor'] })
 const ownPoster = members({ organizationKinds: REQUESTERS, relations: ['own'], roles: POSTERS })
@@ -81,6 +82,28 @@ export const POLICY = {
   'listing.return': [operatorReviewer],
   'listing.withdraw': [ownEditor, operatorReviewer],
   'listing.search': [anyone()],
+  'listing.note_visit': [anyone({ relations: ['public'] })],
+  'listing.read_visits': [ownMember],
+
+  'favourite.read': [ownPerson],
+  'favourite.list': [signedIn()],
+  'favourite.add': [signedIn({ relations: ['public'] })],
+  'favourite.note': [ownPerson],
+  'favourite.remove': [ownPerson],
+
+  'saved_search.read': [ownPerson],
+  'saved_search.list': [signedIn()],
+  'saved_search.create': [signedIn()],
+  'saved_search.edit': [ownPerson],
+  'saved_search.remove': [ownPerson],
+  // Whoever holds the sealed link out of the mail.
+  'saved_search.unsubscribe': [anyone()],
+
+  'notification.read': [ownPerson],
+  'notification.list': [signedIn()],
+  'notification.mark_read': [ownPerson],
+
+  'search_miss.list': [overseer],
 
   'listing_import.read': [ownMember],
   'listing_import.list': [members()],
@@ -213,4 +236,6 @@ export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'registration.file': 'contract.read',
   'receipt.record': 'registration.read',
   'invitation.create': 'organization.read',
+  'favourite.add': 'listing.read',
+  'saved_search.unsubscribe': 'listing.search',
 }

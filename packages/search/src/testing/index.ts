@@ -1,6 +1,7 @@
 import { segment } from '../text/segment.ts'
 
 export { describeSearchEngine, type OpenEngine } from './engine-contract.ts'
+export { idleStandingQueries } from './idle-standing-queries.ts'
 export { type MeilisearchDouble, startMeilisearchDouble } from './meilisearch-double.ts'
 export { ALL_SAMPLES, OWNERS, SAMPLES, sampleDocument } from './sample-documents.ts'
 

@@ -6,16 +6,15 @@ import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm'
 
 const PAGE = 200
 
-const numbersOf = async (db: Database, ids: readonly string[]): Promise<Map<string, (string | null)[]>> => {
+type RightFacts = Pick<typeof rights.$inferSelect, 'number' | 'filedOn'>
+
+const rightsOf = async (db: Database, ids: readonly string[]): Promise<Map<string, RightFacts[]>> => {
   const rows = await db
-    .select({ listingId: listingRights.listingId, number: rights.number })
+    .select({ listingId: listingRights.listingId, number: rights.number, filedOn: rights.filedOn })
     .from(listingRights)
     .innerJoin(rights, eq(rights.id, listingRights.rightId))
     .where(inArray(listingRights.listingId, [...ids]))
-  const numbers = new Map<string, (string | null)[]>()
-  for (const { listingId, number } of rows)
-    numbers.set(listingId, [...(numbers.get(listingId) ?? []), number])
-  return numbers
+  return Map.groupBy(rows, ({ listingId }) => listingId)
 }
 
 /** What can be found: open for requests, of an owner in good standing. */
@@ -35,18 +34,20 @@ const readPage = async (db: Database, condition: SQL, limit: number): Promise<Se
     .orderBy(asc(listings.id))
     .limit(limit)
   if (rows.length === 0) return []
-  const numbers = await numbersOf(
+  const rightFacts = await rightsOf(
     db,
     rows.map(({ listing }) => listing.id),
   )
   return rows.flatMap(({ listing, owner }) => {
     if (listing.publishedAt === null) return []
+    const held = rightFacts.get(listing.id) ?? []
     return buildDocument({
       ...listing,
       ownerId: listing.organizationId,
       ownerNameZh: owner.nameZh,
       ownerNameEn: owner.nameEn,
-      rightNumbers: numbers.get(listing.id) ?? [],
+      rightNumbers: held.map(({ number }) => number),
+      rightFiledOn: held.map(({ filedOn }) => filedOn),
       publishedAt: listing.publishedAt,
     })
   })

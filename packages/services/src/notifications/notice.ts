@@ -23,6 +23,8 @@ export interface Notice {
   to: Recipient[]
   /** Path of the page the letter leads to, beginning with a slash. */
   path: string
+  /** The path opens something by itself: it is mailed to its reader and kept nowhere. */
+  secret?: boolean
   write(letters: Letters, locale: Locale): Letter
 }
 

@@ -1,6 +1,6 @@
 import type { EventRow } from '@market/database'
 import { LETTERS, type Letter } from './letters/index.ts'
-import type { MailContext, NoticeWriter, Recipient } from './notice.ts'
+import type { MailContext, Notice, NoticeWriter, Recipient } from './notice.ts'
 import { contractReady, contractSigned } from './notices/contracts.ts'
 import {
   answerDeclined,
@@ -68,9 +68,16 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** Where the reader's mail program may end these mails by one request (RFC 8058). */
+  unsubscribeUrl?: string
 }
 
-const textOf = (letter: Letter, recipient: Recipient, url: string): string => {
+/** A letter as the text of a mail. */
+export const textOf = (
+  letter: Letter,
+  recipient: Pick<Recipient, 'name' | 'locale'>,
+  url: string,
+): string => {
   const { greeting, signature } = LETTERS[recipient.locale]
   const colon = recipient.locale === 'en' ? ':' : '：'
   const link = `${letter.linkLabel}${colon}\n${url}`
@@ -83,10 +90,15 @@ const NEWS_DAYS = 30
 const isNews = ({ clock }: MailContext, { occurredAt }: EventRow): boolean =>
   clock.now().getTime() - occurredAt.getTime() <= NEWS_DAYS * 86_400_000
 
+/** Whom an event is worth telling, and what. */
+export const noticesOf = async (context: MailContext, event: EventRow): Promise<Notice[]> => {
+  const writer = WRITERS[event.type]
+  return writer && isNews(context, event) ? writer(context, event) : []
+}
+
 /** The mails an event calls for, each in its reader's language; a person who is told twice is told once. */
 export const writeMails = async (context: MailContext, event: EventRow): Promise<Mail[]> => {
-  const writer = WRITERS[event.type]
-  const notices = writer && isNews(context, event) ? await writer(context, event) : []
+  const notices = await noticesOf(context, event)
   const mails = new Map<string, Mail>()
   for (const { to, path, write } of notices) {
     for (const recipient of to) {

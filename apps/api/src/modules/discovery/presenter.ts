@@ -16,7 +16,7 @@ const FACET_OF: Record<SearchFacet, Facet> = {
 }
 const NAMES = Object.entries(FACET_OF) as [SearchFacet, Facet][]
 
-export const filtersOf = (query: SearchQuery): SearchFilters =>
+export const filtersOf = (query: Pick<SearchQuery, SearchFacet>): SearchFilters =>
   Object.fromEntries(NAMES.map(([name, facet]) => [facet, query[name]]))
 
 export const rangesOf = ({ priceMin, priceMax, maturityMin, maturityMax }: SearchQuery): SearchRanges => ({

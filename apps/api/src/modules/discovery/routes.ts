@@ -6,10 +6,11 @@ import {
   Suggestions,
   SuggestQuery,
 } from '@market/contracts/discovery'
-import { type SearchContext, searchListings, suggestListings } from '@market/services/discovery'
+import { noteMiss, type SearchContext, searchListings, suggestListings } from '@market/services/discovery'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { engineHeader, filtersOf, presentSearch, rangesOf } from './presenter.ts'
+import { visitorOf } from './visitor-of.ts'
 
 const tags = ['discovery']
 
@@ -45,6 +46,10 @@ export const discoveryRoutes: FastifyPluginAsyncZod = async (app) => {
       })
       reply.header(SEARCH_ENGINE_HEADER, engineHeader(result))
       if (result.fallback) request.log.warn('search answered by the fallback engine')
+      const visitor = visitorOf(request)
+      if (result.total.value === 0 && visitor && Object.values(filters).every(({ length }) => length === 0)) {
+        await noteMiss(request.serviceContext(), { text: q, visitor })
+      }
       return presentSearch(result)
     },
   )

@@ -1,5 +1,5 @@
 import type { Locale } from '../../lib/i18n/locale.ts'
-import { type Drawing, drawBoth, ink } from './render-chart.server.ts'
+import { type Drawing, drawBoth, ink } from '../../lib/render-chart.server.ts'
 import { inChartUnit } from './turnover-chart.server.ts'
 
 export interface Bar {

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import type { Drawing } from '../../lib/render-chart.server.ts'
+import { Chart } from '../../ui/chart.tsx'
 import { Count } from '../../ui/count.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Money } from '../../ui/money.tsx'
-import { Chart } from './chart.tsx'
 import { CODES_BY } from './code-names.ts'
 import classes from './plans.module.css'
-import type { Drawing } from './render-chart.server.ts'
 
 type Breakdown = PlanTurnover['breakdowns'][number]
 type Bucket = Breakdown['items'][number]

@@ -3,9 +3,9 @@ import { labelOf } from '@market/domain/codes'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import type { Locale } from '../../lib/i18n/locale.ts'
 import { serverI18n } from '../../lib/i18n/server-i18n.server.ts'
+import type { Drawing } from '../../lib/render-chart.server.ts'
 import { drawBreakdown } from './breakdown-chart.server.ts'
 import { type By, CODES_BY } from './code-names.ts'
-import type { Drawing } from './render-chart.server.ts'
 import { drawTurnover } from './turnover-chart.server.ts'
 
 export interface PlanView {

@@ -2,7 +2,7 @@ import type { PlanTurnover } from '@market/contracts/indicators'
 import { formatFen } from '@market/domain'
 import type { TFunction } from 'i18next'
 import type { Locale } from '../../lib/i18n/locale.ts'
-import { type Drawing, drawBoth, ink } from './render-chart.server.ts'
+import { type Drawing, drawBoth, ink } from '../../lib/render-chart.server.ts'
 
 // 万元 in Chinese; English counts in millions.
 const FEN_PER_UNIT: Record<Locale, number> = { 'zh-CN': 1_000_000, en: 100_000_000 }

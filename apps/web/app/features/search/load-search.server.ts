@@ -4,7 +4,9 @@ import {
   type SearchFacet,
   SearchPage,
 } from '@market/contracts/discovery'
+import { FavouriteMarks } from '@market/contracts/returning'
 import type { ApiClient } from '../../lib/api/client.server.ts'
+import { attempt } from '../../lib/api/problem.ts'
 
 const SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
 export type Sort = (typeof SORTS)[number]
@@ -17,6 +19,8 @@ export interface SearchView {
   chosenCount: number
   /** The engine that should have answered could not. */
   fallback: boolean
+  /** Those among the results that the person has kept. */
+  kept: string[]
 }
 
 /** The search of an address: its parameters are those of the API, so they are passed on as they are. */
@@ -30,12 +34,24 @@ export async function loadSearch(api: ApiClient, params: URLSearchParams): Promi
     ),
   )
   const response = await api.raw('/api/search', {}, { ...chosen, q, sort, cursor: params.get('cursor') })
+  const page = SearchPage.parse(await response.json())
   return {
     q,
     sort,
     chosen,
-    page: SearchPage.parse(await response.json()),
+    page,
+    kept: await keptAmong(
+      api,
+      page.items.map(({ id }) => id),
+    ),
     chosenCount: Object.values(chosen).flat().length,
     fallback: response.headers.get(SEARCH_ENGINE_HEADER)?.includes('fallback') ?? false,
   }
+}
+
+/** The results show without hearts rather than not at all. */
+async function keptAmong(api: ApiClient, listing: string[]): Promise<string[]> {
+  if (!api.hasSession() || listing.length === 0) return []
+  const answer = await attempt(() => api.get('/api/favourites/marks', FavouriteMarks, { listing }))
+  return answer.ok ? answer.value.listingIds : []
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { FavouriteButton } from '../../ui/favourite-button.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Price } from '../../ui/price.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -14,19 +15,19 @@ import { useArrowKeys } from './use-arrow-keys.ts'
 const MODES_SHOWN = 3
 
 /** Compact rows to scan; arrow keys go from title to title. */
-export function ResultList({ hits }: { hits: readonly SearchHit[] }) {
+export function ResultList({ hits, kept }: { hits: readonly SearchHit[]; kept: readonly string[] }) {
   const { t } = useTranslation('search')
   const list = useArrowKeys<HTMLOListElement>('[data-result]')
   return (
     <ol ref={list} className={classes.results} aria-label={t('results')}>
       {hits.map((hit) => (
-        <ResultRow key={hit.id} hit={hit} />
+        <ResultRow key={hit.id} hit={hit} kept={kept.includes(hit.id)} />
       ))}
     </ol>
   )
 }
 
-function ResultRow({ hit }: { hit: SearchHit }) {
+function ResultRow({ hit, kept }: { hit: SearchHit; kept: boolean }) {
   const locale = useLocale()
   const fragment = hit.fragments[0]
   return (
@@ -49,8 +50,41 @@ function ResultRow({ hit }: { hit: SearchHit }) {
           <Price mode={hit.priceMode} fen={hit.priceFen} maxFen={hit.priceMaxFen} />
         </p>
         {hit.state !== 'published' && <StateBadge subject="listing" state={hit.state} />}
+        <RowTools hit={hit} kept={kept} />
       </div>
     </li>
+  )
+}
+
+/** Keep it, or set it beside others. */
+function RowTools({ hit, kept }: { hit: SearchHit; kept: boolean }) {
+  const { t } = useTranslation('returning')
+  const title = pick(hit, 'title', useLocale())
+  return (
+    <div className={`${classes.tools} no-print`}>
+      <label>
+        <input
+          type="checkbox"
+          name="id"
+          value={hit.id}
+          form="compare"
+          aria-label={t('compare.chooseOne', { title })}
+        />
+        {t('compare.choose')}
+      </label>
+      <FavouriteButton listingId={hit.id} title={title} kept={kept} />
+    </div>
+  )
+}
+
+/** Takes the ticked rows to the comparison; a plain form, so that it works without JavaScript. */
+export function CompareForm() {
+  const { t } = useTranslation('returning')
+  return (
+    <form id="compare" action="/compare" className={`${classes.compare} no-print`}>
+      <button type="submit">{t('compare.now')}</button>
+      <span>{t('compare.hint')}</span>
+    </form>
   )
 }
 

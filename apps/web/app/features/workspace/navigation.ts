@@ -28,6 +28,10 @@ interface Entry {
     | 'periods'
     | 'statistics'
     | 'audit'
+    | 'notifications'
+    | 'favourites'
+    | 'savedSearches'
+    | 'missedTerms'
   to: string
   /** Shown to those who may do this; with nothing named, to everybody. */
   action?: Action
@@ -37,6 +41,7 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { key: 'home', to: paths.workspace },
+  { key: 'notifications', to: paths.notifications },
   { key: 'review', to: '/workspace/review', action: 'listing.list_review' },
   { key: 'needReview', to: paths.needReview, action: 'need.list_review' },
   { key: 'desk', to: paths.desk, action: 'registration.register', relations: ['agency'] },
@@ -58,6 +63,9 @@ const ENTRIES: readonly Entry[] = [
   },
   { key: 'imports', to: paths.imports, action: 'import.list' },
   { key: 'organizations', to: '/workspace/organizations', action: 'organization.list_all' },
+  { key: 'favourites', to: paths.favourites, kinds: DEALING_KINDS },
+  { key: 'savedSearches', to: paths.savedSearches, kinds: DEALING_KINDS },
+  { key: 'missedTerms', to: '/workspace/missed-terms', action: 'search_miss.list' },
   { key: 'plans', to: '/plans', kinds: ['authority', 'operator'] },
   { key: 'periods', to: '/workspace/periods', action: 'turnover.publish_period' },
   { key: 'statistics', to: '/workspace/statistics', action: 'statistics.load' },

@@ -41,6 +41,18 @@ export const errors: Translation<typeof source> = {
     cross_site: 'The request came from another site and was not carried out. Please repeat it here.',
     mode_not_offered: 'This listing is not offered in that way. Please choose one of the modes listed.',
   },
+  favourite: {
+    not_found: 'This listing is not among your favourites.',
+    too_many: 'At most {{max}} favourites can be kept. Remove some first.',
+  },
+  saved_search: {
+    not_found: 'That saved search was not found, or it is not yours.',
+    exists: 'You have saved this very search already.',
+    empty: 'Enter some words or choose a filter first.',
+    too_many: 'At most {{max}} searches can be saved. Delete some first.',
+    link_invalid: 'This link is incomplete or not one of ours. Open it from the mail again.',
+  },
+  notification: { not_found: 'That notification was not found.' },
   route: { not_found: 'There is nothing at this address.' },
   policy: { forbidden: "Your account may not do this. Your organization's owner can change that." },
   session: {

@@ -19,6 +19,7 @@ import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { plans } from './plans.ts'
 import { receipts } from './receipts.ts'
+import { returning } from './returning.ts'
 import { review } from './review.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
@@ -46,6 +47,7 @@ export const en = {
   pages,
   plans,
   receipts,
+  returning,
   review,
   rights,
   search,

@@ -25,6 +25,10 @@ export const workspace: Translation<typeof source> = {
     statistics: 'Official statistics',
     organization: 'My organization',
     audit: 'Audit trail',
+    notifications: 'Notifications',
+    favourites: 'Favourites',
+    savedSearches: 'Saved searches',
+    missedTerms: 'Searches without results',
   },
   switch: { title: 'Switch organization' },
   standing: {
@@ -108,6 +112,9 @@ export const workspace: Translation<typeof source> = {
     clear: 'Clear the filter',
   },
   subjects: {
+    favourite: 'Favourite',
+    saved_search: 'Saved search',
+    notification: 'Notification',
     user: 'Person',
     organization: 'Organization',
     demo: 'Demonstration data',
@@ -121,6 +128,14 @@ export const workspace: Translation<typeof source> = {
     registration: 'Registration',
   },
   actions: {
+    favourite: { add: 'Kept as favourite', note: 'Note written', remove: 'Favourite removed' },
+    saved_search: {
+      create: 'Search saved',
+      edit: 'Saved search changed',
+      remove: 'Saved search deleted',
+      unsubscribe: 'Mails of a saved search stopped',
+    },
+    notification: { mark_read: 'Notification read', mark_all_read: 'All notifications marked as read' },
     demo: { start: 'Demonstration data begun', finish: 'Demonstration data complete' },
     account: {
       register: 'Account created',

@@ -37,6 +37,18 @@ export const errors = {
     cross_site: '这个请求来自别的网站，没有执行。请在本站重新操作。',
     mode_not_offered: '这项成果没有提供这种转化方式，请从列出的方式中选择。',
   },
+  favourite: {
+    not_found: '没有收藏这项成果。',
+    too_many: '最多收藏 {{max}} 项，请先取消几项。',
+  },
+  saved_search: {
+    not_found: '没有找到这项订阅，或者它不是您的。',
+    exists: '同样的检索您已经订阅过了。',
+    empty: '请先输入关键词或选一个筛选条件。',
+    too_many: '最多订阅 {{max}} 项检索，请先删除几项。',
+    link_invalid: '这个链接不完整或不是我们发出的。请从邮件里重新打开。',
+  },
+  notification: { not_found: '没有找到这条通知。' },
   route: { not_found: '没有找到这个地址。' },
   policy: { forbidden: '您的账户没有这项权限。如果需要，请联系本机构的负责人。' },
   session: {

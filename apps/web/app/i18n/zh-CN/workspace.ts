@@ -22,6 +22,10 @@ export const workspace = {
     statistics: '公布数列',
     organization: '本机构',
     audit: '操作记录',
+    notifications: '通知',
+    favourites: '收藏',
+    savedSearches: '检索订阅',
+    missedTerms: '没有结果的检索',
   },
   switch: { title: '切换机构' },
   standing: {
@@ -105,6 +109,9 @@ export const workspace = {
     clear: '清除条件',
   },
   subjects: {
+    favourite: '收藏',
+    saved_search: '检索订阅',
+    notification: '通知',
     user: '用户',
     organization: '机构',
     demo: '演示数据',
@@ -118,6 +125,9 @@ export const workspace = {
     registration: '登记',
   },
   actions: {
+    favourite: { add: '收藏', note: '写备注', remove: '取消收藏' },
+    saved_search: { create: '订阅检索', edit: '调整订阅', remove: '删除订阅', unsubscribe: '停止订阅邮件' },
+    notification: { mark_read: '读了通知', mark_all_read: '通知全部标为已读' },
     demo: { start: '写入演示数据', finish: '演示数据写入完成' },
     account: {
       register: '注册账户',

@@ -68,6 +68,14 @@ const organizations = [
   route('organizations/:id', 'routes/workspace/organizations/detail.tsx'),
 ]
 
+const returning = [
+  route('notifications', 'routes/workspace/notifications.tsx'),
+  route('favourites', 'routes/workspace/favourites.tsx'),
+  route('saved-searches', 'routes/workspace/saved-searches/list.tsx'),
+  route('saved-searches/new', 'routes/workspace/saved-searches/new.tsx'),
+  route('missed-terms', 'routes/workspace/missed-terms.tsx'),
+]
+
 /** Everything behind the log-in. */
 export const workspaceRoutes: RouteConfigEntry[] = [
   layout('routes/workspace/layout.tsx', { id: 'workspace' }, [
@@ -77,6 +85,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       index('routes/workspace/home.tsx'),
       ...listings,
       ...rights,
+      ...returning,
       ...organizations,
       ...needs,
       ...requests,

@@ -4,6 +4,7 @@ import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { useRootData } from '../../lib/root-data.ts'
 import { Mark } from '../mark.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { Bell } from './bell.tsx'
 import { Preferences } from './preferences.tsx'
 import { SearchField } from './search-field.tsx'
 import classes from './shell.module.css'
@@ -24,6 +25,7 @@ export function Header() {
         {hasOwnSearch ? <span className={classes.grow} /> : <SearchField className={classes.headerSearch} />}
         <div className={classes.tools}>
           <Preferences />
+          {root?.user && <Bell unread={root.unread} />}
           <AccountMenu user={root?.user ?? null} />
         </div>
         <Navigation />

@@ -4,7 +4,7 @@ import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
 import { events, listings } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
-import { createPostgresEngine, type SearchEngine } from '@market/search'
+import { createPostgresEngine, createStandingQueries, type SearchEngine } from '@market/search'
 import { systemIds, systemSecrets } from '@market/services'
 import { makeActor, testContext } from '@market/services/testing'
 import { eq } from 'drizzle-orm'
@@ -38,6 +38,7 @@ describe('synchronizing search by events', () => {
       storage: createLocalStorage('unused'),
       records: createRecordFiles(),
       engines: [engine],
+      standing: createStandingQueries(handle),
       publicUrl: 'https://market.example',
     }
   })

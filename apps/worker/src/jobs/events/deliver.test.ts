@@ -5,6 +5,7 @@ import { createTableFiles } from '@market/adapters/tables'
 import { openOutbox } from '@market/database'
 import { events } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { idleStandingQueries } from '@market/search/testing'
 import { createSeals, systemIds, systemSecrets } from '@market/services'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EventHandler, JobContext } from '../job-context.ts'
@@ -30,6 +31,7 @@ describe('deliverEvent', () => {
       storage: createLocalStorage('unused'),
       records: createRecordFiles(),
       engines: [],
+      standing: idleStandingQueries,
       publicUrl: 'https://market.example',
     }
   })

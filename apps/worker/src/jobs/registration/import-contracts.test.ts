@@ -6,6 +6,7 @@ import { openOutbox } from '@market/database'
 import { events, registrations } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { importHeader } from '@market/domain/registration'
+import { idleStandingQueries } from '@market/search/testing'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
 import { commitImport, createImport, getImport } from '@market/services/registration'
 import { makeActor, testContext } from '@market/services/testing'
@@ -55,6 +56,7 @@ describe('the worker', () => {
       storage: createLocalStorage('unused'),
       records: createRecordFiles(),
       engines: [],
+      standing: idleStandingQueries,
       publicUrl: 'https://market.example',
     }
   })

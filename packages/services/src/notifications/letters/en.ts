@@ -243,6 +243,25 @@ export const LETTERS_EN: Letters = {
     paragraphs: [`The contract "${contract}" was not registered, for these reasons:`, listed(reasons)],
     linkLabel: 'Read the decision',
   }),
+  savedSearchFound: ({ search, found, more, settingsUrl, unsubscribeUrl }) => {
+    const count = found.length + more
+    return {
+      subject:
+        count === 1 ? `"${search}": ${found[0]?.title}` : `"${search}": ${count} new or changed listings`,
+      paragraphs: [
+        `Your saved search "${search}" found:`,
+        found
+          .map(
+            ({ title, owner, changed, url }) =>
+              `- ${title}${changed ? ' (new version)' : ''}\n  ${owner}\n  ${url}`,
+          )
+          .join('\n'),
+        ...(more > 0 ? [`and ${more} more.`] : []),
+        `Change or pause this search: ${settingsUrl}\nNo more mails about it: ${unsubscribeUrl}`,
+      ],
+      linkLabel: 'See all results',
+    }
+  },
   registered: ({ contract, number, registeredOn, amount }) => ({
     subject: `Registered: ${contract}`,
     paragraphs: [

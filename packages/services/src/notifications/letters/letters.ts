@@ -8,6 +8,15 @@ export interface Letter {
 /** Somebody's words, quoted as they are; empty when nothing was said. */
 type Words = string
 
+/** A listing a saved search found, in the reader's language. */
+export interface FoundListing {
+  title: string
+  owner: string
+  /** Published before; this is a new version. */
+  changed: boolean
+  url: string
+}
+
 /** Every mail the market sends, in one language. Names arrive in the reader's language already. */
 export interface Letters {
   greeting(name: string): string
@@ -49,5 +58,13 @@ export interface Letters {
   correctionRequested(facts: { contract: string; comments: string[] }): Letter
   decisionDue(facts: { contract: string; dueOn: string; days: number; working: boolean }): Letter
   registrationRefused(facts: { contract: string; reasons: string[] }): Letter
+  savedSearchFound(facts: {
+    search: string
+    found: readonly FoundListing[]
+    /** Found besides and not listed. */
+    more: number
+    settingsUrl: string
+    unsubscribeUrl: string
+  }): Letter
   registered(facts: { contract: string; number: string; registeredOn: string; amount: string }): Letter
 }

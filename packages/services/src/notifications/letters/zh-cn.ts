@@ -220,6 +220,24 @@ export const LETTERS_ZH: Letters = {
     paragraphs: [`合同“${contract}”未予登记，原因如下：`, listed(reasons)],
     linkLabel: '查看决定',
   }),
+  savedSearchFound: ({ search, found, more, settingsUrl, unsubscribeUrl }) => {
+    const count = found.length + more
+    return {
+      subject: count === 1 ? `“${search}”：${found[0]?.title}` : `“${search}”有 ${count} 项新成果或更新`,
+      paragraphs: [
+        `您订阅的检索“${search}”有新结果：`,
+        found
+          .map(
+            ({ title, owner, changed, url }) =>
+              `· ${title}${changed ? '（已更新）' : ''}\n  ${owner}\n  ${url}`,
+          )
+          .join('\n'),
+        ...(more > 0 ? [`另有 ${more} 项未列出。`] : []),
+        `调整或暂停这项订阅：${settingsUrl}\n不再接收这项订阅的邮件：${unsubscribeUrl}`,
+      ],
+      linkLabel: '查看全部结果',
+    }
+  },
   registered: ({ contract, number, registeredOn, amount }) => ({
     subject: `已登记：${contract}`,
     paragraphs: [

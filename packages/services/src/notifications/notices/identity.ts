@@ -21,6 +21,7 @@ export const passwordReset: NoticeWriter = async ({ db, clock, seals }, { subjec
   return [
     {
       to: [{ userId, name, email, locale: localeOf(locale) }],
+      secret: true,
       path: withToken('/reset-password', seals.seal('password-reset', subjectId)),
       write: (letters) => letters.passwordReset({ minutes: minutesOf(row.reset) }),
     },
@@ -79,6 +80,7 @@ export const invitation: NoticeWriter = async ({ db, clock, seals }, { subjectId
   return [
     {
       to: [to],
+      secret: true,
       path: withToken('/invitations/accept', seals.seal('invitation', subjectId)),
       write: (letters, locale) =>
         letters.invitation({

@@ -1,8 +1,8 @@
 import type { Turnover } from '@market/contracts/indicators'
 import type { TFunction } from 'i18next'
 import { type Locale, pick } from '../../../lib/i18n/locale.ts'
+import { type Drawing, drawBoth, ink } from '../../../lib/render-chart.server.ts'
 import { drawBreakdown } from '../breakdown-chart.server.ts'
-import { type Drawing, drawBoth, ink } from '../render-chart.server.ts'
 import { inChartUnit } from '../turnover-chart.server.ts'
 
 type Item = Turnover['items'][number]

@@ -10,7 +10,7 @@ import type { ApiClient } from '../../../lib/api/client.server.ts'
 import { attempt, type Problem, problemResponse } from '../../../lib/api/problem.ts'
 import type { Locale } from '../../../lib/i18n/locale.ts'
 import { serverI18n } from '../../../lib/i18n/server-i18n.server.ts'
-import type { Drawing } from '../render-chart.server.ts'
+import type { Drawing } from '../../../lib/render-chart.server.ts'
 import { drawItems } from './items-chart.server.ts'
 import { apiQuery, csvPath, type Question, readQuestion } from './read-question.ts'
 

@@ -1,5 +1,5 @@
-import classes from './plans.module.css'
-import type { Drawing } from './render-chart.server.ts'
+import type { Drawing } from '../lib/render-chart.server.ts'
+import classes from './chart.module.css'
 
 interface ChartProps {
   drawing: Drawing

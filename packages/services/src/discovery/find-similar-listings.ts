@@ -1,0 +1,35 @@
+import { listings } from '@market/database/schema'
+import { refuse } from '@market/domain'
+import { authorize, relationsTo } from '@market/domain/policy'
+import type { SimilarHit } from '@market/search'
+import { eq } from 'drizzle-orm'
+import { isPublic } from './favourites/records.ts'
+import type { SearchContext } from './search-context.ts'
+
+/** Less is a common word in common, which helps nobody. */
+const LEAST_SCORE = 0.08
+
+export interface SimilarListing extends SimilarHit {
+  sameField: boolean
+  sameIndustry: boolean
+}
+
+/** Listings like a public one, with what both share. Refuses with `listing.not_found`. */
+export const findSimilarListings = async (
+  context: SearchContext,
+  { listingId, limit }: { listingId: string; limit: number },
+): Promise<SimilarListing[]> => {
+  const { db, actor, search } = context
+  const [listing] = await db.select().from(listings).where(eq(listings.id, listingId))
+  if (!listing) throw refuse('not-found', 'listing.not_found')
+  const { organizationId, technicalField, planIndustry } = listing
+  authorize(actor, 'listing.read', relationsTo(actor, { organizationId, public: isPublic(listing) }))
+  const hits = await search.similar(listingId, { limit })
+  return hits
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .map((hit) => ({
+      ...hit,
+      sameField: technicalField !== null && hit.document.technicalField === technicalField,
+      sameIndustry: planIndustry !== null && hit.document.planIndustry === planIndustry,
+    }))
+}

@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto'
+import type { Database } from '@market/database'
+import { visitorSalts } from '@market/database/schema'
+import type { CalendarDate } from '@market/domain'
+import { and, eq, lt } from 'drizzle-orm'
+import type { SecretSource } from '../../index.ts'
+
+/** What tells one visitor from another without knowing either. */
+export interface Visitor {
+  address: string
+  agent: string
+}
+
+export type SaltPurpose = 'visit' | 'miss'
+
+const DIGEST_LENGTH = 22
+
+/** The period's salt, made by whoever needs it first. */
+const saltOf = async (
+  db: Database,
+  secrets: SecretSource,
+  purpose: SaltPurpose,
+  startsOn: CalendarDate,
+): Promise<string> => {
+  const find = () =>
+    db
+      .select({ salt: visitorSalts.salt })
+      .from(visitorSalts)
+      .where(and(eq(visitorSalts.purpose, purpose), eq(visitorSalts.startsOn, startsOn)))
+  const [known] = await find()
+  if (known) return known.salt
+  await db.insert(visitorSalts).values({ purpose, startsOn, salt: secrets.next() }).onConflictDoNothing()
+  const [made] = await find()
+  if (!made) throw new Error('No salt was made.')
+  return made.salt
+}
+
+/** A digest that recognises a visitor within one period; once its salt is gone, nobody can be found by it. */
+export const visitorDigest = async (
+  { db, secrets }: { db: Database; secrets: SecretSource },
+  purpose: SaltPurpose,
+  startsOn: CalendarDate,
+  { address, agent }: Visitor,
+): Promise<string> =>
+  createHmac('sha256', await saltOf(db, secrets, purpose, startsOn))
+    .update(JSON.stringify([address, agent]))
+    .digest('base64url')
+    .slice(0, DIGEST_LENGTH)
+
+/** Throws away the salts of periods that began before a day. */
+export const forgetSalts = async (
+  db: Database,
+  purpose: SaltPurpose,
+  before: CalendarDate,
+): Promise<void> => {
+  await db
+    .delete(visitorSalts)
+    .where(and(eq(visitorSalts.purpose, purpose), lt(visitorSalts.startsOn, before)))
+}
