@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Locale } from '../../../lib/i18n/locale.ts'
-import { type Drawing, drawBoth, ink } from '../render-chart.server.ts'
+import { type Drawing, drawBoth, ink } from '../../../lib/render-chart.server.ts'
 import type { SeriesPeriod } from './series-period.ts'
 
 // 亿元 in Chinese; English counts in billions.
