@@ -1,7 +1,9 @@
 import { createPdfRenderer } from '@market/adapters/documents'
+import { createPictureMaker } from '@market/adapters/pictures'
 import { createRecordFiles } from '@market/adapters/records'
 import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
+import { createVideoReader } from '@market/adapters/videos'
 import { openDatabase } from '@market/database'
 import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
@@ -24,6 +26,8 @@ export const compose = (config: Config): Dependencies => {
     search,
     storage: chooseStorage(config),
     standing: createStandingQueries(database),
+    pictures: createPictureMaker(),
+    videos: createVideoReader(),
     renderPdf: createPdfRenderer(),
     tables: createTableFiles(),
     records: createRecordFiles(),

@@ -1,7 +1,9 @@
 import type { PdfRenderer } from '@market/adapters/documents'
+import type { PictureMaker } from '@market/adapters/pictures'
 import type { RecordFiles } from '@market/adapters/records'
 import type { FileStorage } from '@market/adapters/storage'
 import type { TableFiles, WriteWorkbook } from '@market/adapters/tables'
+import type { VideoReader } from '@market/adapters/videos'
 import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine, StandingQueries } from '@market/search'
@@ -13,6 +15,8 @@ export interface Dependencies {
   search: SearchEngine
   standing: StandingQueries
   storage: FileStorage
+  pictures: PictureMaker
+  videos: VideoReader
   renderPdf: PdfRenderer
   tables: TableFiles
   records: RecordFiles

@@ -14,6 +14,7 @@ export default [
   route('unsubscribe', 'routes/unsubscribe.tsx'),
   route('organizations', 'routes/organizations.tsx'),
   route('organizations/:id', 'routes/organization.tsx'),
+  route('embed/organizations/:id', 'routes/embed-organization.tsx'),
   route('plans', 'routes/plans.tsx'),
   route('plans/:key', 'routes/plan.tsx'),
   route('plans/:key/indicators/:indicator', 'routes/plan-indicator.tsx'),

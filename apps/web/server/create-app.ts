@@ -86,6 +86,8 @@ async function renderPages(
       publicOrigin: config.publicUrl ?? `${request.protocol}://${request.host}`,
       site: config.site,
     })
+    // The one page made to be framed elsewhere; who may frame it stands in its own policy.
+    if (request.url.startsWith('/embed/')) reply.removeHeader('x-frame-options')
     return sendWebResponse(reply, response)
   })
 }

@@ -16,6 +16,7 @@ export const securityHeaders: FastifyHelmetOptions = {
       // prop so); attributes cannot carry a nonce, and they cannot load or run anything under this policy.
       'style-src-attr': ["'unsafe-inline'"],
       'img-src': ["'self'", 'data:'],
+      'media-src': ["'self'"],
       'font-src': ["'self'"],
       'connect-src': ["'self'"],
       // Contracts are read beside the form they are examined by.

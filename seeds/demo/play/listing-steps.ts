@@ -7,9 +7,11 @@ import {
   submitListing,
   withdrawListing,
 } from '@market/services/listings'
+import { DEMO_COMPARISONS } from '../listings/comparisons.ts'
 import { DEMO_LISTINGS, type DemoListing, type DemoRight } from '../listings/index.ts'
 import { DEMO_OPERATOR, DEMO_ORGANIZATIONS } from '../organizations.ts'
 import { onWorkday } from './calendar.ts'
+import { samplePicture } from './sample-picture.ts'
 import type { Stage, Step } from './stage.ts'
 
 const FEN_PER_WAN = 1_000_000
@@ -46,9 +48,15 @@ const textOf = ({ zh, en }: DemoListing) => ({
   maturityEvidenceEn: en.evidence,
 })
 
+const comparisonOf = ({ key }: DemoListing) => {
+  const { leading, rows } = DEMO_COMPARISONS[key] ?? { leading: { zh: '', en: '' }, rows: [] }
+  return { leadingSolutionZh: leading.zh, leadingSolutionEn: leading.en, comparison: [...rows] }
+}
+
 /** A listing as the form hands it in. */
 export const formOf = (listing: DemoListing) => ({
   ...textOf(listing),
+  ...comparisonOf(listing),
   kind: listing.kind,
   maturityLevel: listing.maturity,
   ipcSymbols: [...listing.ipc],
@@ -66,10 +74,27 @@ export const formOf = (listing: DemoListing) => ({
 /** Patents that are ready for the market come with a data sheet. */
 const hasDataSheet = ({ kind, maturity }: DemoListing): boolean => kind === 'granted_patent' && maturity >= 8
 
+/** Whoever compares also shows how it works. */
+const addPicture = async (stage: Stage, listing: DemoListing, listingId: string): Promise<void> => {
+  const editor = stage.member(listing.owner, 'editor')
+  const serial = Object.keys(DEMO_COMPARISONS).indexOf(listing.key)
+  const file = await stage.uploadBytes(editor, `${listing.key}-process.png`, await samplePicture(serial))
+  await attachFile(editor, {
+    listingId,
+    fileId: file.id,
+    titleZh: '工艺示意图（示例）',
+    titleEn: 'Process drawing (sample)',
+    altZh: `${listing.zh.title}的工艺示意图：四个工序依次相连。`,
+    altEn: `Process drawing: four stages joined in a row. ${listing.en.title}`,
+    visibility: 'public',
+  })
+}
+
 const write = async (stage: Stage, listing: DemoListing): Promise<void> => {
   const editor = stage.member(listing.owner, 'editor')
   const { listing: row } = await createListing(editor, formOf(listing))
   stage.remember(`listing ${listing.key}`, row.id)
+  if (DEMO_COMPARISONS[listing.key]) await addPicture(stage, listing, row.id)
   if (!hasDataSheet(listing)) return
   const file = await stage.upload(
     editor,

@@ -6,10 +6,12 @@ import { systemIds } from '@market/services'
 import { and, eq, sql } from 'drizzle-orm'
 import { DEMO_OPERATOR } from '../organizations.ts'
 import { createDemoCalendar, instantOn } from './calendar.ts'
+import { nameContacts } from './contacts.ts'
 import { dealSteps } from './deal-steps.ts'
 import { listingSteps } from './listing-steps.ts'
 import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
+import { renewListings } from './renewals.ts'
 import { requestSteps } from './request-steps.ts'
 import { returningSteps } from './returning-steps.ts'
 import { rightSteps } from './right-steps.ts'
@@ -23,6 +25,8 @@ export interface DemoOptions {
   asOf: Date
   onProgress?: (done: number, total: number) => void
 }
+
+const DAY_MS = 86_400_000
 
 const inOrder = (steps: readonly Step[]): Step[] =>
   steps.toSorted((left, right) => left.on.localeCompare(right.on) || left.minute - right.minute)
@@ -43,6 +47,9 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     await run()
     onProgress?.(index + 1, steps.length)
   }
+  stage.moveTo(new Date(asOf.getTime() - DAY_MS))
+  await nameContacts(stage)
+  await renewListings(stage)
 }
 
 type Found = 'nothing' | 'whole' | 'broken'

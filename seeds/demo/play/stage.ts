@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { createPictureMaker } from '@market/adapters/pictures'
 import type { FileStorage } from '@market/adapters/storage'
+import { createVideoReader } from '@market/adapters/videos'
 import type { Database } from '@market/database'
 import type { Actor, CalendarDate, Role } from '@market/domain'
 import type { FilePurpose } from '@market/domain/codes'
 import { createSeals, type ServiceContext, systemIds, systemSecrets } from '@market/services'
-import { type FileRecord, storeFile } from '@market/services/files'
+import { type FileRecord, type FileTools, storeFile } from '@market/services/files'
 import { samplePdf } from './sample-pdf.ts'
 
 /** One thing that somebody does on a written day. */
@@ -79,6 +81,10 @@ export class Stage {
     )
   }
 
+  get #files(): FileTools {
+    return { storage: this.#place.storage, pictures: createPictureMaker(), videos: createVideoReader() }
+  }
+
   remember(key: string, id: string): void {
     this.#ids.set(key, id)
   }
@@ -93,10 +99,17 @@ export class Stage {
     return id
   }
 
+  uploadBytes(context: ServiceContext, name: string, bytes: Uint8Array): Promise<FileRecord> {
+    async function* content() {
+      yield bytes
+    }
+    return storeFile(context, this.#files, { name, purpose: 'listing_attachment', content: content() })
+  }
+
   upload(context: ServiceContext, name: string, purpose: FilePurpose, line: string): Promise<FileRecord> {
     async function* content() {
       yield samplePdf(line)
     }
-    return storeFile(context, this.#place.storage, { name, purpose, content: content() })
+    return storeFile(context, this.#files, { name, purpose, content: content() })
   }
 }

@@ -11,6 +11,7 @@ import { favouriteRoutes } from './discovery/favourite-routes.ts'
 import { fieldMapRoutes } from './discovery/field-map-routes.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { savedSearchRoutes } from './discovery/saved-search-routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -22,10 +23,13 @@ import { indicatorRoutes } from './indicators/routes.ts'
 import { statisticsRoutes } from './indicators/statistics-routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
+import { bulkRoutes } from './listings/bulk-routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingImportRoutes } from './listings/import-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
+import { listingTermRoutes } from './listings/term-routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { contactRoutes } from './organizations/contact-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { batchListRoutes } from './registration/batch-list-routes.ts'
@@ -43,11 +47,15 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(securityRoutes)
   await app.register(organizationRoutes)
   await app.register(memberRoutes)
+  await app.register(contactRoutes)
   await app.register(fileRoutes)
   await app.register(listingRoutes)
   await app.register(listingCommandRoutes)
   await app.register(listingImportRoutes)
   await app.register(rightRoutes)
+  await app.register(listingTermRoutes)
+  await app.register(bulkRoutes)
+  await app.register(feedRoutes, { prefix: '/api/feeds' })
   await app.register(discoveryRoutes)
   await app.register(needRoutes)
   await app.register(needCommandRoutes)

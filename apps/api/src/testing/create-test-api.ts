@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPdfRenderer } from '@market/adapters/documents'
+import { createPictureMaker } from '@market/adapters/pictures'
 import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
+import { createVideoReader } from '@market/adapters/videos'
 import { type Database, openDatabase } from '@market/database'
 import { refreshTokens, sessionConfirmations } from '@market/database/schema'
 import { createTestDatabase } from '@market/database/testing'
@@ -41,6 +43,8 @@ export const createTestApi = async (
       search: createPostgresEngine({ sql: handle.sql, cursorSecret: TEST_SECRET }),
       standing: createStandingQueries(handle),
       storage: createLocalStorage(folder),
+      pictures: createPictureMaker(),
+      videos: createVideoReader(),
       renderPdf: createPdfRenderer(),
       tables: createTableFiles(),
       records: createRecordFiles(),

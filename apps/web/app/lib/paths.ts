@@ -17,6 +17,8 @@ export const paths = {
   deskRecord: (id: string) => `/workspace/registrations/desk/${id}`,
   /** The bytes of a file, to be kept. */
   file: (id: string) => `/api/files/${id}`,
+  /** A picture at one of its sizes. */
+  picture: (id: string, size: 'thumb' | 'medium' | 'large') => `/api/files/${id}/pictures/${size}`,
   /** A PDF to be read in place. */
   filePreview: (id: string) => `/workspace/files/${id}`,
   certificatePdf: (registrationId: string) => `/api/registrations/${registrationId}/certificate.pdf`,
@@ -52,6 +54,9 @@ export const paths = {
   myAnswers: '/workspace/answers',
   needReview: '/workspace/review-needs',
   need: (id: string) => `/needs/${id}`,
+  /** A page for the organization's own site. */
+  embed: (id: string, options: Record<string, string>) =>
+    `/embed/organizations/${id}?${new URLSearchParams(options)}`,
   organization: (id: string) => `/organizations/${id}`,
   certificate: (number: string, code: string) =>
     `/certificates/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`,

@@ -1,9 +1,10 @@
 import { SearchPage } from '@market/contracts/discovery'
-import { Organization } from '@market/contracts/organizations'
+import { Organization, OrganizationProfile } from '@market/contracts/organizations'
 import { findRegion, LISTING_KINDS, labelOf, ORGANIZATION_KIND_NAMES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import classes from '../features/directory/directory.module.css'
+import { ProfileFacts } from '../features/directory/profile.tsx'
 import { attempt } from '../lib/api/problem.ts'
 import { nameIn, pick } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
@@ -18,12 +19,17 @@ import type { Route } from './+types/organization.ts'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const api = apiOf(context)
   const organization = await api.get(`/api/organizations/${encodeURIComponent(params.id)}`, Organization)
+  const profile = await api.get(
+    `/api/organizations/${encodeURIComponent(params.id)}/profile`,
+    OrganizationProfile,
+  )
   const listings = await attempt(() =>
     api.get('/api/search', SearchPage, { owner: organization.id, sort: 'newest', limit: 10 }),
   )
   const { zh, en } = findRegion(organization.regionCode) ?? { zh: '', en: '' }
   return {
     organization,
+    profile,
     region: { zh, en },
     listings: listings.ok ? listings.value.items : [],
     total: listings.ok ? listings.value.total : 0,
@@ -67,7 +73,7 @@ export default function OrganizationPage({ loaderData }: Route.ComponentProps) {
 
 type View = Route.ComponentProps['loaderData']
 
-function OrganizationFacts({ organization, region }: View) {
+function OrganizationFacts({ organization, profile, region }: View) {
   const { t } = useTranslation(['directory', 'common'])
   const locale = useLocale()
   return (
@@ -89,6 +95,7 @@ function OrganizationFacts({ organization, region }: View) {
           </Fact>
         )}
       </Facts>
+      <ProfileFacts profile={profile} organizationId={organization.id} />
       {organization.sample && <p className={classes.note}>{t('directory:organization.sample')}</p>}
     </>
   )

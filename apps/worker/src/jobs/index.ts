@@ -6,7 +6,7 @@ import {
   forgetAttention,
   workOffBacklog,
 } from '@market/services/discovery'
-import { workOnListingImports } from '@market/services/listings'
+import { endTerms, workOnListingImports } from '@market/services/listings'
 import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
 import type { TaskList } from 'graphile-worker'
@@ -17,6 +17,7 @@ import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/
 import { deliverEvent } from './events/deliver.ts'
 import type { EventHandler, JobContext } from './job-context.ts'
 import { workOnHandedInImport } from './listings/import-listings.ts'
+import { placeChanges } from './listings/place-changes.ts'
 import { keepNoticesInside, sendMails } from './notifications/send-mails.ts'
 import { checkUploadedImport, runCommittedImport } from './registration/import-contracts.ts'
 
@@ -27,6 +28,7 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   synchronizeChangedListing,
   synchronizeChangedOwner,
   matchChangedListing,
+  placeChanges,
   sendMails,
   matchPublishedNeed,
   settleNeedBehind,
@@ -52,6 +54,8 @@ export const CRONTAB = [
   '0 0 * * * send_search_digests ?jobKey=search_digests&queue=saved_searches&max=5&fill=20h',
   // Ten past midnight in Shanghai: the day that is over can no longer be traced.
   '10 16 * * * forget_attention ?jobKey=forget_attention&max=5&fill=20h',
+  // Half past midnight in Shanghai, when yesterday is over there.
+  '30 16 * * * end_listing_terms ?jobKey=end_listing_terms&max=5&fill=23h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -82,5 +86,8 @@ export const buildTaskList = (context: JobContext): TaskList => ({
     await deliverDigests({ ...context, send: (mail) => context.mailer.send(mail) })
   },
   forget_attention: () => forgetAttention(context),
+  end_listing_terms: async () => {
+    await endTerms({ ...context, actor: null, requestId: 'end_listing_terms' })
+  },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

@@ -9,7 +9,7 @@ export const createLocalStorage = (folder: string): FileStorage => {
   const pathOf = (key: string) => join(folder, ...requireStorageKey(key).split('/'))
   return {
     put: (key, content) => putFile(pathOf(key), content),
-    get: async (key) => (await openExisting(pathOf(key)))?.createReadStream() ?? null,
+    get: async (key, range) => (await openExisting(pathOf(key)))?.createReadStream(range) ?? null,
     delete: (key) => rm(pathOf(key), { force: true }),
   }
 }

@@ -30,7 +30,8 @@ export const createS3Storage = ({ bucket, ...options }: S3Options): FileStorage 
       await client.send(new PutObjectCommand({ ...at(key), Body: body, ChecksumSHA256: checksum }))
       return stored
     },
-    get: (key) => getObject(client, at(key)),
+    get: (key, range) =>
+      getObject(client, { ...at(key), ...(range ? { Range: `bytes=${range.start}-${range.end}` } : {}) }),
     delete: async (key) => {
       await client.send(new DeleteObjectCommand(at(key)))
     },
@@ -54,7 +55,7 @@ const collect = async (content: FileContent): Promise<{ body: Buffer; stored: St
 
 const getObject = async (
   client: S3Client,
-  where: { Bucket: string; Key: string },
+  where: { Bucket: string; Key: string; Range?: string },
 ): Promise<Readable | null> => {
   try {
     const { Body } = await client.send(new GetObjectCommand(where))

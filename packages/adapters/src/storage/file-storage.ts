@@ -8,12 +8,18 @@ export interface StoredFile {
   sha256: string
 }
 
+/** Bytes by their place, both ends included. */
+export interface ByteRange {
+  start: number
+  end: number
+}
+
 /** Keeps bytes under keys such as `files/019…`; what a key means and who may read it is decided elsewhere. */
 export interface FileStorage {
   /** Resolves when the bytes would survive a power cut; replaces what the key held, whole or not at all. */
   put(key: string, content: FileContent): Promise<StoredFile>
   /** null when there is nothing under the key. */
-  get(key: string): Promise<Readable | null>
+  get(key: string, range?: ByteRange): Promise<Readable | null>
   /** Harmless when there is nothing under the key. */
   delete(key: string): Promise<void>
 }

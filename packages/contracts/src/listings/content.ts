@@ -7,26 +7,46 @@ import {
   TECHNICAL_FIELDS,
   TRANSFER_MODES,
 } from '@market/domain/codes'
+import { LISTING_LIMITS } from '@market/domain/listings'
 import { z } from 'zod'
 import { FenAmount, OptionalLine, Prose } from '../shared/index.ts'
 import { RightInput } from './rights.ts'
 
+const { texts: most, comparison: mostInRow } = LISTING_LIMITS
+
+/** One aspect of the economic comparison; figures are text, as they are written ('≤ 0.5', '约 12'). */
+export const ComparisonRow = z
+  .object({
+    aspectZh: OptionalLine(mostInRow.aspectZh),
+    aspectEn: OptionalLine(mostInRow.aspectEn),
+    unit: OptionalLine(mostInRow.unit),
+    ours: OptionalLine(mostInRow.ours),
+    leading: OptionalLine(mostInRow.leading),
+    source: OptionalLine(mostInRow.source),
+  })
+  .meta({ id: 'ComparisonRow' })
+export type ComparisonRow = z.infer<typeof ComparisonRow>
+
 /** What an editor writes. A draft may be as empty as it likes: completeness is asked for when it is submitted. */
 export const listingFields = {
   kind: z.enum(codesOf(LISTING_KINDS)),
-  titleZh: OptionalLine(100),
-  titleEn: OptionalLine(200),
-  summaryZh: Prose(1500),
-  summaryEn: Prose(3000),
-  problemZh: Prose(1500),
-  problemEn: Prose(3000),
-  advantageZh: Prose(1500),
-  advantageEn: Prose(3000),
-  applicationsZh: Prose(1500),
-  applicationsEn: Prose(3000),
+  titleZh: OptionalLine(most.titleZh),
+  titleEn: OptionalLine(most.titleEn),
+  summaryZh: Prose(most.summaryZh),
+  summaryEn: Prose(most.summaryEn),
+  problemZh: Prose(most.problemZh),
+  problemEn: Prose(most.problemEn),
+  advantageZh: Prose(most.advantageZh),
+  advantageEn: Prose(most.advantageEn),
+  applicationsZh: Prose(most.applicationsZh),
+  applicationsEn: Prose(most.applicationsEn),
+  /** What the buyer would use today; the comparison measures against it. */
+  leadingSolutionZh: OptionalLine(most.leadingSolutionZh),
+  leadingSolutionEn: OptionalLine(most.leadingSolutionEn),
+  comparison: z.array(ComparisonRow).max(LISTING_LIMITS.comparisonRows),
   maturityLevel: z.int().min(1).max(MATURITY_LEVELS.length).nullable(),
-  maturityEvidenceZh: Prose(1000),
-  maturityEvidenceEn: Prose(2000),
+  maturityEvidenceZh: Prose(most.maturityEvidenceZh),
+  maturityEvidenceEn: Prose(most.maturityEvidenceEn),
   technicalField: z.enum(codesOf(TECHNICAL_FIELDS)).nullable(),
   planIndustry: z.enum(codesOf(PLAN_INDUSTRIES)).nullable(),
   transferModes: z.array(z.enum(codesOf(TRANSFER_MODES))).max(TRANSFER_MODES.length),

@@ -1,12 +1,37 @@
-import { ATTACHMENT_VISIBILITIES, codesOf, LISTING_RETURN_REASONS } from '@market/domain/codes'
-import { LISTING_STATES } from '@market/domain/listings'
+import {
+  ATTACHMENT_VISIBILITIES,
+  codesOf,
+  LISTING_PARTS,
+  LISTING_RETURN_REASONS,
+  PLAN_INDUSTRIES,
+  TRANSFER_MODES,
+} from '@market/domain/codes'
+import { LISTING_LIMITS, LISTING_STATES } from '@market/domain/listings'
 import { z } from 'zod'
-import { OrganizationSummary } from '../organizations/index.ts'
-import { Id, Instant, Line, OptionalLine, PageQuery, Prose, pageOf } from '../shared/index.ts'
+import { Contact, OrganizationSummary } from '../organizations/index.ts'
+import { DateText, Id, Instant, Line, OptionalLine, PageQuery, Prose, pageOf } from '../shared/index.ts'
 import { listingFields } from './content.ts'
 import { Right } from './rights.ts'
 
-export { CreateListingInput, EditListingInput, ListingInput, listingFields } from './content.ts'
+export { BulkEdit, BulkEditInput, BulkOutcome, BulkPreview } from './bulk.ts'
+export {
+  ChangeFeed,
+  ChangeFeedQuery,
+  ContentChange,
+  ContentChangeList,
+  FeedListing,
+  FeedQuery,
+  FeedText,
+  HistoryQuery,
+  ListingHistory,
+} from './changes.ts'
+export {
+  ComparisonRow,
+  CreateListingInput,
+  EditListingInput,
+  ListingInput,
+  listingFields,
+} from './content.ts'
 export { Right, RightInput } from './rights.ts'
 
 const State = z.enum(LISTING_STATES)
@@ -18,6 +43,9 @@ export const AttachFileInput = z.object({
   fileId: Id,
   titleZh: Line(120),
   titleEn: OptionalLine(200).default(''),
+  /** What a picture shows; asked for with every picture the public sees. */
+  altZh: OptionalLine(LISTING_LIMITS.alt.zh).default(''),
+  altEn: OptionalLine(LISTING_LIMITS.alt.en).default(''),
   visibility: visibility.default('public'),
 })
 export type AttachFileInput = z.output<typeof AttachFileInput>
@@ -29,17 +57,29 @@ export const Attachment = z
     fileId: Id,
     titleZh: z.string(),
     titleEn: z.string(),
+    altZh: z.string(),
+    altEn: z.string(),
     visibility,
     name: z.string(),
     mediaType: z.string(),
     sizeBytes: z.int(),
     sha256: z.string(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    durationMs: z.int().nullable(),
   })
   .meta({ id: 'Attachment' })
 export type Attachment = z.infer<typeof Attachment>
 
+/** The part of the text a reason is about. */
+const ReviewField = z.enum(codesOf(LISTING_PARTS))
+
 export const ReviewReason = z
-  .object({ code: z.enum(codesOf(LISTING_RETURN_REASONS)), words: Prose(500).default('') })
+  .object({
+    code: z.enum(codesOf(LISTING_RETURN_REASONS)),
+    words: Prose(500).default(''),
+    field: ReviewField.nullable().default(null),
+  })
   .refine(({ code, words }) => code !== 'other' || words !== '', {
     path: ['words'],
     error: 'reason.words_required',
@@ -62,7 +102,25 @@ export const ListingProblem = z.object({
   params: z.record(z.string(), z.unknown()).optional(),
 })
 
-export const LISTING_COMMANDS = ['edit', 'submit', 'return', 'publish', 'discard', 'withdraw'] as const
+/** How complete the text is, what to add next, and how it could be plainer. */
+export const Quality = z
+  .object({
+    score: z.int().min(0).max(100),
+    missing: z.array(z.object({ code: z.string(), path: z.string(), points: z.int() })),
+    hints: z.array(ListingProblem),
+  })
+  .meta({ id: 'ListingQuality' })
+export type Quality = z.infer<typeof Quality>
+
+export const LISTING_COMMANDS = [
+  'edit',
+  'submit',
+  'return',
+  'publish',
+  'discard',
+  'withdraw',
+  'renew',
+] as const
 
 /** Only for the owner's members and the operator's reviewers. */
 export const ListingEditing = z
@@ -70,7 +128,12 @@ export const ListingEditing = z
     revision: z.int(),
     /** Null while the text shown is the published one. */
     changes: ChangesState.nullable(),
-    reviewReasons: z.array(z.object({ code: z.string(), words: z.string() })).nullable(),
+    reviewReasons: z
+      .array(z.object({ code: z.string(), words: z.string(), field: z.string().nullable() }))
+      .nullable(),
+    /** Whoever has taken the waiting text. */
+    reviewer: z.object({ id: Id, name: z.string() }).nullable(),
+    quality: Quality,
     /** What keeps it from being submitted; empty when nothing does. */
     problems: z.array(ListingProblem),
     /** What the reader may do to it now. */
@@ -98,6 +161,10 @@ export const Listing = z
     version: z.int(),
     publishedAt: Instant.nullable(),
     closedAt: Instant.nullable(),
+    /** The last day on the market. */
+    expiresOn: DateText.nullable(),
+    /** Whom to ask, as far as the reader is shown it. */
+    contact: Contact.nullable(),
     /** Null for the public, and in the views 'public' and 'preview'. */
     editing: ListingEditing.nullable(),
   })
@@ -133,10 +200,16 @@ export const ListingSummary = z
     regionCode: z.string(),
     version: z.int(),
     publishedAt: Instant.nullable(),
+    expiresOn: DateText.nullable(),
+    /** The first picture everybody may see, with its words. */
+    picture: z.object({ fileId: Id, altZh: z.string(), altEn: z.string() }).nullable(),
     /** The rest is null in public lists. */
     changes: ChangesState.nullable(),
     /** Returned by the reviewer and not submitted again. */
     returned: z.boolean().nullable(),
+    /** Completeness of the working text, 0 to 100. */
+    score: z.int().nullable(),
+    reviewer: z.object({ id: Id, name: z.string() }).nullable(),
     submittedAt: Instant.nullable(),
     updatedAt: Instant.nullable(),
   })
@@ -148,6 +221,10 @@ export const ListingQuery = PageQuery.extend({
   scope: z.enum(['mine', 'review', 'public']).default('public'),
   state: State.optional(),
   organizationId: Id.optional(),
+  /** For the published ones. */
+  kind: listingFields.kind.optional(),
+  planIndustry: z.enum(codesOf(PLAN_INDUSTRIES)).optional(),
+  transferMode: z.enum(codesOf(TRANSFER_MODES)).optional(),
 })
 export const ListingPage = pageOf(ListingSummary)
 
@@ -162,3 +239,5 @@ export const ListingVersion = z
   .meta({ id: 'ListingVersion' })
 export const ListingVersionList = z.object({ items: z.array(ListingVersion) })
 export * from './imports.ts'
+
+export const SetContactInput = z.object({ contactId: Id.nullable() })

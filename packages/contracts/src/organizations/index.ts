@@ -1,4 +1,5 @@
 import { ORGANIZATION_KINDS, ORGANIZATION_STATES, ROLES } from '@market/domain'
+import { CONTACT_VISIBILITIES } from '@market/domain/organizations'
 import { z } from 'zod'
 import { Id, Instant, Line, OptionalLine, PageQuery, Prose, pageOf } from '../shared/index.ts'
 
@@ -97,3 +98,51 @@ export const Invitation = z
 export type Invitation = z.infer<typeof Invitation>
 export const InvitationList = z.object({ items: z.array(Invitation) })
 export const AcceptInvitationInput = z.object({ token: z.string().min(1).max(300) })
+
+/** A person or office to turn to. */
+export const ContactInput = z.object({
+  nameZh: Line(60),
+  nameEn: OptionalLine(120).default(''),
+  dutyZh: OptionalLine(60).default(''),
+  dutyEn: OptionalLine(120).default(''),
+  email: z.union([z.literal(''), z.email().max(254)]).default(''),
+  phone: z
+    .string()
+    .trim()
+    .max(40)
+    .regex(/^[+\d\s()（）转-]*$/, { error: 'contact.phone_characters' })
+    .default(''),
+  /** Everybody, whoever is logged in, or the members alone. */
+  visibility: z.enum(CONTACT_VISIBILITIES).default('public'),
+})
+export type ContactInput = z.output<typeof ContactInput>
+
+export const Contact = z
+  .object({
+    id: Id,
+    nameZh: z.string(),
+    nameEn: z.string(),
+    dutyZh: z.string(),
+    dutyEn: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    visibility: z.enum(CONTACT_VISIBILITIES),
+  })
+  .meta({ id: 'Contact' })
+export type Contact = z.infer<typeof Contact>
+export const ContactList = z.object({ items: z.array(Contact) })
+
+/** What the public page of an organization shows beside its listings. */
+export const OrganizationProfile = z.object({
+  contacts: z.array(Contact),
+  /** Null where fewer than five requests could be judged. */
+  replies: z
+    .object({
+      /** Of the requests of the last year that are at least two weeks old, in whole percent. */
+      answeredPercent: z.int(),
+      /** Half of the answers came within so many days. */
+      medianDays: z.number().nullable(),
+    })
+    .nullable(),
+})
+export type OrganizationProfile = z.infer<typeof OrganizationProfile>

@@ -1,7 +1,7 @@
 import type { FilePurpose } from '@market/domain/codes'
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { id, instant } from './columns.ts'
+import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { id, instant, oneOf } from './columns.ts'
 import { users } from './identity.ts'
 import { organizations } from './organizations.ts'
 
@@ -19,6 +19,10 @@ export const files = pgTable(
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
     sha256: text('sha256').notNull(),
     storageKey: text('storage_key').notNull().unique(),
+    /** Of pictures, and of videos that tell. */
+    width: integer('width'),
+    height: integer('height'),
+    durationMs: integer('duration_ms'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),
@@ -28,5 +32,29 @@ export const files = pgTable(
     check('files_sha256_hex', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
     check('files_size_positive', sql`${t.sizeBytes} > 0`),
     index('files_organization').on(t.organizationId, t.createdAt),
+  ],
+)
+
+export const RENDITIONS = ['thumb', 'medium', 'large'] as const
+export type Rendition = (typeof RENDITIONS)[number]
+
+/** A picture made smaller, as WebP; stored when the picture is. */
+export const fileRenditions = pgTable(
+  'file_renditions',
+  {
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id),
+    rendition: text('rendition').$type<Rendition>().notNull(),
+    storageKey: text('storage_key').notNull().unique(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    sha256: text('sha256').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fileId, t.rendition] }),
+    check('file_renditions_known', oneOf(t.rendition, RENDITIONS)),
+    check('file_renditions_sizes', sql`${t.width} > 0 and ${t.height} > 0 and ${t.sizeBytes} > 0`),
   ],
 )

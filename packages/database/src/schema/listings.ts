@@ -10,11 +10,19 @@ import type {
   TechnicalField,
   TransferMode,
 } from '@market/domain/codes'
-import { LISTING_STATES, type ListingState } from '@market/domain/listings'
-import { sql } from 'drizzle-orm'
 import {
+  type ComparisonRow,
+  LISTING_LIMITS,
+  LISTING_STATES,
+  type ListingState,
+} from '@market/domain/listings'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -27,7 +35,7 @@ import {
 import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
 import { files } from './files.ts'
 import { users } from './identity.ts'
-import { organizations } from './organizations.ts'
+import { organizationContacts, organizations } from './organizations.ts'
 
 /** One intellectual-property right; several listings may offer it, one listing may offer several. */
 export const rights = pgTable(
@@ -107,6 +115,9 @@ export interface AttachmentContent {
   fileId: string
   titleZh: string
   titleEn: string
+  /** What a picture shows, for those who do not see it; empty for other files. */
+  altZh: string
+  altEn: string
   visibility: AttachmentVisibility
 }
 
@@ -123,6 +134,10 @@ export interface ListingContent {
   advantageEn: string
   applicationsZh: string
   applicationsEn: string
+  /** What the buyer would use today; the rows of `comparison` measure against it. */
+  leadingSolutionZh: string
+  leadingSolutionEn: string
+  comparison: ComparisonRow[]
   maturityLevel: number | null
   maturityEvidenceZh: string
   maturityEvidenceEn: string
@@ -138,6 +153,16 @@ export interface ListingContent {
   rights: RightContent[]
   attachments: AttachmentContent[]
 }
+
+/** `char_length(column) <= limit` for every text the domain limits. */
+const withinLimits = (columns: Record<keyof typeof LISTING_LIMITS.texts, AnyPgColumn>): SQL =>
+  sql.join(
+    Object.entries(LISTING_LIMITS.texts).map(
+      ([name, limit]) =>
+        sql`char_length(${columns[name as keyof typeof LISTING_LIMITS.texts]}) <= ${sql.raw(String(limit))}`,
+    ),
+    sql` and `,
+  )
 
 export const listings = pgTable(
   'listings',
@@ -158,6 +183,9 @@ export const listings = pgTable(
     advantageEn: text('advantage_en').notNull().default(''),
     applicationsZh: text('applications_zh').notNull().default(''),
     applicationsEn: text('applications_en').notNull().default(''),
+    leadingSolutionZh: text('leading_solution_zh').notNull().default(''),
+    leadingSolutionEn: text('leading_solution_en').notNull().default(''),
+    comparison: jsonb('comparison').$type<ComparisonRow[]>().notNull().default([]),
     maturityLevel: integer('maturity_level'),
     maturityEvidenceZh: text('maturity_evidence_zh').notNull().default(''),
     maturityEvidenceEn: text('maturity_evidence_en').notNull().default(''),
@@ -176,7 +204,11 @@ export const listings = pgTable(
     version: integer('version').notNull().default(0),
     /** Counts every edit, so that two editors cannot overwrite each other unseen. */
     revision: integer('revision').notNull().default(1),
-    reviewReasons: jsonb('review_reasons').$type<{ code: string; words: string }[]>(),
+    /** `field` names the part of the text the reason is about; null where it is about the whole. */
+    reviewReasons:
+      jsonb('review_reasons').$type<{ code: string; words: string; field?: string | null | undefined }[]>(),
+    /** Whoever has taken the waiting text from the queue. */
+    reviewerId: uuid('reviewer_id').references(() => users.id),
     /** Edits made after publication, whole; the columns above stay what the public reads until a reviewer agrees. */
     changes: jsonb('changes').$type<ListingContent>(),
     changesState: text('changes_state').$type<'draft' | 'submitted'>(),
@@ -194,8 +226,25 @@ export const listings = pgTable(
     frozenAt: instant('frozen_at'),
     frozenReason: text('frozen_reason').$type<RightEnding>(),
     frozenRightId: uuid('frozen_right_id').references(() => rights.id),
+    /** The last day on the market; null before the first publication. */
+    expiresOn: calendarDate('expires_on'),
+    /** Whom to ask; one of the owner's contacts. Not part of the reviewed text. */
+    contactId: uuid('contact_id'),
   },
   (t) => [
+    foreignKey({
+      name: 'listings_contact_of_owner',
+      columns: [t.contactId, t.organizationId],
+      foreignColumns: [organizationContacts.id, organizationContacts.organizationId],
+    }),
+    check('listings_texts_within_limits', withinLimits(t)),
+    check(
+      'listings_comparison_rows',
+      sql`jsonb_typeof(${t.comparison}) = 'array' and jsonb_array_length(${t.comparison}) <= ${sql.raw(String(LISTING_LIMITS.comparisonRows))}`,
+    ),
+    index('listings_expiry')
+      .on(t.expiresOn, t.id)
+      .where(sql`${t.state} in ('published', 'under_negotiation')`),
     check('listings_state_known', oneOf(t.state, LISTING_STATES)),
     check(
       'listings_frozen_whole',
@@ -266,6 +315,8 @@ export const listingAttachments = pgTable(
       .references(() => files.id),
     titleZh: text('title_zh').notNull(),
     titleEn: text('title_en').notNull().default(''),
+    altZh: text('alt_zh').notNull().default(''),
+    altEn: text('alt_en').notNull().default(''),
     /** 'public' to everyone once published; 'confidential' to the owner only. */
     visibility: text('visibility').$type<AttachmentVisibility>().notNull(),
     createdAt: instant('created_at').notNull(),
@@ -274,5 +325,92 @@ export const listingAttachments = pgTable(
     uniqueIndex('listing_attachments_file').on(t.listingId, t.fileId),
     index('listing_attachments_by_file').on(t.fileId),
     check('listing_attachments_visibility_known', sql`${t.visibility} in ('public', 'confidential')`),
+  ],
+)
+
+/** Which warning of the coming end has been given; one row per listing, end and warning. */
+export const listingReminders = pgTable(
+  'listing_reminders',
+  {
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    expiresOn: calendarDate('expires_on').notNull(),
+    daysBefore: integer('days_before').notNull(),
+    remindedAt: instant('reminded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listingId, t.expiresOn, t.daysBefore] })],
+)
+
+export const LISTING_CHANGE_KINDS = ['published', 'changed', 'withdrawn', 'expired'] as const
+
+/**
+ * What happened to the public listings, for other platforms; written by a trigger. `position` is given after the
+ * commit, in one queue: a reader who has seen a position has seen every smaller one.
+ */
+export const listingChanges = pgTable(
+  'listing_changes',
+  {
+    number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    position: bigint('position', { mode: 'number' }),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    kind: text('kind').$type<(typeof LISTING_CHANGE_KINDS)[number]>().notNull(),
+    version: integer('version').notNull(),
+    state: text('state').$type<ListingState>().notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+  },
+  (t) => [
+    check('listing_changes_kind_known', oneOf(t.kind, LISTING_CHANGE_KINDS)),
+    uniqueIndex('listing_changes_position').on(t.position),
+    index('listing_changes_unplaced').on(t.number).where(sql`${t.position} is null`),
+    index('listing_changes_organization').on(t.organizationId, t.position),
+  ],
+)
+
+/** One change made to many listings at once; `change` is what was asked for. */
+export const bulkEdits = pgTable(
+  'bulk_edits',
+  {
+    id: id(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    change: jsonb('change').$type<Record<string, unknown>>().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [index('bulk_edits_organization').on(t.organizationId, t.createdAt, t.id)],
+)
+
+/** What became of one listing of a bulk edit; `before` is what an undo puts back. */
+export const bulkEditItems = pgTable(
+  'bulk_edit_items',
+  {
+    bulkEditId: uuid('bulk_edit_id')
+      .notNull()
+      .references(() => bulkEdits.id),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    position: integer('position').notNull(),
+    outcome: text('outcome').$type<'done' | 'unchanged' | 'refused' | 'undone'>().notNull(),
+    /** Code of the refusal, of the edit or of its undoing. */
+    code: text('code'),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    /** The listing's revision after the edit: an undo must not overwrite later work. */
+    revision: integer('revision'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bulkEditId, t.listingId] }),
+    check('bulk_edit_items_outcome_known', oneOf(t.outcome, ['done', 'unchanged', 'refused', 'undone'])),
   ],
 )

@@ -1,7 +1,19 @@
 import type { OrganizationKind, OrganizationState, Role } from '@market/domain'
 import { ORGANIZATION_KINDS, ORGANIZATION_STATES } from '@market/domain'
+import { CONTACT_VISIBILITIES, type ContactVisibility } from '@market/domain/organizations'
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant, oneOf } from './columns.ts'
 import { users } from './identity.ts'
 
@@ -61,6 +73,40 @@ export const memberships = pgTable(
     primaryKey({ columns: [t.organizationId, t.userId] }),
     index('memberships_user').on(t.userId),
     check('memberships_some_role', sql`cardinality(${t.roles}) > 0`),
+  ],
+)
+
+/** A person or office of the organization to turn to; who sees it is for the organization to say. */
+export const organizationContacts = pgTable(
+  'organization_contacts',
+  {
+    id: id(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull().default(''),
+    dutyZh: text('duty_zh').notNull().default(''),
+    dutyEn: text('duty_en').notNull().default(''),
+    email: text('email').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    visibility: text('visibility').$type<ContactVisibility>().notNull(),
+    position: integer('position').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** No longer to be chosen; listings that named it show none. */
+    removedAt: instant('removed_at'),
+  },
+  (t) => [
+    unique('organization_contacts_of_organization').on(t.id, t.organizationId),
+    index('organization_contacts_organization').on(t.organizationId, t.position, t.id),
+    check('organization_contacts_visibility_known', oneOf(t.visibility, CONTACT_VISIBILITIES)),
+    check('organization_contacts_reachable', sql`${t.email} <> '' or ${t.phone} <> ''`),
+    check(
+      'organization_contacts_lengths',
+      sql`char_length(${t.nameZh}) between 1 and 60 and char_length(${t.nameEn}) <= 120
+        and char_length(${t.dutyZh}) <= 60 and char_length(${t.dutyEn}) <= 120
+        and char_length(${t.email}) <= 254 and char_length(${t.phone}) <= 40`,
+    ),
   ],
 )
 

@@ -14,6 +14,22 @@ export const DECLINE_REASONS = [
 export type DeclineReason = CodeOf<typeof DECLINE_REASONS>
 
 /** Why a reviewer returns a listing. */
+/** Parts of a listing that a reviewer's reason may be about. */
+export const LISTING_PARTS = [
+  { code: 'title', zh: '名称', en: 'Title' },
+  { code: 'summary', zh: '简介', en: 'Summary' },
+  { code: 'problem', zh: '解决的问题', en: 'Problem' },
+  { code: 'advantage', zh: '优势', en: 'Advantage' },
+  { code: 'applications', zh: '应用领域', en: 'Applications' },
+  { code: 'comparison', zh: '经济性对比', en: 'Economic comparison' },
+  { code: 'maturityEvidence', zh: '成熟度依据', en: 'Evidence of maturity' },
+  { code: 'classification', zh: '分类', en: 'Classification' },
+  { code: 'rights', zh: '知识产权', en: 'Rights' },
+  { code: 'terms', zh: '转化方式与价格', en: 'Terms' },
+  { code: 'attachments', zh: '图片与附件', en: 'Pictures and files' },
+] as const
+export type ListingPart = CodeOf<typeof LISTING_PARTS>
+
 export const LISTING_RETURN_REASONS = [
   { code: 'right_not_proven', zh: '权属证明不足', en: 'Ownership not proven' },
   { code: 'number_mismatch', zh: '权利号与内容不符', en: 'Number does not match the content' },

@@ -1,4 +1,12 @@
+export { type ComparisonRow, comparisonProblems, isEmptyComparisonRow } from './comparison.ts'
+export {
+  type Completeness,
+  type CompletenessExtras,
+  type CompletenessGap,
+  completeness,
+} from './completeness.ts'
 export * from './imports/index.ts'
+export { LISTING_LIMITS, textLimitProblems } from './limits.ts'
 export {
   type ListingContent,
   listingCodeProblems,
@@ -15,6 +23,7 @@ export {
   PUBLIC_LISTING_STATES,
   REQUESTABLE_LISTING_STATES,
 } from './states.ts'
+export { isRenewable, LISTING_TERM, type ListingTerm, listingTerm, renewalOf, warningDue } from './term.ts'
 export {
   type ChangesState,
   moveText,
@@ -23,3 +32,4 @@ export {
   type TextState,
   textAllows,
 } from './text.ts'
+export { type WritingHint, writingHints } from './writing-hints.ts'

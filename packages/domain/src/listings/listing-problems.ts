@@ -6,6 +6,8 @@ import {
   parseRegionCode,
 } from '../identifiers/index.ts'
 import type { CalendarDate, Fen, FieldProblem } from '../index.ts'
+import { type ComparisonRow, comparisonProblems } from './comparison.ts'
+import { textLimitProblems } from './limits.ts'
 import { type RightFacts, rightProblems } from './right.ts'
 
 /** What an editor has written so far; a draft may lack anything but its kind. */
@@ -21,6 +23,9 @@ export interface ListingContent {
   advantageEn: string
   applicationsZh: string
   applicationsEn: string
+  leadingSolutionZh: string
+  leadingSolutionEn: string
+  comparison: readonly ComparisonRow[]
   maturityLevel: number | null
   maturityEvidenceZh: string
   maturityEvidenceEn: string
@@ -136,6 +141,8 @@ export const listingProblems = (content: ListingContent, today: CalendarDate): F
   ...textProblems(content),
   ...(content.transferModes.length === 0 ? [required('transferModes')] : []),
   ...(needsIpc(content) && content.ipcSymbols.length === 0 ? [required('ipcSymbols')] : []),
+  ...textLimitProblems(content),
+  ...comparisonProblems(content),
   ...listingCodeProblems(content),
   ...priceProblems(content),
   ...openLicenceProblems(content),

@@ -21,6 +21,7 @@ export type ListingCommand =
   | 'transfer'
   | 'withdraw'
   | 'expire'
+  | 'renew'
 
 /** A returned listing is a draft again, with the reviewer's reasons kept beside it. */
 export const listingMachine: StateMachine<ListingState, ListingCommand> = stateMachine('listing', {
@@ -33,6 +34,8 @@ export const listingMachine: StateMachine<ListingState, ListingCommand> = stateM
   transfer: { from: ['published', 'under_negotiation'], to: 'transferred' },
   withdraw: { from: ['draft', 'submitted', 'published', 'under_negotiation'], to: 'withdrawn' },
   expire: { from: ['published', 'under_negotiation'], to: 'expired' },
+  // Only of a listing that has ended: a live one that is renewed stays what it is.
+  renew: { from: ['expired'], to: 'published' },
 })
 
 /** States in which everybody may read the published version. */

@@ -57,6 +57,14 @@ export const POLICY = {
   'organization.suspend': [operatorReviewer],
   'organization.restore': [operatorReviewer],
 
+  'contact.read': [ownMember],
+  'contact.create': [members({ relations: ['own'], roles: ['editor'] })],
+  'contact.edit': [members({ relations: ['own'], roles: ['editor'] })],
+  'contact.remove': [members({ relations: ['own'], roles: ['editor'] })],
+
+  'bulk_edit.read': [ownMember],
+  'bulk_edit.undo': [ownEditor],
+
   'member.read': [ownMember, operatorReviewer, signedIn({ relations: ['self'] })],
   'member.change': [ownOwner],
   'member.remove': [ownOwner, signedIn({ relations: ['self'] })],
@@ -81,6 +89,12 @@ export const POLICY = {
   'listing.publish': [operatorReviewer],
   'listing.return': [operatorReviewer],
   'listing.withdraw': [ownEditor, operatorReviewer],
+  'listing.renew': [{ ...ownEditor, verified: true }],
+  'listing.set_contact': [ownEditor],
+  'listing.bulk_edit': [members({ organizationKinds: SELLERS, roles: ['editor'] })],
+  'listing.take_review': [operatorReviewer],
+  'listing.release_review': [operatorReviewer],
+  'listing.read_feed': [anyone()],
   'listing.search': [anyone()],
   'listing.note_visit': [anyone({ relations: ['public'] })],
   'listing.read_visits': [ownMember],

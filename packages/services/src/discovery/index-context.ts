@@ -17,6 +17,7 @@ export const LISTING_EVENTS = [
   'listing.withdrawn',
   'listing.transferred',
   'listing.expired',
+  'listing.renewed',
 ] as const
 
 /** The owner's name or standing changed, and with it every listing of theirs. */

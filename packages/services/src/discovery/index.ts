@@ -13,6 +13,7 @@ export { type IndexContext, LISTING_EVENTS, OWNER_EVENTS } from './index-context
 export { forgetAttention } from './misses/forget-attention.ts'
 export { listMisses, type MissedTerm } from './misses/list-misses.ts'
 export { noteMiss } from './misses/note-miss.ts'
+export { type FeedInput, readFeed } from './read-feed.ts'
 export { rebuildSearch } from './rebuild-search.ts'
 export {
   type EditSavedSearchInput,

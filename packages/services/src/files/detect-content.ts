@@ -5,7 +5,7 @@ import { fileTypeFromBuffer } from 'file-type'
 /** Enough for every signature the library knows of these types. */
 const HEAD_BYTES = 4100
 
-const refuseFile = (code: string, params?: Record<string, unknown>) =>
+export const refuseFile = (code: string, params?: Record<string, unknown>) =>
   refuseFields(code, [{ path: 'file', code, ...(params ? { params } : {}) }])
 
 /** Reads the head of a stream; `whole` gives head and rest again as one stream, `close` gives the rest up. */

@@ -2,7 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { createPictureMaker } from '@market/adapters/pictures'
 import { createLocalStorage } from '@market/adapters/storage'
+import { createVideoReader } from '@market/adapters/videos'
 import { files } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
@@ -37,6 +39,8 @@ describe('files', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
+  const tools = () => ({ storage, pictures: createPictureMaker(), videos: createVideoReader() })
+
   const storedNames = async () =>
     (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
 
@@ -44,7 +48,7 @@ describe('files', () => {
     content: AsyncIterable<Uint8Array>,
     name = '说明书.pdf',
     actor: Actor | null = university,
-  ) => storeFile(testContext(database.db, actor), storage, { name, purpose: 'contract_text', content })
+  ) => storeFile(testContext(database.db, actor), tools(), { name, purpose: 'contract_text', content })
 
   it('stores a file with its digest and leaves an audit row', async () => {
     const file = await upload(bytes(PDF.subarray(0, 5), PDF.subarray(5)))

@@ -1,4 +1,11 @@
 export { limitContent } from './detect-content.ts'
 export { cleanFileName } from './file-name.ts'
-export { type OpenedFile, openFile } from './open-file.ts'
-export { type FileRecord, type StoreFileInput, storeFile } from './store-file.ts'
+export {
+  findFile,
+  type OpenedFile,
+  type OpenedRendition,
+  openFile,
+  openPart,
+  openRendition,
+} from './open-file.ts'
+export { type FileRecord, type FileTools, type StoreFileInput, storeFile } from './store-file.ts'

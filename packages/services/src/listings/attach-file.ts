@@ -1,6 +1,7 @@
 import { inUnitOfWork, type Transaction } from '@market/database'
 import { files } from '@market/database/schema'
 import { refuse, refuseFields } from '@market/domain'
+import { LISTING_LIMITS } from '@market/domain/listings'
 import { authorize } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import { requireActor, type ServiceContext } from '../index.ts'
@@ -10,40 +11,54 @@ import { type ListingRow, relationsToListing } from './records.ts'
 import { holdListing } from './step-listing.ts'
 import { type ListingView, viewWorking } from './view-listing.ts'
 
-const MAX_ATTACHMENTS = 20
+export type AttachFileInput = Omit<AttachmentContent, 'id' | 'altZh' | 'altEn'> & {
+  listingId: string
+  /** What a picture shows; asked for with every picture that the public sees. */
+  altZh?: string
+  altEn?: string
+}
 
-export type AttachFileInput = Omit<AttachmentContent, 'id'> & { listingId: string }
+const isPicture = (mediaType: string): boolean => mediaType.startsWith('image/')
 
-const assertAttachable = async (tx: Transaction, listing: ListingRow, fileId: string) => {
+const assertAttachable = async (
+  tx: Transaction,
+  listing: ListingRow,
+  { fileId, altZh, altEn, visibility }: Omit<AttachmentContent, 'id'>,
+) => {
   const ofThisOwner = eq(files.organizationId, listing.organizationId)
   const forListings = eq(files.purpose, 'listing_attachment')
   const [file] = await tx
-    .select({ id: files.id })
+    .select({ mediaType: files.mediaType })
     .from(files)
     .where(and(eq(files.id, fileId), ofThisOwner, forListings))
   if (!file) throw refuseFields('request.invalid', [{ path: 'fileId', code: 'file.not_found' }])
+  if (isPicture(file.mediaType) && visibility === 'public' && altZh === '' && altEn === '') {
+    throw refuseFields('request.invalid', [{ path: 'altZh', code: 'picture.alt_required' }])
+  }
 }
 
 const assertRoom = ({ attachments }: ListingContent, fileId: string) => {
   if (attachments.some((one) => one.fileId === fileId)) {
     throw refuse('conflict', 'listing.file_already_attached')
   }
-  if (attachments.length >= MAX_ATTACHMENTS) {
-    throw refuse('conflict', 'listing.too_many_attachments', { max: MAX_ATTACHMENTS })
+  if (attachments.length >= LISTING_LIMITS.attachments) {
+    throw refuse('conflict', 'listing.too_many_attachments', { max: LISTING_LIMITS.attachments })
   }
 }
 
 /**
- * Adds an uploaded file to the working text. Refuses with `request.invalid` for a file that is not the owner's,
+ * Adds an uploaded file to the working text. Refuses with `request.invalid` for a file that is not the owner's and for
+ * a picture nobody has described,
  * `listing.file_already_attached`, `listing.too_many_attachments` or `listing.wrong_state`.
  */
 export const attachFile = (context: ServiceContext, input: AttachFileInput): Promise<ListingView> => {
   const actor = requireActor(context)
-  const { listingId, ...attachment } = input
+  const { listingId, altZh = '', altEn = '', ...facts } = input
+  const attachment = { ...facts, altZh, altEn }
   return inUnitOfWork(context, async (unit) => {
     const listing = await holdListing(unit, listingId)
     authorize(actor, 'listing.attach_file', relationsToListing(actor, listing))
-    await assertAttachable(unit.tx, listing, attachment.fileId)
+    await assertAttachable(unit.tx, listing, attachment)
     const id = context.ids.next()
     const after = await changeWorkingContent(unit, listing, {
       action: 'listing.attach_file',

@@ -17,6 +17,9 @@ const EMPTY = {
   advantageEn: '',
   applicationsZh: '',
   applicationsEn: '',
+  leadingSolutionZh: '',
+  leadingSolutionEn: '',
+  comparison: [],
   maturityLevel: null,
   maturityEvidenceZh: '',
   maturityEvidenceEn: '',
@@ -38,12 +41,21 @@ export const emptyContent = (kind: ListingKind, regionCode: string): ListingCont
   attachments: [],
 })
 
+const NO_ALT = { altZh: '', altEn: '' }
+
 /** Names of the columns, for copying a text out of a row and into one. */
 const COLUMNS = ['kind', 'regionCode', ...Object.keys(EMPTY)] as (keyof ListingColumns)[]
 
 /** Exactly the text columns of anything that has them. */
 export const columnsOf = (source: ListingColumns): ListingColumns =>
   Object.fromEntries(COLUMNS.map((name) => [name, source[name]])) as unknown as ListingColumns
+
+/** A text kept as JSON before some of its parts were asked for has them empty. */
+export const wholeContent = (kept: ListingContent): ListingContent => ({
+  ...EMPTY,
+  ...kept,
+  attachments: kept.attachments.map((attachment) => ({ ...NO_ALT, ...attachment })),
+})
 
 const sameJson = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
 

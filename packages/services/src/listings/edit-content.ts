@@ -1,7 +1,14 @@
 import { type FieldProblem, type IdSource, refuseFields } from '@market/domain'
 import { currentRegionCode } from '@market/domain/codes'
 import { parseIndustryCode, parseIpcSymbol, parseRegionCode } from '@market/domain/identifiers'
-import { listingCodeProblems, type RightFacts, readRightNumber, rightExpiry } from '@market/domain/listings'
+import {
+  isEmptyComparisonRow,
+  listingCodeProblems,
+  type RightFacts,
+  readRightNumber,
+  rightExpiry,
+  textLimitProblems,
+} from '@market/domain/listings'
 import type { Changes } from '../index.ts'
 import type { ListingColumns, ListingContent, RightContent } from './content.ts'
 
@@ -81,6 +88,12 @@ const priceProblems = ({ priceFen, priceMaxFen }: ListingContent): FieldProblem[
     ? [{ path: 'priceMaxFen', code: 'listing.price_range_empty' }]
     : []
 
+/** Rows left blank in the form are no rows. */
+const withoutEmptyRows = (content: ListingContent): ListingContent => ({
+  ...content,
+  comparison: content.comparison.filter((row) => !isEmptyComparisonRow(row)),
+})
+
 const withoutUndefined = (edit: ListingEdit) =>
   Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined))
 
@@ -99,8 +112,13 @@ export const editContent = (
   const { rights, problems } = typedRights
     ? readRights([...content.rights.map(({ id }) => id), ...held], typedRights, ids)
     : { rights: content.rights, problems: [] }
-  const edited: ListingContent = { ...content, ...withoutUndefined(columns), rights }
-  const all = [...listingCodeProblems(edited), ...priceProblems(edited), ...problems]
+  const edited = withoutEmptyRows({ ...content, ...withoutUndefined(columns), rights })
+  const all = [
+    ...textLimitProblems(edited),
+    ...listingCodeProblems(edited),
+    ...priceProblems(edited),
+    ...problems,
+  ]
   if (all.length > 0) throw refuseFields('request.invalid', all)
   return inPlainForm(edited)
 }

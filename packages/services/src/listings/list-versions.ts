@@ -2,6 +2,7 @@ import { listingVersions, users } from '@market/database/schema'
 import { authorize } from '@market/domain/policy'
 import { desc, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
+import { wholeContent } from './content.ts'
 import { findListing, relationsToListing } from './records.ts'
 
 export type VersionRecord = typeof listingVersions.$inferSelect & { publisherName: string }
@@ -16,5 +17,9 @@ export const listVersions = async (context: ServiceContext, id: string): Promise
     .innerJoin(users, eq(users.id, listingVersions.publishedBy))
     .where(eq(listingVersions.listingId, id))
     .orderBy(desc(listingVersions.version))
-  return rows.map(({ version, publisherName }) => ({ ...version, publisherName }))
+  return rows.map(({ version, publisherName }) => ({
+    ...version,
+    content: wholeContent(version.content),
+    publisherName,
+  }))
 }

@@ -1,7 +1,7 @@
 import { inUnitOfWork, refusingOn, type UnitOfWork } from '@market/database'
 import { listings, listingVersions } from '@market/database/schema'
 import { refuse, refuseFields, shanghaiDateOf } from '@market/domain'
-import { listingProblems, moveText } from '@market/domain/listings'
+import { listingProblems, listingTerm, moveText } from '@market/domain/listings'
 import { authorize } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import { requireActor, type ServiceContext } from '../index.ts'
@@ -76,6 +76,8 @@ export const publishListing = (context: ServiceContext, input: PublishListingInp
           version,
           changes: null,
           ...(keepsFrozen(before, content) ? {} : THAWED),
+          reviewerId: null,
+          ...(version === 1 ? { expiresOn: listingTerm(shanghaiDateOf(now), content.rights).expiresOn } : {}),
           reviewReasons: null,
           publishedAt: before.publishedAt ?? now,
           updatedAt: now,

@@ -12,7 +12,7 @@ import { type ListingView, viewWorking } from './view-listing.ts'
 
 export interface ReturnListingInput {
   id: string
-  reasons: { code: ListingReturnReason; words: string }[]
+  reasons: { code: ListingReturnReason; words: string; field?: string | null | undefined }[]
 }
 
 /** Gives the text back to its editors with the reviewer's reasons. Refuses with `listing.wrong_state`. */
@@ -26,7 +26,7 @@ export const returnListing = (context: ServiceContext, input: ReturnListingInput
     const { organizationId, state, revision, changesState } = before
     const [after] = await unit.tx
       .update(listings)
-      .set({ ...next, reviewReasons: reasons, updatedAt: unit.now })
+      .set({ ...next, reviewReasons: reasons, reviewerId: null, updatedAt: unit.now })
       .where(and(eq(listings.id, id), eq(listings.state, state), eq(listings.revision, revision)))
       .returning()
     if (!after) throw refuse('conflict', 'listing.changed_meanwhile')

@@ -15,7 +15,7 @@ export const holdListing = async ({ tx }: UnitOfWork, id: string): Promise<Listi
 
 interface ListingStep {
   command: ListingCommand
-  event: 'listing.changed' | 'listing.transferred'
+  event: 'listing.changed' | 'listing.transferred' | 'listing.expired'
   closes?: boolean
 }
 

@@ -10,7 +10,7 @@ import {
   rights,
 } from '@market/database/schema'
 import { and, asc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm'
-import { columnsOf, type ListingContent, type RightContent } from './content.ts'
+import { columnsOf, type ListingContent, type RightContent, wholeContent } from './content.ts'
 import { factsOf } from './identify-rights.ts'
 import type { ListingRow, Reader } from './records.ts'
 import { writeStatedOwners } from './stated-owners.ts'
@@ -31,11 +31,13 @@ export const readStoredContent = async (db: Reader, listing: ListingRow): Promis
   return {
     ...columnsOf(listing),
     rights: rightRows.map(({ right }) => factsOf(right)),
-    attachments: attachmentRows.map(({ id, fileId, titleZh, titleEn, visibility }) => ({
+    attachments: attachmentRows.map(({ id, fileId, titleZh, titleEn, altZh, altEn, visibility }) => ({
       id,
       fileId,
       titleZh,
       titleEn,
+      altZh,
+      altEn,
       visibility,
     })),
   }
@@ -43,7 +45,7 @@ export const readStoredContent = async (db: Reader, listing: ListingRow): Promis
 
 /** What its editors are working on: the changes where there are any. */
 export const readWorkingContent = (db: Reader, listing: ListingRow): Promise<ListingContent> =>
-  listing.changes ? Promise.resolve(listing.changes) : readStoredContent(db, listing)
+  listing.changes ? Promise.resolve(wholeContent(listing.changes)) : readStoredContent(db, listing)
 
 /** The text as the reviewer published it last. */
 export const readPublishedContent = async (db: Reader, listing: ListingRow): Promise<ListingContent> => {
@@ -52,7 +54,7 @@ export const readPublishedContent = async (db: Reader, listing: ListingRow): Pro
     .from(listingVersions)
     .where(and(eq(listingVersions.listingId, listing.id), eq(listingVersions.version, listing.version)))
   if (!row) throw new Error(`Listing ${listing.id} has no version ${listing.version}.`)
-  return row.content
+  return wholeContent(row.content)
 }
 
 /** Numberless rights and misspelt numbers that nothing speaks of any more are nobody's. */

@@ -3,33 +3,49 @@ import {
   files as filesTable,
   organizations,
   rights as rightsTable,
+  users,
 } from '@market/database/schema'
 import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
 import {
+  type Completeness,
+  completeness,
+  isRenewable,
   listingMachine,
   listingProblems,
   TEXT_COMMANDS,
   type TextCommand,
   textAllows,
+  type WritingHint,
+  writingHints,
 } from '@market/domain/listings'
 import { may, type Relation } from '@market/domain/policy'
 import { eq, inArray } from 'drizzle-orm'
-import type { OrganizationRecord } from '../organizations/index.ts'
+import { type ContactRecord, findContact, type OrganizationRecord } from '../organizations/index.ts'
 import type { AttachmentContent, ListingContent } from './content.ts'
 import { type ListingRow, type Reader, relationsToListing } from './records.ts'
 import { readPublishedContent, readWorkingContent } from './stored-content.ts'
 
-export type ListingCommandName = TextCommand | 'withdraw'
+export type ListingCommandName = TextCommand | 'withdraw' | 'renew'
 
-type FileFacts = Pick<typeof files.$inferSelect, 'name' | 'mediaType' | 'sizeBytes' | 'sha256'>
+type FileFacts = Pick<
+  typeof files.$inferSelect,
+  'name' | 'mediaType' | 'sizeBytes' | 'sha256' | 'width' | 'height' | 'durationMs'
+>
 
 export interface ListingView {
   listing: ListingRow
   organization: OrganizationRecord
   content: ListingContent
+  /** Whom to ask; the presenter's reader may not be shown everything of it. */
+  contact: ContactRecord | null
   attachments: (AttachmentContent & FileFacts)[]
   /** Null in what the public reads. */
-  editing: { problems: FieldProblem[]; commands: ListingCommandName[] } | null
+  editing: {
+    problems: FieldProblem[]
+    commands: ListingCommandName[]
+    quality: Completeness & { hints: WritingHint[] }
+    reviewerName: string | null
+  } | null
 }
 
 export interface Viewer {
@@ -37,9 +53,11 @@ export interface Viewer {
   now: Date
 }
 
-const commandsOf = (actor: Actor | null, listing: ListingRow, relations: readonly Relation[]) => {
+const commandsOf = ({ actor, now }: Viewer, listing: ListingRow, relations: readonly Relation[]) => {
+  const today = shanghaiDateOf(now)
   const open: ListingCommandName[] = TEXT_COMMANDS.filter((command) => textAllows(listing, command))
   if (listingMachine.allows(listing.state, 'withdraw')) open.push('withdraw')
+  if (isRenewable(listing, today)) open.push('renew')
   // Whoever may write changes may throw them away.
   return open.filter((command) =>
     may(actor, `listing.${command === 'discard' ? 'edit' : command}`, relations),
@@ -57,8 +75,8 @@ const withFiles = async (
   return attachments.flatMap((attachment) => {
     const file = byId.get(attachment.fileId)
     if (!file) return []
-    const { name, mediaType, sizeBytes, sha256 } = file
-    return [{ ...attachment, name, mediaType, sizeBytes, sha256 }]
+    const { name, mediaType, sizeBytes, sha256, width, height, durationMs } = file
+    return [{ ...attachment, name, mediaType, sizeBytes, sha256, width, height, durationMs }]
   })
 }
 
@@ -68,6 +86,25 @@ const ownerOf = async (db: Reader, listing: ListingRow): Promise<OrganizationRec
   return owner
 }
 
+const contactOf = (db: Reader, { contactId }: ListingRow): Promise<ContactRecord | null> =>
+  contactId === null ? Promise.resolve(null) : findContact(db, contactId)
+
+const reviewerNameOf = async (db: Reader, { reviewerId }: ListingRow): Promise<string | null> => {
+  if (reviewerId === null) return null
+  const [row] = await db.select({ name: users.name }).from(users).where(eq(users.id, reviewerId))
+  return row?.name ?? null
+}
+
+/** What counts toward completeness beside the text. */
+export const extrasOf = (
+  { contactId }: Pick<ListingRow, 'contactId'>,
+  attachments: readonly Pick<FileFacts, 'mediaType'>[],
+) => ({
+  pictures: attachments.filter(({ mediaType }) => mediaType.startsWith('image/')).length,
+  documents: attachments.filter(({ mediaType }) => !mediaType.startsWith('image/')).length,
+  hasContact: contactId !== null,
+})
+
 /** The text as everybody reads it: without the confidential attachments. */
 export const viewAsPublic = async (
   db: Reader,
@@ -76,7 +113,9 @@ export const viewAsPublic = async (
 ): Promise<ListingView> => {
   const open = content.attachments.filter(({ visibility }) => visibility === 'public')
   const attachments = await withFiles(db, open)
-  return { listing, organization: await ownerOf(db, listing), content, attachments, editing: null }
+  const organization = await ownerOf(db, listing)
+  const contact = await contactOf(db, listing)
+  return { listing, organization, content, attachments, contact, editing: null }
 }
 
 /** A version's text stays as it was published; how its rights stand is read from their records. */
@@ -101,14 +140,21 @@ export const viewPublished = async (db: Reader, listing: ListingRow): Promise<Li
 export const viewWorking = async (db: Reader, listing: ListingRow, viewer: Viewer): Promise<ListingView> => {
   const content = await readWorkingContent(db, listing)
   const relations = relationsToListing(viewer.actor, listing)
+  const attachments = await withFiles(db, content.attachments)
   return {
     listing,
     organization: await ownerOf(db, listing),
     content,
-    attachments: await withFiles(db, content.attachments),
+    attachments,
+    contact: await contactOf(db, listing),
     editing: {
       problems: listingProblems(content, shanghaiDateOf(viewer.now)),
-      commands: commandsOf(viewer.actor, listing, relations),
+      commands: commandsOf(viewer, listing, relations),
+      quality: {
+        ...completeness(content, extrasOf(listing, attachments)),
+        hints: writingHints(content),
+      },
+      reviewerName: await reviewerNameOf(db, listing),
     },
   }
 }

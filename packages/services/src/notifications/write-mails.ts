@@ -20,7 +20,7 @@ import {
   requestDeclined,
   requestReceived,
 } from './notices/licensing.ts'
-import { listingPublished, listingReturned } from './notices/listings.ts'
+import { listingExpired, listingExpiring, listingPublished, listingReturned } from './notices/listings.ts'
 import { organizationDecided } from './notices/organizations.ts'
 import { correctionRequested, decisionDue, registered, registrationRefused } from './notices/registration.ts'
 import { listingFrozen, listingThawed, rightFeeDue } from './notices/rights.ts'
@@ -45,6 +45,8 @@ const WRITERS: Record<string, NoticeWriter> = {
   'answer.received': answerReceived,
   'answer.decline': answerDeclined,
   'answer.take_up': answerTakenUp,
+  'listing.expiring': listingExpiring,
+  'listing.expired': listingExpired,
   'request.submitted': requestReceived,
   'request.accepted': requestAccepted,
   'request.declined': requestDeclined,

@@ -1,5 +1,15 @@
 export { acceptInvitation } from './accept-invitation.ts'
 export { type ChangeMemberInput, changeMember } from './change-member.ts'
+export {
+  type ContactInput,
+  type ContactRecord,
+  createContact,
+  editContact,
+  findContact,
+  listContacts,
+  listShownContacts,
+  removeContact,
+} from './contacts/index.ts'
 export { type CreateOrganizationInput, createOrganization } from './create-organization.ts'
 export {
   type DecideOrganizationInput,

@@ -3,6 +3,7 @@ import type { FileRecord } from '@market/services/files'
 
 export const presentFile = (file: FileRecord): StoredFile => {
   const { id, organizationId, purpose, name, mediaType, sizeBytes, sha256, createdAt } = file
+  const { width, height, durationMs } = file
   return {
     id,
     organizationId,
@@ -11,6 +12,9 @@ export const presentFile = (file: FileRecord): StoredFile => {
     mediaType,
     sizeBytes,
     sha256,
+    width,
+    height,
+    durationMs,
     createdAt: createdAt.toISOString(),
   }
 }
@@ -33,3 +37,24 @@ export const downloadHeaders = (file: FileRecord): Record<string, string> => ({
   'x-content-type-options': 'nosniff',
   'cache-control': 'private, no-store',
 })
+
+/** A picture in a page: nothing but a picture, kept by this reader's browser for an hour. */
+export const pictureHeaders = (sizeBytes: number): Record<string, string> => ({
+  'content-type': 'image/webp',
+  'content-length': String(sizeBytes),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, max-age=3600',
+})
+
+/** The one range of 'bytes=a-b', 'bytes=a-' or 'bytes=-n'; null for the whole, 'unsatisfiable' beyond the end. */
+export const rangeOf = (
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | null => {
+  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? []
+  if (from === '' && to === '') return null
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
+  return start > end || start >= size ? 'unsatisfiable' : { start, end }
+}

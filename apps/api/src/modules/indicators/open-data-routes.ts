@@ -13,6 +13,7 @@ import {
 import { getRelease, listTurnoverContracts, readOpenSeries } from '@market/services/indicators'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { csvText, isKnown } from '../send-open.ts'
 import {
   COLUMNS,
   presentCatalogue,
@@ -20,7 +21,6 @@ import {
   presentSeries,
   seriesCells,
 } from './open-data-presenter.ts'
-import { csvText, isKnown } from './send-open.ts'
 
 const tags = ['open data']
 const NotModified = z.undefined().describe('Nothing has changed.')

@@ -5,7 +5,7 @@ import { makeOffice, type Office } from '@market/services/registration/testing'
 import { makeActor } from '@market/services/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
-import { csvText } from './send-open.ts'
+import { csvText } from '../send-open.ts'
 
 let api: TestApi
 let office: Office

@@ -35,7 +35,8 @@ const stateRoutes: FastifyPluginAsyncZod = async (app) => {
         response,
       },
     },
-    async (request) => presentListing(await submitListing(request.serviceContext(), request.params.id)),
+    async (request) =>
+      presentListing(await submitListing(request.serviceContext(), request.params.id), request.actor),
   )
 
   app.post(
@@ -52,7 +53,7 @@ const stateRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const input = { id: request.params.id, revision: request.body?.revision }
-      return presentListing(await publishListing(request.serviceContext(), input))
+      return presentListing(await publishListing(request.serviceContext(), input), request.actor)
     },
   )
 
@@ -70,7 +71,7 @@ const stateRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const input = { id: request.params.id, reasons: request.body.reasons }
-      return presentListing(await returnListing(request.serviceContext(), input))
+      return presentListing(await returnListing(request.serviceContext(), input), request.actor)
     },
   )
 
@@ -88,7 +89,7 @@ const stateRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const input = { id: request.params.id, reason: request.body?.reason ?? '' }
-      return presentListing(await withdrawListing(request.serviceContext(), input))
+      return presentListing(await withdrawListing(request.serviceContext(), input), request.actor)
     },
   )
 
@@ -103,7 +104,8 @@ const stateRoutes: FastifyPluginAsyncZod = async (app) => {
         response,
       },
     },
-    async (request) => presentListing(await discardChanges(request.serviceContext(), request.params.id)),
+    async (request) =>
+      presentListing(await discardChanges(request.serviceContext(), request.params.id), request.actor),
   )
 }
 
@@ -124,7 +126,7 @@ const attachmentRoutes: FastifyPluginAsyncZod = async (app) => {
       const input = { listingId: request.params.id, ...request.body }
       const view = await attachFile(request.serviceContext(), input)
       reply.status(201)
-      return presentListing(view)
+      return presentListing(view, request.actor)
     },
   )
 
@@ -141,7 +143,10 @@ const attachmentRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { id: listingId, attachmentId } = request.params
-      return presentListing(await detachFile(request.serviceContext(), { listingId, attachmentId }))
+      return presentListing(
+        await detachFile(request.serviceContext(), { listingId, attachmentId }),
+        request.actor,
+      )
     },
   )
 }

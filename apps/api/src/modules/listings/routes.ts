@@ -48,7 +48,7 @@ export const listingRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const view = await createListing(request.serviceContext(), request.body)
       reply.status(201)
-      return presentListing(view)
+      return presentListing(view, request.actor)
     },
   )
 
@@ -85,7 +85,7 @@ export const listingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const input = { id: request.params.id, view: request.query.view }
-      return presentListing(await getListing(request.serviceContext(), input))
+      return presentListing(await getListing(request.serviceContext(), input), request.actor)
     },
   )
 
@@ -103,7 +103,7 @@ export const listingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const input = { id: request.params.id, ...request.body }
-      return presentListing(await editListing(request.serviceContext(), input))
+      return presentListing(await editListing(request.serviceContext(), input), request.actor)
     },
   )
 

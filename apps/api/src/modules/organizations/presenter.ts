@@ -1,5 +1,16 @@
-import type { Invitation, Member, Organization, OrganizationSummary } from '@market/contracts/organizations'
-import type { InvitationRecord, MemberRecord, OrganizationRecord } from '@market/services/organizations'
+import type {
+  Contact,
+  Invitation,
+  Member,
+  Organization,
+  OrganizationSummary,
+} from '@market/contracts/organizations'
+import type {
+  ContactRecord,
+  InvitationRecord,
+  MemberRecord,
+  OrganizationRecord,
+} from '@market/services/organizations'
 
 export const presentOrganizationSummary = (organization: OrganizationRecord): OrganizationSummary => {
   const { id, kind, state, nameZh, nameEn, regionCode, sample } = organization
@@ -39,4 +50,9 @@ export const presentInvitation = (invitation: InvitationRecord): Invitation => {
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
   }
+}
+
+export const presentContact = (contact: ContactRecord): Contact => {
+  const { id, nameZh, nameEn, dutyZh, dutyEn, email, phone, visibility } = contact
+  return { id, nameZh, nameEn, dutyZh, dutyEn, email, phone, visibility }
 }

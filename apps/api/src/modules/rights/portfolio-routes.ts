@@ -124,7 +124,7 @@ export const portfolioRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const view = await offerPortfolio(request.serviceContext(), request.params.id)
       reply.status(201)
-      return presentListing(view)
+      return presentListing(view, request.actor)
     },
   )
 }

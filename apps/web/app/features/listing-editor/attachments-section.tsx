@@ -1,6 +1,7 @@
 import { MEDIA_TYPES_BY_PURPOSE } from '@market/contracts/files'
 import type { Attachment } from '@market/contracts/listings'
 import { ATTACHMENT_VISIBILITIES, labelOf } from '@market/domain/codes'
+import { LISTING_LIMITS } from '@market/domain/listings'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../../lib/format.ts'
 import { nameIn, pick } from '../../lib/i18n/locale.ts'
@@ -36,6 +37,20 @@ export function AttachmentsSection({ attachments }: { attachments: readonly Atta
         <div className={classes.columns}>
           <TextField path="attachment.titleZh" label={t('attachments.titleZh')} maxLength={120} />
           <TextField path="attachment.titleEn" label={t('attachments.titleEn')} maxLength={200} />
+        </div>
+        <div className={classes.columns}>
+          <TextField
+            path="attachment.altZh"
+            label={t('attachments.altZh')}
+            description={t('attachments.altHint')}
+            maxLength={LISTING_LIMITS.alt.zh}
+          />
+          <TextField
+            path="attachment.altEn"
+            label={t('attachments.altEn')}
+            description={t('attachments.altHint')}
+            maxLength={LISTING_LIMITS.alt.en}
+          />
         </div>
         <Visibility />
         <SubmitButton name="intent" value="attach" variant="default">

@@ -29,7 +29,7 @@ export function BasicsSection({ values, choices }: { values: ListingValues; choi
           current={values.single.regionCode}
         />
       </div>
-      <TextPair name="title" values={values} max={100} />
+      <TextPair name="title" values={values} />
     </Section>
   )
 }
@@ -45,7 +45,7 @@ export function TextsSection({ values }: { values: ListingValues }) {
   return (
     <Section name="texts">
       {PARTS.map(({ name, rows }) => (
-        <TextPair key={name} name={name} values={values} max={1500} rows={rows} />
+        <TextPair key={name} name={name} values={values} rows={rows} />
       ))}
     </Section>
   )

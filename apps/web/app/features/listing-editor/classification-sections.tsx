@@ -36,7 +36,7 @@ export function MaturitySection({ values }: { values: ListingValues }) {
           })),
         ]}
       />
-      <TextPair name="maturityEvidence" values={values} max={1000} rows={4} />
+      <TextPair name="maturityEvidence" values={values} rows={4} />
     </Section>
   )
 }

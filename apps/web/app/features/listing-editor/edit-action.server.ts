@@ -16,6 +16,7 @@ const editorPath = (id: string) => `/workspace/listings/${id}`
 export async function editAction(api: ApiClient, id: string, form: FormData) {
   const intent = textOf(form, 'intent') || 'save'
   if (intent === 'withdraw') return withdraw(api, id, form)
+  if (intent === 'renew') return renew(api, id)
   if (intent === 'discard') return discard(api, id)
   const read = readListingForm(form)
   const revision = Number(textOf(form, intent === 'overwrite' ? 'newestRevision' : 'revision'))
@@ -97,6 +98,8 @@ async function attach(api: ApiClient, id: string, form: FormData) {
       fileId: stored.id,
       titleZh,
       titleEn: textOf(form, 'attachment.titleEn').trim(),
+      altZh: textOf(form, 'attachment.altZh').trim(),
+      altEn: textOf(form, 'attachment.altEn').trim(),
       visibility: textOf(form, 'attachment.visibility') || 'public',
     }
     return api.send('POST', `${listingPath(id)}/attachments`, attachment, Listing)
@@ -128,6 +131,11 @@ async function withdraw(api: ApiClient, id: string, form: FormData) {
   return result.ok
     ? redirect(`${editorPath(id)}?done=withdrawn`)
     : answer(refusal('withdraw', result.problem))
+}
+
+async function renew(api: ApiClient, id: string) {
+  const result = await attempt(() => api.sendOnly('POST', `${listingPath(id)}/renew`))
+  return result.ok ? redirect(`${editorPath(id)}?done=renewed`) : answer(refusal('renew', result.problem))
 }
 
 async function discard(api: ApiClient, id: string) {

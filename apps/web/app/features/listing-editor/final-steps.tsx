@@ -12,6 +12,20 @@ interface FinalStepsProps {
   result: { intent: string; problem: Problem | undefined } | undefined
 }
 
+/** One click gives another term, also to a listing that has ended. */
+export function Renew({ listing, result }: FinalStepsProps) {
+  const { t } = useTranslation('editor')
+  const { commands } = listing.editing
+  if (!commands.includes('renew')) return null
+  return (
+    <MarketForm problem={result?.intent === 'renew' ? result.problem : undefined}>
+      <SubmitButton name="intent" value="renew">
+        {t('renew.now')}
+      </SubmitButton>
+    </MarketForm>
+  )
+}
+
 /** Steps that cannot be taken back; each asks once more. */
 export function FinalSteps({ listing, result }: FinalStepsProps) {
   const { t } = useTranslation('editor')

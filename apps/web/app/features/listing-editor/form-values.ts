@@ -1,4 +1,4 @@
-import type { Listing } from '@market/contracts/listings'
+import type { ComparisonRow, Listing } from '@market/contracts/listings'
 import { formatYuan } from '@market/domain'
 import type { ListingKind, RightKind } from '@market/domain/codes'
 
@@ -14,6 +14,8 @@ export const TEXT_FIELDS = [
   'advantageEn',
   'applicationsZh',
   'applicationsEn',
+  'leadingSolutionZh',
+  'leadingSolutionEn',
   'maturityEvidenceZh',
   'maturityEvidenceEn',
 ] as const
@@ -46,12 +48,22 @@ export interface RightValues {
   legalStatus: string
 }
 
+export const COMPARISON_PARTS = [
+  'aspectZh',
+  'aspectEn',
+  'unit',
+  'ours',
+  'leading',
+  'source',
+] as const satisfies readonly (keyof ComparisonRow)[]
+
 /** The form as it is typed; amounts in yuan. */
 export interface ListingValues {
   single: Record<SingleField, string>
   ipcSymbols: string[]
   transferModes: string[]
   rights: RightValues[]
+  comparison: ComparisonRow[]
 }
 
 /** Names are joined and split by this mark. */
@@ -90,6 +102,7 @@ export function valuesOf(listing: Listing): ListingValues {
     single: { ...texts, ...choices, ...amounts } as ListingValues['single'],
     ipcSymbols: listing.ipcSymbols,
     transferModes: listing.transferModes,
+    comparison: listing.comparison,
     rights: listing.rights.map((right) => ({
       id: right.id,
       kind: right.kind,

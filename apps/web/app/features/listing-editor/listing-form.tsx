@@ -7,11 +7,13 @@ import { AttachmentsSection } from './attachments-section.tsx'
 import { BasicsSection, TextsSection } from './basics-section.tsx'
 import type { EditorChoices } from './choices.server.ts'
 import { ClassificationSection, MaturitySection } from './classification-sections.tsx'
+import { ComparisonSection } from './comparison-section.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { conflictingRevision, type EditResult, isConflict } from './edit-result.ts'
 import classes from './editor.module.css'
 import { valuesOf } from './form-values.ts'
 import { ProgressPanel } from './progress-panel.tsx'
+import { QualityPanel } from './quality-panel.tsx'
 import { RightsSection } from './rights-section.tsx'
 import { SavePanel } from './save-panel.tsx'
 import { TermsSection } from './terms-section.tsx'
@@ -60,10 +62,12 @@ export function ListingForm({ listing, choices, posted, rights }: ListingFormPro
               blocked={isConflict(latest)}
             />
             <ProgressPanel problems={editing.problems} />
+            <QualityPanel quality={editing.quality} />
           </div>
           <div className={classes.sections}>
             <BasicsSection values={values} choices={choices} />
             <TextsSection values={values} />
+            <ComparisonSection values={values} />
             <MaturitySection values={values} />
             <ClassificationSection values={values} choices={choices} />
             <RightsSection values={values} rows={rights} onChange={autosave.changed} />

@@ -87,6 +87,7 @@ export function ListingRows({ items, label }: { items: readonly ListingSummary[]
               <span>
                 <Price mode={item.priceMode} fen={item.priceFen} maxFen={item.priceMaxFen} />
               </span>
+              {item.score !== null && <span>{t('quality.inList', { score: item.score })}</span>}
               {item.changes && <span>{t(`list.changes.${item.changes}`)}</span>}
             </>
           }

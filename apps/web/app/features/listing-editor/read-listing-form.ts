@@ -1,8 +1,11 @@
+import type { ComparisonRow } from '@market/contracts/listings'
 import type { FieldProblem } from '@market/domain'
+import { isEmptyComparisonRow, LISTING_LIMITS } from '@market/domain/listings'
 import { textOf } from '../../lib/form-text.ts'
 import { readForm } from '../../lib/read-form.ts'
 import {
   CHOICE_FIELDS,
+  COMPARISON_PARTS,
   type ListingValues,
   type RightValues,
   type SingleField,
@@ -50,6 +53,15 @@ function readRights(form: FormData): RightValues[] {
   return rows.filter(({ right, removed }) => !removed && written(right)).map(({ right }) => right)
 }
 
+/** Rows left blank are none, so that those below them move up. */
+function readComparison(form: FormData): ComparisonRow[] {
+  const rows = Array.from({ length: LISTING_LIMITS.comparisonRows }, (_, at) => {
+    const parts = COMPARISON_PARTS.map((part) => [part, textOf(form, `comparison.${at}.${part}`).trim()])
+    return Object.fromEntries(parts) as ComparisonRow
+  })
+  return rows.filter((row) => !isEmptyComparisonRow(row))
+}
+
 const rightInput = ({ id, number, filedOn, grantedOn, ...right }: RightValues) => ({
   ...right,
   ...(id === '' ? {} : { id }),
@@ -69,6 +81,7 @@ export function readListingForm(form: FormData): ReadListing {
   const ipcSymbols = symbols.filter((symbol) => symbol !== '')
   const transferModes = read.all('transferModes')
   const rights = readRights(form)
+  const comparison = readComparison(form)
   const priceMode = read.choice('priceMode')
   const priced = priceMode !== null && priceMode !== 'negotiable'
   const typed = (name: SingleField): string => read.text(name)
@@ -83,6 +96,7 @@ export function readListingForm(form: FormData): ReadListing {
       ipcSymbols,
       transferModes,
       rights,
+      comparison,
     },
     input: {
       ...texts,
@@ -93,6 +107,7 @@ export function readListingForm(form: FormData): ReadListing {
       priceFen: priced ? read.yuan('priceFen') : null,
       priceMaxFen: priceMode === 'range' ? read.yuan('priceMaxFen') : null,
       rights: rights.map(rightInput),
+      comparison,
     },
     problems: read.problems,
   }

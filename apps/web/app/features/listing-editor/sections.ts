@@ -14,6 +14,7 @@ export const SECTIONS = [
       'applicationsEn',
     ],
   },
+  { key: 'comparison', fields: ['leadingSolutionZh', 'leadingSolutionEn', 'comparison'] },
   { key: 'maturity', fields: ['maturityLevel', 'maturityEvidenceZh', 'maturityEvidenceEn'] },
   { key: 'classification', fields: ['technicalField', 'planIndustry', 'industryClass', 'ipcSymbols'] },
   { key: 'rights', fields: ['rights'] },

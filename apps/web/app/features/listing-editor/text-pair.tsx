@@ -1,22 +1,28 @@
+import { LISTING_LIMITS } from '@market/domain/listings'
 import { useTranslation } from 'react-i18next'
 import { TextareaField, TextField } from '../../ui/form/fields.tsx'
 import classes from './editor.module.css'
-import type { ListingValues, SingleField } from './form-values.ts'
+import type { ListingValues } from './form-values.ts'
 
-export type PairName = 'title' | 'summary' | 'problem' | 'advantage' | 'applications' | 'maturityEvidence'
+export type PairName =
+  | 'title'
+  | 'summary'
+  | 'problem'
+  | 'advantage'
+  | 'applications'
+  | 'leadingSolution'
+  | 'maturityEvidence'
 
 interface TextPairProps {
   name: PairName
   values: ListingValues
-  /** Longest Chinese text; the English one may be twice as long. */
-  max: number
   rows?: number
 }
 
 /** The same text in both languages, side by side. */
-export function TextPair({ name, values, max, rows }: TextPairProps) {
+export function TextPair({ name, values, rows }: TextPairProps) {
   const { t } = useTranslation('editor')
-  const [zh, en]: [SingleField, SingleField] = [`${name}Zh`, `${name}En`]
+  const [zh, en] = [`${name}Zh`, `${name}En`] as const
   const Field = rows === undefined ? TextField : TextareaField
   const size = rows === undefined ? {} : { rows }
   return (
@@ -28,7 +34,7 @@ export function TextPair({ name, values, max, rows }: TextPairProps) {
           path={zh}
           label={t('language.zh')}
           lang="zh-CN"
-          maxLength={max}
+          maxLength={LISTING_LIMITS.texts[zh]}
           defaultValue={values.single[zh]}
           {...size}
         />
@@ -36,7 +42,7 @@ export function TextPair({ name, values, max, rows }: TextPairProps) {
           path={en}
           label={t('language.en')}
           lang="en"
-          maxLength={max * 2}
+          maxLength={LISTING_LIMITS.texts[en]}
           defaultValue={values.single[en]}
           {...size}
         />

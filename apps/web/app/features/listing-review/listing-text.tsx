@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { ComparisonTable } from '../../ui/comparison-table.tsx'
 import { fieldIdOf } from '../../ui/form/field-problem.ts'
 import type { CodedListing } from './coded-listing.ts'
 import { compareLists, type ListChanges } from './compare-lists.ts'
@@ -31,6 +32,15 @@ export function ListingText({ now, before, rights }: ListingTextProps) {
       {TEXTS.map((name) => (
         <TextRow key={name} name={name} now={now.listing} before={before?.listing ?? null} />
       ))}
+      {now.listing.comparison.length > 0 && (
+        <section className={classes.part} id={fieldIdOf('comparison')}>
+          <h2>{t('text.comparison')}</h2>
+          <ComparisonTable
+            rows={now.listing.comparison}
+            leading={now.listing.leadingSolutionZh || now.listing.leadingSolutionEn}
+          />
+        </section>
+      )}
       <FactTable now={now} before={before} />
       <section className={classes.part} id={fieldIdOf('rights')}>
         {before && (

@@ -21,6 +21,8 @@ export function QueueRows({ items }: { items: readonly ListingSummary[] }) {
           meta={
             <>
               <span>{pick(item.organization, 'name', locale)}</span>
+              {item.score !== null && <span>{t('queue.score', { score: item.score })}</span>}
+              {item.reviewer && <span>{t('queue.takenBy', { name: item.reviewer.name })}</span>}
               <span>{labelOf(LISTING_KINDS, item.kind, locale)}</span>
             </>
           }

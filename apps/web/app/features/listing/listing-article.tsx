@@ -2,7 +2,9 @@ import type { Listing } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { ComparisonTable } from '../../ui/comparison-table.tsx'
 import { Attachments } from './attachments.tsx'
+import { Gallery, isPicture, isVideo } from './gallery.tsx'
 import classes from './listing.module.css'
 import { Rights } from './rights.tsx'
 
@@ -15,12 +17,19 @@ export function ListingArticle({ listing }: { listing: Listing }) {
   return (
     <article className={classes.article}>
       <Paragraphs className={classes.summary} text={pick(listing, 'summary', locale)} />
+      <Gallery attachments={listing.attachments} />
       {PARTS.map((part) => (
         <Part key={part} title={t(part)} text={pick(listing, part, locale)} />
       ))}
+      {listing.comparison.length > 0 && (
+        <section>
+          <h2>{t('comparison.title')}</h2>
+          <ComparisonTable rows={listing.comparison} leading={pick(listing, 'leadingSolution', locale)} />
+        </section>
+      )}
       <Part title={t('evidence')} text={pick(listing, 'maturityEvidence', locale)} />
       <Rights rights={listing.rights} />
-      <Attachments attachments={listing.attachments} />
+      <Attachments attachments={listing.attachments.filter((one) => !isPicture(one) && !isVideo(one))} />
     </article>
   )
 }

@@ -14,6 +14,7 @@ import { paths } from '../../lib/paths.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Price } from '../../ui/price.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { ContactFact } from './contact.tsx'
 import { FrozenNotice } from './encumbrances.tsx'
 import classes from './listing.module.css'
 import type { CodeHeading, ListingView } from './load-listing.server.ts'
@@ -81,6 +82,7 @@ export function ListingRail({ view: { listing, region, industry, ipc } }: { view
         )}
         <Fact label={t('rail.region')}>{nameIn(region, locale)}</Fact>
       </Facts>
+      {listing.contact && <ContactFact contact={listing.contact} />}
       {organization.sample && <p className={classes.note}>{t('rail.sample')}</p>}
     </>
   )

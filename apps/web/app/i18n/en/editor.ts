@@ -12,6 +12,8 @@ export const editor: Translation<typeof source> = {
     title: 'Listings',
     lead: 'Returned listings and unfinished drafts come first, each with what is left to do.',
     import: 'Import',
+    bulk: 'Bulk edit',
+    embed: 'Show on your own site',
     create: 'Post a result',
     todo: 'Waiting for you',
     others: 'Other listings',
@@ -44,6 +46,7 @@ export const editor: Translation<typeof source> = {
     research_result: 'A result that is none of the rights above yet.',
   },
   sections: {
+    comparison: 'Economic comparison',
     basics: 'Basics',
     texts: 'Description',
     maturity: 'Maturity',
@@ -53,6 +56,8 @@ export const editor: Translation<typeof source> = {
     attachments: 'Attachments',
   },
   hints: {
+    comparison:
+      'The first question of a company: how much better, how much cheaper than what we use. Name what you compare with, then give both figures and their source.',
     basics: 'The title appears in search results: say what it is and what it is for, without code names.',
     texts:
       'Write for somebody who knows the problem but not the technology. Chinese and English stand side by side; readers see their own language.',
@@ -68,6 +73,7 @@ export const editor: Translation<typeof source> = {
       'PDF or images of at most 20 MB. Confidential files open only to a partner who has signed an NDA.',
   },
   pairs: {
+    leadingSolution: 'Compared with',
     title: 'Title',
     summary: 'Summary',
     problem: 'The problem it solves',
@@ -76,6 +82,7 @@ export const editor: Translation<typeof source> = {
     maturityEvidence: 'Evidence of maturity',
   },
   pairHints: {
+    leadingSolution: 'The product or method companies use today, such as "activated carbon".',
     title: 'At most 100 Chinese characters; both languages are needed.',
     summary: 'Two or three sentences; both languages are needed.',
     problem: 'Who meets which difficulty, and when. At least one language.',
@@ -84,6 +91,17 @@ export const editor: Translation<typeof source> = {
     maturityEvidence: 'Test reports, pilot scale, users. At least one language.',
   },
   fields: {
+    comparison: 'Economic comparison',
+    leadingSolutionZh: 'Compared with (Chinese)',
+    leadingSolutionEn: 'Compared with (English)',
+    comparisonPart: {
+      aspectZh: 'Aspect (Chinese)',
+      aspectEn: 'Aspect (English)',
+      unit: 'Unit',
+      ours: 'This result',
+      leading: 'Leading solution',
+      source: 'Source',
+    },
     kind: 'Kind',
     regionCode: 'Region',
     titleZh: 'Title (Chinese)',
@@ -134,6 +152,9 @@ export const editor: Translation<typeof source> = {
     removeNth: 'Remove right {{number}}',
   },
   attachments: {
+    altZh: 'What the picture shows (Chinese)',
+    altEn: 'What the picture shows (English, optional)',
+    altHint: 'Needed for every public picture.',
     add: 'Add a file',
     file: 'File',
     fileHint: 'PDF, PNG, JPEG or WebP, at most 20 MB.',
@@ -144,6 +165,49 @@ export const editor: Translation<typeof source> = {
     remove: 'Remove',
     removeNow: 'Yes, remove it',
     removeNamed: 'Yes, remove the file "{{title}}"',
+  },
+  quality: {
+    label: 'Completeness',
+    score: '{{score}} of 100',
+    next: 'Add next',
+    hints_one: 'Hints on the writing ({{count}})',
+    hints_other: 'Hints on the writing ({{count}})',
+    inList: 'Completeness {{score}}',
+    gaps: {
+      summary: 'Write a fuller summary',
+      problem: 'Say what problem it solves',
+      advantage: 'Say what it does better',
+      figures: 'Give a figure for the advantage',
+      comparison: 'Compare with the leading solution (3 rows or more)',
+      evidence: 'Give the evidence of maturity',
+      maturity: 'Choose the maturity',
+      comparison_sources: 'Name the sources of the comparison',
+      picture: 'Add a picture',
+      document: 'Add a test report or other document',
+      price: 'State the price',
+      modes: 'Choose the ways of transfer',
+      rights: 'Complete owners and inventors',
+      contact: 'Name a contact',
+      classification: 'Complete the classification',
+      applications: 'Say where it can be used',
+      english: 'Add the English texts',
+    },
+    hint: {
+      too_short: 'Too short to tell a reader much.',
+      no_figures: 'No figures. Say how much better: percent, money or times.',
+      praise: '"{{words}}" tells nothing; give facts and figures.',
+      claim_language: '"{{words}}" is the language of claims; use plain words.',
+      abbreviation: 'Explain the abbreviation {{words}}.',
+      long_sentence: 'One sentence is very long ({{length}}); split it.',
+      not_translated: 'The English text still contains Chinese.',
+    },
+  },
+  comparison: { nth: 'Row {{number}}', add: 'Add a row' },
+  renew: {
+    title: 'On the market until {{date}}',
+    explain:
+      'It is taken down when that day is over. If it can still be had, one click keeps it for another year.',
+    now: 'Renew for a year',
   },
   progress: {
     label: 'Parts and what they lack',
@@ -182,6 +246,7 @@ export const editor: Translation<typeof source> = {
     expired: 'The rights of this listing have lapsed, and it is no longer public.',
   },
   done: {
+    renewed: 'Renewed; the listing stays public.',
     submitted: 'Submitted for review. You will be told the result by e-mail, and it will appear here.',
     withdrawn: 'The listing has been withdrawn.',
     discarded: 'The changes were dropped; this is the published text.',

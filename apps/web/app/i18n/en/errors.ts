@@ -90,6 +90,7 @@ export const errors: Translation<typeof source> = {
     too_small_array: 'Please choose or enter at least {{minimum}}.',
     too_big: 'Too large: {{maximum}} at most.',
     too_big_string: 'Too long: at most {{maximum}} characters.',
+    too_long: 'Too long: at most {{maximum}} characters, now {{length}}.',
     too_big_array: 'At most {{maximum}} entries.',
     invalid_format: 'The format is not right.',
     invalid_type: 'Please fill this in.',
@@ -158,6 +159,9 @@ export const errors: Translation<typeof source> = {
   },
   listing: {
     frozen: 'A right in this listing is not in force; it takes no requests for now.',
+    renewal_too_early: 'It is too early to renew; that is possible from {{renewableOn}}.',
+    rights_end_first: 'The rights end on {{expiresOn}}, so the listing cannot stay longer.',
+    review_taken: 'Another reviewer is reading this listing.',
     file_already_attached: 'This file is attached to the listing already.',
     not_ready: 'The listing is not complete yet; fill in what is missing.',
     too_many_attachments: 'There are too many attachments; remove some first.',
@@ -270,11 +274,27 @@ export const errors: Translation<typeof source> = {
     wrong_character: 'Position {{position}} of the technical field code should be {{expected}}.',
     unknown: 'Please choose one of the technical fields.',
   },
+  picture: { alt_required: 'Say in a sentence what the picture shows, for those who cannot see it.' },
+  contact: {
+    unreachable: 'Give an e-mail address or a telephone number.',
+    not_found: 'There is no such contact.',
+    too_many: 'No more than {{max}} contacts.',
+    phone_characters: 'Only digits, spaces, brackets, plus and hyphen.',
+  },
+  bulk_edit: {
+    not_found: 'There is no such bulk edit.',
+    cannot_undo: 'This bulk edit cannot be undone, or has been already.',
+  },
+  changes: { unknown_position: 'There is no such position; begin again from the start.' },
   file: {
+    not_a_picture:
+      'The picture cannot be read or has too many pixels. Save it as JPEG, PNG or WebP and try again.',
+    video_too_long: 'The video lasts {{seconds}} seconds; no more than {{maxSeconds}} are allowed.',
     not_found: 'There is no such file.',
     empty: 'This file is empty. Please choose again.',
-    too_large: 'The file is too large; 20 MB at most.',
-    type_not_allowed: 'This kind of file is not accepted. Please upload a PDF or a picture.',
+    too_large: 'The file is too large: 20 MB at most, videos 100 MB.',
+    type_not_allowed:
+      'This kind of file is not accepted. Please upload a PDF, a picture (JPEG, PNG, WebP) or a video (MP4, WebM).',
   },
   offer: {
     not_found: 'That offer was not found.',

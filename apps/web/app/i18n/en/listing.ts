@@ -43,6 +43,17 @@ export const listing: Translation<typeof source> = {
       'State mode, field, territory, term and your offer; the owner answers here. You need to be logged in, for a verified organization.',
     transferred: 'This result has been transferred and takes no more requests.',
   },
+  contact: 'Contact',
+  gallery: { label: 'Pictures and video' },
+  comparison: {
+    title: 'Economic comparison with the leading solution',
+    caption: 'Compared with {{leading}}',
+    aspect: 'Aspect',
+    ours: 'This result',
+    leading: 'Leading solution',
+    source: 'Source',
+    noSource: 'Not given',
+  },
   levelOf: 'level {{level}} of 9',
   preview: 'This is a preview; the public does not see this version yet.',
 }

@@ -8,6 +8,8 @@ export const review: Translation<typeof source> = {
   returnedBefore: 'Why it was returned last time',
   decide: 'Decision',
   queue: {
+    score: 'Completeness {{score}}',
+    takenBy: '{{name}} is reading it',
     title: 'Review listings',
     lead: 'The longest waiting comes first. Check ownership and numbers, and whether the text is clear and fit to publish.',
     none: 'No listing waits for review',
@@ -22,6 +24,7 @@ export const review: Translation<typeof source> = {
     withdrawn: 'Taken off the market.',
   },
   text: {
+    comparison: 'Economic comparison with the leading solution',
     title: 'Title',
     summary: 'Summary',
     problem: 'The problem it solves',

@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { batchLists } from './batch-lists.ts'
+import { bulk } from './bulk.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { contracts } from './contracts.ts'
@@ -28,6 +29,7 @@ import { workspace } from './workspace.ts'
 export const zhCN = {
   account,
   batchLists,
+  bulk,
   certificates,
   common,
   contracts,

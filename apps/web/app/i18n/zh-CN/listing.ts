@@ -39,6 +39,17 @@ export const listing = {
     explain: '写明方式、领域、地域、期限和出价，持有方会在平台内答复。需要登录，且贵机构已通过核验。',
     transferred: '这项成果已经转化，不再接受意向。',
   },
+  contact: '联系人',
+  gallery: { label: '图片与视频' },
+  comparison: {
+    title: '与主流方案的经济性对比',
+    caption: '与“{{leading}}”的对比',
+    aspect: '指标',
+    ours: '本成果',
+    leading: '主流方案',
+    source: '依据',
+    noSource: '未注明',
+  },
   levelOf: '{{level}} 级 / 9 级',
   preview: '这是预览，公众还看不到这一版。',
 } as const

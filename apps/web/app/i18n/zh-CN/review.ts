@@ -5,6 +5,8 @@ export const review = {
   returnedBefore: '上一次退回的原因',
   decide: '审核决定',
   queue: {
+    score: '完整度 {{score}}',
+    takenBy: '{{name}} 正在审核',
     title: '成果审核',
     lead: '等得最久的排在最前。核对权属和号码，看文字是否清楚、可以公开。',
     none: '没有等待审核的成果',
@@ -19,6 +21,7 @@ export const review = {
     withdrawn: '已下架。',
   },
   text: {
+    comparison: '与主流方案的经济性对比',
     title: '标题',
     summary: '摘要',
     problem: '解决什么问题',

@@ -43,6 +43,9 @@ const register = [
 const listings = [
   route('listings', 'routes/workspace/listings/list.tsx'),
   route('listings/new', 'routes/workspace/listings/new.tsx'),
+  route('listings/bulk', 'routes/workspace/listings/bulk.tsx'),
+  route('listings/bulk/:id', 'routes/workspace/listings/bulk-result.tsx'),
+  route('listings/embed', 'routes/workspace/listings/embed.tsx'),
   route('listings/:id', 'routes/workspace/listings/edit.tsx'),
   route('listings/:id/submit', 'routes/workspace/listings/submit.tsx'),
   route('listings/:id/versions', 'routes/workspace/listings/versions.tsx'),

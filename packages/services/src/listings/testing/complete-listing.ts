@@ -43,6 +43,7 @@ export const makeFile = async (
   db: Database,
   owner: { userId: string; organizationId: string },
   purpose: (typeof files.$inferInsert)['purpose'] = 'listing_attachment',
+  mediaType = 'application/pdf',
 ): Promise<string> => {
   const id = systemIds.next()
   await db.insert(files).values({
@@ -50,7 +51,7 @@ export const makeFile = async (
     organizationId: owner.organizationId,
     purpose,
     name: '检测报告.pdf',
-    mediaType: 'application/pdf',
+    mediaType,
     sizeBytes: 1000,
     sha256: 'a'.repeat(64),
     storageKey: `files/${id}`,

@@ -163,6 +163,24 @@ export const LETTERS_EN: Letters = {
     paragraphs: [`Your answer to “${need}” was taken up. The talks go on in your workspace.`],
     linkLabel: 'See the answer',
   }),
+  listingExpiring: ({ listing, expiresOn, days }) => ({
+    subject: `"${listing}" leaves the market on ${expiresOn}`,
+    paragraphs: [
+      days === 0
+        ? `Today is the last day of "${listing}" on the market.`
+        : `"${listing}" stays on the market until ${expiresOn}, ${days} more day${days === 1 ? '' : 's'}.`,
+      'If it can still be had, renew it with one click on its page. Otherwise it is taken down by itself; requests you have received stay as they are.',
+    ],
+    linkLabel: 'Renew or revise',
+  }),
+  listingExpired: ({ listing, expiresOn }) => ({
+    subject: `"${listing}" has left the market`,
+    paragraphs: [
+      `The term of "${listing}" ended on ${expiresOn}, and it is no longer public. Its text and all versions are kept.`,
+      'If it can still be had, one click on its page brings it back.',
+    ],
+    linkLabel: 'View and renew',
+  }),
   requestReceived: ({ listing, organization, mode, message }) => ({
     subject: `A request for "${listing}"`,
     paragraphs: [

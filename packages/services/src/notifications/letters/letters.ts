@@ -48,6 +48,8 @@ export interface Letters {
   answerReceived(facts: { need: string; organization: string }): Letter
   answerDeclined(facts: { need: string; reason: string; words: Words }): Letter
   answerTakenUp(facts: { need: string }): Letter
+  listingExpiring(facts: { listing: string; expiresOn: string; days: number }): Letter
+  listingExpired(facts: { listing: string; expiresOn: string }): Letter
   requestReceived(facts: { listing: string; organization: string; mode: string; message: Words }): Letter
   requestAccepted(facts: { listing: string; organization: string }): Letter
   requestDeclined(facts: { listing: string; organization: string; reason: string; words: Words }): Letter

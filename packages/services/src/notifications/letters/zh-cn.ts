@@ -145,6 +145,24 @@ export const LETTERS_ZH: Letters = {
     paragraphs: [`需求方采纳了您对“${need}”的应答，请在工作台继续洽谈。`],
     linkLabel: '查看应答',
   }),
+  listingExpiring: ({ listing, expiresOn, days }) => ({
+    subject: `“${listing}”将于 ${expiresOn} 到期`,
+    paragraphs: [
+      days === 0
+        ? `“${listing}”的挂牌期限今天到期。`
+        : `“${listing}”的挂牌期限为 ${expiresOn}，还剩 ${days} 天。`,
+      '如仍可转化，请在成果页面一键续期；到期后将自动下架，已收到的意向不受影响。',
+    ],
+    linkLabel: '续期或更新内容',
+  }),
+  listingExpired: ({ listing, expiresOn }) => ({
+    subject: `“${listing}”已到期下架`,
+    paragraphs: [
+      `“${listing}”的挂牌期限（${expiresOn}）已满，已从市场下架，内容和历史版本均已保留。`,
+      '如仍可转化，可在成果页面一键续期，恢复公开。',
+    ],
+    linkLabel: '查看并续期',
+  }),
   requestReceived: ({ listing, organization, mode, message }) => ({
     subject: `收到对“${listing}”的许可意向`,
     paragraphs: [

@@ -1,7 +1,7 @@
 import type { Database } from '@market/database'
 import { listings } from '@market/database/schema'
-import type { Locale } from '@market/domain'
-import { LISTING_RETURN_REASONS, labelOf } from '@market/domain/codes'
+import { daysBetween, type Locale, shanghaiDateOf } from '@market/domain'
+import { LISTING_PARTS, LISTING_RETURN_REASONS, labelOf } from '@market/domain/codes'
 import { eq } from 'drizzle-orm'
 import { type NoticeWriter, pick } from '../notice.ts'
 import { membersOf } from '../recipients.ts'
@@ -9,10 +9,16 @@ import { membersOf } from '../recipients.ts'
 interface Reason {
   code: string
   words: string
+  field?: string | null | undefined
 }
 
-const reasonIn = (locale: Locale, { code, words }: Reason): string => {
-  const label = labelOf(LISTING_RETURN_REASONS, code, locale)
+const reasonIn = (locale: Locale, { code, words, field }: Reason): string => {
+  const part = field
+    ? locale === 'en'
+      ? `${labelOf(LISTING_PARTS, field, locale)}: `
+      : `${labelOf(LISTING_PARTS, field, locale)}：`
+    : ''
+  const label = `${part}${labelOf(LISTING_RETURN_REASONS, code, locale)}`
   if (words === '') return label
   return locale === 'en' ? `${label}: ${words}` : `${label}：${words}`
 }
@@ -53,6 +59,35 @@ export const listingPublished: NoticeWriter = async ({ db }, { subjectId, payloa
       path: `/listings/${subjectId}`,
       write: (letters, locale) =>
         letters.listingPublished({ listing: pick(locale, titleZh, titleEn), version }),
+    },
+  ]
+}
+
+/** Renewed or withdrawn since: there is nothing to remind of. */
+export const listingExpiring: NoticeWriter = async ({ db, clock }, { subjectId, payload }) => {
+  const { organizationId, titleZh, titleEn, expiresOn, state } = await listingOf(db, subjectId)
+  const live = state === 'published' || state === 'under_negotiation'
+  if (!live || expiresOn === null || expiresOn !== payload.expiresOn) return []
+  const days = Math.max(0, daysBetween(shanghaiDateOf(clock.now()), expiresOn))
+  return [
+    {
+      to: await membersOf(db, organizationId, ['editor']),
+      path: `/workspace/listings/${subjectId}`,
+      write: (letters, locale) =>
+        letters.listingExpiring({ listing: pick(locale, titleZh, titleEn), expiresOn, days }),
+    },
+  ]
+}
+
+export const listingExpired: NoticeWriter = async ({ db }, { subjectId }) => {
+  const { organizationId, titleZh, titleEn, expiresOn, state } = await listingOf(db, subjectId)
+  if (state !== 'expired' || expiresOn === null) return []
+  return [
+    {
+      to: await membersOf(db, organizationId, ['editor']),
+      path: `/workspace/listings/${subjectId}`,
+      write: (letters, locale) =>
+        letters.listingExpired({ listing: pick(locale, titleZh, titleEn), expiresOn }),
     },
   ]
 }

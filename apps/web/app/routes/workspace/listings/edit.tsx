@@ -9,7 +9,7 @@ import { loadListing } from '../../../features/listing/load-listing.server.ts'
 import { editorChoices } from '../../../features/listing-editor/choices.server.ts'
 import { editAction } from '../../../features/listing-editor/edit-action.server.ts'
 import editor from '../../../features/listing-editor/editor.module.css'
-import { FinalSteps } from '../../../features/listing-editor/final-steps.tsx'
+import { FinalSteps, Renew } from '../../../features/listing-editor/final-steps.tsx'
 import { ListingForm } from '../../../features/listing-editor/listing-form.tsx'
 import { Standing } from '../../../features/listing-editor/standing.tsx'
 import { problemResponse } from '../../../lib/api/problem.ts'
@@ -24,7 +24,7 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Route } from './+types/edit.ts'
 
-const DONE = ['submitted', 'withdrawn', 'discarded'] as const
+const DONE = ['submitted', 'withdrawn', 'discarded', 'renewed'] as const
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const view = await loadListing(apiOf(context), params.id, 'working')
@@ -54,6 +54,12 @@ export default function EditListing({ loaderData, actionData }: Route.ComponentP
       <Heading listing={listing} />
       {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
       <Standing listing={listing} />
+      {listing.expiresOn !== null && listing.editing.commands.includes('renew') && (
+        <Notice tone="needs-you" title={t('renew.title', { date: listing.expiresOn })}>
+          <p>{t('renew.explain')}</p>
+          <Renew listing={listing} result={actionData} />
+        </Notice>
+      )}
       {choices ? (
         <ListingForm
           // Another save by a whole page means another form: what it shows is what is stored now.

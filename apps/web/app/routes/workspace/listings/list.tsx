@@ -54,6 +54,12 @@ function NewListing() {
       <Button component={Link} to={paths.listingImports} variant="default">
         {t('list.import')}
       </Button>
+      <Button component={Link} to="/workspace/listings/bulk" variant="default">
+        {t('list.bulk')}
+      </Button>
+      <Button component={Link} to="/workspace/listings/embed" variant="default">
+        {t('list.embed')}
+      </Button>
       <Button component={Link} to={paths.newListing}>
         {t('list.create')}
       </Button>

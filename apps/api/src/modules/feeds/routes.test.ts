@@ -1,0 +1,86 @@
+import { createListing, publishListing, submitListing } from '@market/services/listings'
+import { completeListing } from '@market/services/listings/testing'
+import { makeActor, testContext } from '@market/services/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
+import { rangeOf } from '../files/presenter.ts'
+
+let api: TestApi
+let owner: string
+let id: string
+beforeAll(async () => {
+  api = await createTestApi()
+  const editor = await makeActor(api.db, 'university', ['editor'])
+  const reviewer = await makeActor(api.db, 'operator', ['reviewer'])
+  const as = (actor: typeof editor) => testContext(api.db, actor, api.clock)
+  const { listing } = await createListing(as(editor), completeListing({ titleZh: '=1+1 吸附 <材料>' }))
+  await submitListing(as(editor), listing.id)
+  await publishListing(as(reviewer), { id: listing.id })
+  owner = editor.organizationId
+  id = listing.id
+})
+afterAll(() => api.close())
+
+const get = (url: string, headers: Record<string, string> = {}) => api.app.inject({ url, headers })
+
+describe('feeds', () => {
+  it.each([
+    ['atom', 'application/atom+xml'],
+    ['json', 'application/feed+json'],
+    ['csv', 'text/csv'],
+  ])('%s is open to other sites and asked again at no cost', async (format, type) => {
+    const url = `/api/feeds/listings.${format}?organizationId=${owner}`
+    const first = await get(url, { origin: 'https://university.example' })
+    expect(first.statusCode).toBe(200)
+    expect(first.headers['content-type']).toContain(type)
+    expect(first.headers['access-control-allow-origin']).toBe('*')
+    expect(first.headers['cross-origin-resource-policy']).toBe('cross-origin')
+    expect(first.body).toContain(id)
+    const { etag, 'last-modified': modified } = first.headers
+    expect((await get(url, { 'if-none-match': String(etag) })).statusCode).toBe(304)
+    expect((await get(url, { 'if-modified-since': String(modified) })).statusCode).toBe(304)
+    expect((await get(url, { 'if-modified-since': 'Thu, 01 Jan 2026 00:00:00 GMT' })).statusCode).toBe(200)
+  })
+
+  it('writes nothing a spreadsheet would compute and no markup of a title', async () => {
+    expect((await get('/api/feeds/listings.csv')).body).toContain(",'=1+1 吸附 <材料>,")
+    expect((await get('/api/feeds/listings.atom')).body).not.toContain('<材料>')
+  })
+
+  it('names a wrong filter', async () => {
+    const answer = await get('/api/feeds/listings.json?planIndustry=nothing')
+    expect(answer.statusCode).toBe(422)
+  })
+
+  it('is empty for another organization', async () => {
+    const answer = await get('/api/feeds/listings.json?organizationId=0198c5a1-7d34-7000-8000-000000000001')
+    expect(answer.json<{ items: unknown[] }>().items).toEqual([])
+  })
+})
+
+describe('change feed', () => {
+  it('hands out a cursor to go on from', async () => {
+    const first = (await get('/api/feeds/changes')).json<{ items: object[]; cursor: number; more: boolean }>()
+    expect(first).toMatchObject({ items: [{ kind: 'published', listingId: id, version: 1 }], more: false })
+    const next = await get(`/api/feeds/changes?since=${first.cursor}`)
+    expect(next.json()).toEqual({ items: [], cursor: first.cursor, more: false })
+    expect((await get(`/api/feeds/changes?since=${first.cursor + 9}`)).statusCode).toBe(409)
+    expect((await get('/api/feeds/changes?since=-1')).statusCode).toBe(422)
+  })
+})
+
+describe('ranges', () => {
+  it.each([
+    ['bytes=0-9', { start: 0, end: 9 }],
+    ['bytes=90-', { start: 90, end: 99 }],
+    ['bytes=-10', { start: 90, end: 99 }],
+    ['bytes=50-500', { start: 50, end: 99 }],
+    ['bytes=100-', 'unsatisfiable'],
+    ['bytes=9-3', 'unsatisfiable'],
+    ['bytes=0-1,5-6', null],
+    ['lines=1-2', null],
+    ['bytes=-', null],
+  ])('%s of a hundred bytes', (header, expected) => {
+    expect(rangeOf(header, 100)).toEqual(expected)
+  })
+})

@@ -1,0 +1,89 @@
+import { Checkbox } from '@mantine/core'
+import type { ListingSummary } from '@market/contracts/listings'
+import type { Contact } from '@market/contracts/organizations'
+import { PLAN_INDUSTRIES, PRICE_MODES, TRANSFER_MODES } from '@market/domain/codes'
+import { useTranslation } from 'react-i18next'
+import { nameIn, pick } from '../../lib/i18n/locale.ts'
+import { useLocale } from '../../lib/i18n/use-locale.ts'
+import type { RegionGroup } from '../../lib/region-choices.server.ts'
+import { ChoiceField } from '../../ui/form/choice-field.tsx'
+import { SelectField, TextareaField } from '../../ui/form/fields.tsx'
+import { MoneyField } from '../../ui/form/money-field.tsx'
+import { RegionField } from '../../ui/form/region-field.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import classes from './bulk.module.css'
+import { BULK_COMMANDS } from './read-bulk.ts'
+
+interface BulkFieldsProps {
+  items: readonly ListingSummary[]
+  contacts: readonly Contact[]
+  regions: RegionGroup[]
+  chosen: readonly string[]
+  command: string
+}
+
+/** Which listings, and what to do with them; a style rule shows the fields of the chosen change alone. */
+export function BulkFields({ items, contacts, regions, chosen, command }: BulkFieldsProps) {
+  const { t } = useTranslation('bulk')
+  const locale = useLocale()
+  const named = (list: readonly { code: string; zh: string; en: string }[]) =>
+    list.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))
+  return (
+    <div className={classes.form}>
+      <fieldset className={classes.listings} id="field-ids">
+        <legend>{t('which')}</legend>
+        {items.map((item) => (
+          <div key={item.id} className={classes.listing}>
+            <Checkbox
+              name="ids"
+              value={item.id}
+              defaultChecked={chosen.includes(item.id)}
+              label={pick(item, 'title', locale) || item.id}
+            />
+            <StateBadge subject="listing" state={item.state} />
+          </div>
+        ))}
+      </fieldset>
+      <ChoiceField
+        path="command"
+        kind="one"
+        label={t('what')}
+        choices={BULK_COMMANDS.map((value) => ({ value, label: t(`commands.${value}`) }))}
+        selected={[command]}
+      />
+      <div data-for="contact">
+        <SelectField
+          path="contactId"
+          label={t('commands.contact')}
+          data={[
+            { value: '', label: t('noContact') },
+            ...contacts.map((contact) => ({ value: contact.id, label: pick(contact, 'name', locale) })),
+          ]}
+        />
+      </div>
+      <div data-for="region">
+        <RegionField path="regionCode" label={t('commands.region')} groups={regions} current="450100" />
+      </div>
+      <div data-for="industry">
+        <SelectField path="planIndustry" label={t('commands.industry')} data={named(PLAN_INDUSTRIES)} />
+      </div>
+      <div data-for="modes">
+        <ChoiceField
+          path="transferModes"
+          kind="many"
+          label={t('commands.modes')}
+          choices={named(TRANSFER_MODES)}
+          selected={[]}
+        />
+      </div>
+      <div data-for="price">
+        <SelectField path="priceMode" label={t('commands.price')} data={named(PRICE_MODES)} />
+        <MoneyField path="priceFen" label={t('price')} typed="" />
+        <MoneyField path="priceMaxFen" label={t('priceMax')} typed="" />
+      </div>
+      <div data-for="withdraw">
+        <TextareaField path="reason" label={t('reason')} rows={2} maxLength={500} />
+      </div>
+    </div>
+  )
+}

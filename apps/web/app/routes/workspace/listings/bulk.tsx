@@ -1,0 +1,88 @@
+import { BulkEdit, BulkPreview, ListingPage } from '@market/contracts/listings'
+import { ContactList } from '@market/contracts/organizations'
+import { useTranslation } from 'react-i18next'
+import { data, redirect } from 'react-router'
+import { BulkFields } from '../../../features/bulk-edit/bulk-form.tsx'
+import { Outcomes } from '../../../features/bulk-edit/outcomes.tsx'
+import { readBulk } from '../../../features/bulk-edit/read-bulk.ts'
+import { attempt, type Problem } from '../../../lib/api/problem.ts'
+import { textOf } from '../../../lib/form-text.ts'
+import { invalidForm } from '../../../lib/read-form.ts'
+import { regionChoices } from '../../../lib/region-choices.server.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { MarketForm } from '../../../ui/form/market-form.tsx'
+import { SubmitButton } from '../../../ui/form/submit-button.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { Pager } from '../../../ui/pager.tsx'
+import type { Route } from './+types/bulk.ts'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const cursor = url.searchParams.get('cursor')
+  const [page, { items: contacts }] = await Promise.all([
+    api.get('/api/listings', ListingPage, { scope: 'mine', cursor, limit: 100 }),
+    api.get('/api/contacts', ContactList),
+  ])
+  return { ...page, contacts, regions: regionChoices(localeFrom(context)) }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const api = apiOf(context)
+  const form = await request.formData()
+  const { ids, command, change, problems } = readBulk(form)
+  const refused = (problem: Problem) =>
+    data({ problem, preview: null, ids, command }, { status: problem.status })
+  if (ids.length === 0) return refused(invalidForm([{ path: 'ids', code: 'field.required' }]))
+  if (problems.length > 0) return refused(invalidForm(problems))
+  const body = { ids, change }
+  if (textOf(form, 'intent') === 'apply') {
+    const done = await attempt(() => api.send('POST', '/api/listing-bulk-edits', body, BulkEdit))
+    return done.ok ? redirect(`/workspace/listings/bulk/${done.value.id}`) : refused(done.problem)
+  }
+  const preview = await attempt(() => api.send('POST', '/api/listing-bulk-edits/preview', body, BulkPreview))
+  if (!preview.ok) return refused(preview.problem)
+  return data({ problem: undefined, preview: preview.value.items, ids, command })
+}
+
+export default function BulkEditPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation(['bulk', 'editor'])
+  const { items, contacts, regions, nextCursor } = loaderData
+  const preview = actionData?.preview ?? null
+  return (
+    <>
+      <PageHead title={t('bulk:title')} unlisted />
+      <PageHeader
+        trail={[{ label: t('editor:list.title'), to: '/workspace/listings' }]}
+        title={t('bulk:title')}
+        lead={t('bulk:lead')}
+      />
+      {items.length === 0 ? (
+        <EmptyState title={t('bulk:none')} />
+      ) : (
+        <MarketForm problem={actionData?.problem} preventScrollReset>
+          {preview && (
+            <>
+              <Outcomes items={preview} kind="preview" />
+              <SubmitButton name="intent" value="apply">
+                {t('bulk:apply')}
+              </SubmitButton>
+            </>
+          )}
+          <BulkFields
+            items={items}
+            contacts={contacts}
+            regions={regions}
+            chosen={actionData?.ids ?? []}
+            command={actionData?.command ?? 'contact'}
+          />
+          <SubmitButton name="intent" value="preview" variant="default">
+            {t('bulk:showPreview')}
+          </SubmitButton>
+        </MarketForm>
+      )}
+      <Pager nextCursor={nextCursor} />
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+export { applyBulkEdit, type BulkEditInput } from './apply-bulk-edit.ts'
+export type { BulkChange, BulkOutcome } from './bulk-change.ts'
+export { previewBulkEdit } from './preview-bulk-edit.ts'
+export { type BulkEditView, getBulkEdit } from './records.ts'
+export { MAX_BULK_LISTINGS } from './try-change.ts'
+export { canBeUndone, undoBulkEdit } from './undo-bulk-edit.ts'

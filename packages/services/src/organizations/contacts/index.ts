@@ -1,0 +1,5 @@
+export { type ContactInput, createContact } from './create-contact.ts'
+export { editContact } from './edit-contact.ts'
+export { listContacts, listShownContacts } from './list-contacts.ts'
+export { type ContactRecord, findContact } from './records.ts'
+export { removeContact } from './remove-contact.ts'
