@@ -66,4 +66,5 @@ export const FLOORS = [
 /** Packages that only the named parts may import. */
 export const RESERVED = [
   { packages: ['drizzle-orm', 'postgres'], parts: ['packages/database', 'packages/services', 'seeds'] },
+  { packages: ['stripe'], parts: ['packages/adapters'] },
 ]

@@ -1,4 +1,5 @@
 import { createPdfRenderer } from '@market/adapters/documents'
+import { createStripeGateway } from '@market/adapters/payments'
 import { createPictureMaker } from '@market/adapters/pictures'
 import { createRecordFiles } from '@market/adapters/records'
 import { chooseStorage } from '@market/adapters/storage'
@@ -7,8 +8,25 @@ import { createVideoReader } from '@market/adapters/videos'
 import { openDatabase } from '@market/database'
 import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
+import type { OnlineSettings } from '@market/services/payments'
 import type { Config } from './config.ts'
 import type { Dependencies, Settings } from './dependencies.ts'
+
+const composePayments = (config: Config): OnlineSettings => {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_API_BASE: apiBase,
+  } = config
+  const wallets = config.STRIPE_PAYMENT_METHODS
+  const gateway =
+    secretKey && webhookSecret ? createStripeGateway({ secretKey, webhookSecret, apiBase, wallets }) : null
+  return {
+    gateway,
+    publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+    feeBasisPoints: config.PLATFORM_FEE_BASIS_POINTS,
+  }
+}
 
 /** Connects what the configuration names. */
 export const compose = (config: Config): Dependencies => {
@@ -32,6 +50,7 @@ export const compose = (config: Config): Dependencies => {
     tables: createTableFiles(),
     records: createRecordFiles(),
     writeWorkbook,
+    payments: composePayments(config),
     clock: systemClock,
     ids: systemIds,
     secrets: systemSecrets,

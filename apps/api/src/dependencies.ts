@@ -8,6 +8,7 @@ import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine, StandingQueries } from '@market/search'
 import type { Seals, SecretSource } from '@market/services'
+import type { OnlineSettings } from '@market/services/payments'
 
 /** Everything the API reaches outside itself, made once in composition.ts or by a test. */
 export interface Dependencies {
@@ -21,6 +22,7 @@ export interface Dependencies {
   tables: TableFiles
   records: RecordFiles
   writeWorkbook: WriteWorkbook
+  payments: OnlineSettings
   clock: Clock
   ids: IdSource
   secrets: SecretSource

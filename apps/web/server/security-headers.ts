@@ -21,7 +21,8 @@ export const securityHeaders: FastifyHelmetOptions = {
       'connect-src': ["'self'"],
       // Contracts are read beside the form they are examined by.
       'frame-src': ["'self'"],
-      'form-action': ["'self'"],
+      // Paying leads to a page of Stripe's: browsers count the redirect after a form as the form's own address.
+      'form-action': ["'self'", 'https://checkout.stripe.com', 'https://connect.stripe.com'],
       'base-uri': ["'none'"],
       'frame-ancestors': ["'none'"],
       'manifest-src': ["'self'"],

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { createOutboxMailer, createSmtpMailer, type Mailer } from '@market/adapters/mail'
+import { createStripeGateway } from '@market/adapters/payments'
 import { createRecordFiles } from '@market/adapters/records'
 import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles } from '@market/adapters/tables'
 import { openDatabase, openOutbox } from '@market/database'
 import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
+import type { OnlineSettings } from '@market/services/payments'
 import type { Config } from './config.ts'
 import type { JobContext } from './jobs/index.ts'
 
@@ -31,11 +33,28 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
     tables: createTableFiles(),
     storage: chooseStorage(config),
     records: createRecordFiles(),
+    payments: composePayments(config),
     engines,
     standing: createStandingQueries(database),
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }
   return { context, close: () => database.close() }
+}
+
+const composePayments = (config: Config): OnlineSettings => {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_API_BASE: apiBase,
+  } = config
+  const wallets = config.STRIPE_PAYMENT_METHODS
+  const gateway =
+    secretKey && webhookSecret ? createStripeGateway({ secretKey, webhookSecret, apiBase, wallets }) : null
+  return {
+    gateway,
+    publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+    feeBasisPoints: config.PLATFORM_FEE_BASIS_POINTS,
+  }
 }
 
 const composeMailer = ({ SMTP_URL, MAIL_FROM, DATA_DIR }: Config): Mailer =>

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+const PaymentMethods = z
+  .string()
+  .default('card,alipay,wechat_pay')
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .pipe(z.array(z.enum(['card', 'alipay', 'wechat_pay'])).min(1))
+
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
   /** Address under which people reach the market; links in mails begin with it. */
@@ -17,9 +23,23 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('Technology Market <no-reply@localhost>'),
   MEILI_URL: z.url().optional(),
   MEILI_KEY: z.string().optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  /** Another server that speaks Stripe's HTTP; for tests. */
+  STRIPE_API_BASE: z.url().optional(),
+  /** What is offered at Stripe: any of card, alipay, wechat_pay, by commas. */
+  STRIPE_PAYMENT_METHODS: PaymentMethods,
+  /** The market's part of an online payment, in hundredths of a percent. */
+  PLATFORM_FEE_BASIS_POINTS: z.coerce.number().int().min(0).max(3000).default(0),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
+
+/** Without its webhook secret Stripe's word could not be told from anybody's. */
+const WholeEnvironment = Environment.refine(
+  ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) => !STRIPE_SECRET_KEY === !STRIPE_WEBHOOK_SECRET,
+  { path: ['STRIPE_WEBHOOK_SECRET'], error: 'goes with STRIPE_SECRET_KEY, or neither is set' },
+)
 
 export type Config = z.infer<typeof Environment>
 
@@ -42,7 +62,7 @@ const read = <T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T => {
 }
 
 /** Reads the environment once; throws one readable sentence per wrong variable. */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => read(Environment, environment)
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => read(WholeEnvironment, environment)
 
 export const readCommandConfig = (environment: NodeJS.ProcessEnv): CommandConfig =>
   read(CommandEnvironment, environment)

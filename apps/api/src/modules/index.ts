@@ -32,6 +32,9 @@ import { notificationRoutes } from './notifications/routes.ts'
 import { contactRoutes } from './organizations/contact-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { paymentCommandRoutes } from './payments/command-routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
+import { webhookRoutes } from './payments/webhook-routes.ts'
 import { batchListRoutes } from './registration/batch-list-routes.ts'
 import { certificateRoutes } from './registration/certificate-routes.ts'
 import { registrationCommandRoutes } from './registration/command-routes.ts'
@@ -75,6 +78,9 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(certificateRoutes)
   await app.register(batchListRoutes)
   await app.register(receiptRoutes)
+  await app.register(paymentRoutes)
+  await app.register(paymentCommandRoutes)
+  await app.register(webhookRoutes)
   await app.register(importRoutes)
   await app.register(indicatorRoutes)
   await app.register(indicatorAuthorityRoutes)

@@ -4,7 +4,8 @@ import fastifyPlugin from 'fastify-plugin'
 /** Path of the first string PostgreSQL cannot store: one with a NUL character or half a surrogate pair. */
 const unstorable = (value: unknown, path: string): string | null => {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
-  if (value === null || typeof value !== 'object') return null
+  // Bytes are stored as bytes; a parser of their own reads them.
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return null
   for (const [key, item] of Object.entries(value)) {
     const inner = path === '' ? key : `${path}.${key}`
     const found = unstorable(key, inner) ?? unstorable(item, inner)

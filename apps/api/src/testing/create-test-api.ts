@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPdfRenderer } from '@market/adapters/documents'
+import type { PaymentGateway } from '@market/adapters/payments'
 import { createPictureMaker } from '@market/adapters/pictures'
 import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage } from '@market/adapters/storage'
@@ -27,10 +28,13 @@ export interface TestApi {
   close(): Promise<void>
 }
 
-/** The whole API on a database of its own, without a port. */
+/** The whole API on a database of its own, without a port; online payments only through a gateway that is given. */
 export const createTestApi = async (
   instant = '2026-03-02T02:00:00Z',
-  { ownFactorAsked = false }: { ownFactorAsked?: boolean } = {},
+  {
+    ownFactorAsked = false,
+    gateway = null,
+  }: { ownFactorAsked?: boolean; gateway?: PaymentGateway | null } = {},
 ): Promise<TestApi> => {
   const database = await createTestDatabase()
   const handle = openDatabase(database.url, { applicationName: 'test-api' })
@@ -49,6 +53,7 @@ export const createTestApi = async (
       tables: createTableFiles(),
       records: createRecordFiles(),
       writeWorkbook,
+      payments: { gateway, publicUrl: 'http://127.0.0.1:8080', feeBasisPoints: 0 },
       ids: systemIds,
       secrets: systemSecrets,
       seals: createSeals(TEST_SECRET),

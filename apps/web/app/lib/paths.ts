@@ -11,6 +11,13 @@ export const paths = {
   portfolio: (id: string) => `/workspace/portfolios/${id}`,
   contracts: '/workspace/contracts',
   contract: (id: string) => `/workspace/contracts/${id}`,
+  payments: '/workspace/payments',
+  payoutAccount: '/workspace/payments/account',
+  contractAccounts: '/workspace/payments/contracts',
+  contractPayments: (id: string) => `/workspace/contracts/${id}/payments`,
+  paymentStatement: (id: string) => `/api/contracts/${id}/payments/statement.pdf`,
+  accountsExport: (format: 'csv' | 'xlsx', query: string) =>
+    `/api/contract-accounts/export.${format}?${query}`,
   registrations: '/workspace/registrations',
   registration: (id: string) => `/workspace/registrations/${id}`,
   desk: '/workspace/registrations/desk',

@@ -7,6 +7,7 @@ import {
   workOffBacklog,
 } from '@market/services/discovery'
 import { endTerms, workOnListingImports } from '@market/services/listings'
+import { reconcilePayments, remindPayers } from '@market/services/payments'
 import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
 import type { TaskList } from 'graphile-worker'
@@ -19,6 +20,12 @@ import type { EventHandler, JobContext } from './job-context.ts'
 import { workOnHandedInImport } from './listings/import-listings.ts'
 import { placeChanges } from './listings/place-changes.ts'
 import { keepNoticesInside, sendMails } from './notifications/send-mails.ts'
+import {
+  feedNewRegistration,
+  feedRegisterOnPayment,
+  followGatewayEvent,
+  openSignedSchedule,
+} from './payments/payment-jobs.ts'
 import { checkUploadedImport, runCommittedImport } from './registration/import-contracts.ts'
 
 export type { EventHandler, JobContext } from './job-context.ts'
@@ -36,6 +43,10 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   checkUploadedImport,
   runCommittedImport,
   workOnHandedInImport,
+  openSignedSchedule,
+  feedRegisterOnPayment,
+  feedNewRegistration,
+  followGatewayEvent,
 ]
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
@@ -56,6 +67,9 @@ export const CRONTAB = [
   '10 16 * * * forget_attention ?jobKey=forget_attention&max=5&fill=20h',
   // Half past midnight in Shanghai, when yesterday is over there.
   '30 16 * * * end_listing_terms ?jobKey=end_listing_terms&max=5&fill=23h',
+  '40 0 * * * remind_payers ?jobKey=remind_payers&max=5&fill=9h',
+  // In the middle of the night in Shanghai.
+  '20 18 * * * reconcile_payments ?jobKey=reconcile_payments&queue=reconcile_payments&max=5&fill=20h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -88,6 +102,17 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   forget_attention: () => forgetAttention(context),
   end_listing_terms: async () => {
     await endTerms({ ...context, actor: null, requestId: 'end_listing_terms' })
+  },
+  remind_payers: async () => {
+    await remindPayers({ ...context, actor: null, requestId: 'remind_payers' })
+  },
+  reconcile_payments: async () => {
+    const { gateway, publicUrl } = context.payments
+    if (gateway === null) return
+    await reconcilePayments(
+      { ...context, actor: null, requestId: 'reconcile_payments' },
+      { gateway, publicUrl },
+    )
   },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

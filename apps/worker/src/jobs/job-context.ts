@@ -6,6 +6,7 @@ import type { Database, EventRow, Outbox } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine, StandingQueries } from '@market/search'
 import type { Seals, SecretSource } from '@market/services'
+import type { OnlineSettings } from '@market/services/payments'
 
 /** What every job is given; made once in composition.ts or by a test. */
 export interface JobContext {
@@ -19,6 +20,7 @@ export interface JobContext {
   tables: TableFiles
   storage: FileStorage
   records: RecordFiles
+  payments: OnlineSettings
   /** Every search engine to be kept in step with the listings. */
   engines: readonly SearchEngine[]
   /** Holds a new listing against the saved searches. */

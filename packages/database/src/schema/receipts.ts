@@ -4,6 +4,7 @@ import { calendarDate, fen, id, instant } from './columns.ts'
 import { files } from './files.ts'
 import { users } from './identity.ts'
 import { organizations } from './organizations.ts'
+import { payments } from './payments.ts'
 import { registrations } from './registration.ts'
 
 /** Money received under a registered contract. Append-only by trigger: a correction is a new row that names the old. */
@@ -23,6 +24,8 @@ export const receipts = pgTable(
     declaredTechnologyFen: fen('declared_technology_fen').notNull(),
     note: text('note').notNull().default(''),
     fileId: uuid('file_id').references(() => files.id),
+    /** The confirmed payment it comes from; null where somebody entered it by hand. */
+    paymentId: uuid('payment_id').references(() => payments.id),
     organizationId: uuid('organization_id')
       .notNull()
       .references(() => organizations.id),
@@ -37,6 +40,9 @@ export const receipts = pgTable(
       sql`${t.declaredTechnologyFen} between 0 and ${t.amountFen} and (0 < ${t.amountFen} or ${t.correctsId} is not null)`,
     ),
     uniqueIndex('receipts_corrected_once').on(t.correctsId).where(sql`${t.correctsId} is not null`),
+    uniqueIndex('receipts_one_per_payment')
+      .on(t.paymentId, t.registrationId)
+      .where(sql`${t.correctsId} is null and ${t.paymentId} is not null`),
     index('receipts_registration').on(t.registrationId, t.receivedOn),
     index('receipts_file').on(t.fileId),
   ],

@@ -11,6 +11,7 @@ export const FILE_PURPOSES = [
   'need_attachment',
   'contract_text',
   'filing_material',
+  'payment_proof',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
@@ -23,4 +24,5 @@ export const MEDIA_TYPES_BY_PURPOSE = {
   need_attachment: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
   contract_text: ['application/pdf'],
   filing_material: ['application/pdf', 'image/png', 'image/jpeg'],
+  payment_proof: ['application/pdf', 'image/png', 'image/jpeg'],
 } as const satisfies Record<FilePurpose, readonly string[]>

@@ -31,6 +31,7 @@ const dealers: Who = { kinds: ALL_KINDS, roles: ['owner', 'negotiator'] }
 const drafters: Who = { kinds: ALL_KINDS, roles: ['owner', 'editor', 'negotiator', 'signatory'] }
 const filers: Who = { kinds: ['agency'], roles: ['owner', 'editor', 'negotiator'] }
 const registrars: Who = { kinds: ['agency', ...OVERSEERS], roles: ['owner', 'registrar'] }
+const financiers: Who = { kinds: ALL_KINDS, roles: ['owner', 'finance'] }
 const agencies: Who = { kinds: ['agency'], roles: ALL_ROLES }
 const agencyRegistrars: Who = { kinds: ['agency'], roles: ['owner', 'registrar'] }
 const overseers: Who = { kinds: OVERSEERS, roles: ALL_ROLES }
@@ -186,6 +187,30 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'receipt.correct': [['party', 'seller'], { kinds: ALL_KINDS, roles: ['owner', 'finance'] }],
   'receipt.verify': [['agency'], registrars],
   'tax_evidence.read': [['seller'], anybody],
+  'payment.read': [['party'], anybody],
+  'payment.list': [[], anybody],
+  'payment.plan': [
+    ['party', 'seller'],
+    { kinds: ALL_KINDS, roles: ['owner', 'negotiator', 'signatory', 'finance'] },
+  ],
+  'payment.report_royalty': [['party', 'buyer'], financiers],
+  'payment.submit_transfer': [['party', 'buyer'], financiers],
+  'payment.withdraw': [['party', 'buyer'], financiers],
+  'payment.pay_online': [['party', 'buyer'], financiers],
+  'payment.confirm_refund': [['party', 'buyer'], financiers],
+  'payment.call': [['party', 'seller'], financiers],
+  'payment.waive': [['party', 'seller'], financiers],
+  'payment.confirm': [['party', 'seller'], financiers],
+  'payment.reject': [['party', 'seller'], financiers],
+  'payment.offset': [['party', 'seller'], financiers],
+  'payment.capture': [['party', 'seller'], financiers],
+  'payment.release': [['party', 'seller'], financiers],
+  'payment.refund': [['party', 'seller'], financiers],
+  'payment.record_invoice': [['party', 'seller'], financiers],
+  'payment.recheck': [['party', 'buyer'], financiers],
+  'payment.read_reconciliations': [[], overseers],
+  'payout_account.read': [['own'], anybody],
+  'payout_account.edit': [['own'], financiers],
   'import.read': [['agency'], anybody],
   'import.list': [[], agencies, overseers],
   'import.create': [[], agencyRegistrars],

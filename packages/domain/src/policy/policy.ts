@@ -40,6 +40,10 @@ const examiners: readonly Grant[] = [
 
 const registeringAgency = members({ organizationKinds: ['agency'], roles: ['registrar'], verified: true })
 
+const payer = members({ relations: ['buyer'], roles: ['finance'], verified: true })
+const receiver = members({ relations: ['seller'], roles: ['finance'], verified: true })
+const ownFinance = members({ relations: ['own'], roles: ['finance'], verified: true })
+
 /** Every action of the market and the ways of being allowed it. `subject.read` decides 403 or 404 for the rest. */
 export const POLICY = {
   'account.read': [signedIn()],
@@ -220,6 +224,32 @@ export const POLICY = {
   'receipt.correct': [members({ relations: ['seller'], roles: ['finance'], verified: true }), agencyFiler],
   'receipt.verify': examiners,
   'tax_evidence.read': [members({ relations: ['seller'] }), overseer],
+
+  'payment.read': [partyMember, agencyMember, overseer],
+  'payment.list': [members()],
+  'payment.plan': [
+    members({ relations: ['party'], roles: ['negotiator', 'signatory', 'finance'], verified: true }),
+  ],
+  // Whoever owes a royalty reports what was sold.
+  'payment.report_royalty': [payer],
+  'payment.submit_transfer': [payer],
+  'payment.withdraw': [payer],
+  'payment.pay_online': [payer],
+  'payment.confirm_refund': [payer],
+  'payment.call': [receiver],
+  'payment.waive': [receiver],
+  // Whoever confirmed first is not the second pair of eyes.
+  'payment.confirm': [{ ...receiver, except: ['filer'] }],
+  'payment.reject': [receiver],
+  'payment.offset': [receiver],
+  'payment.capture': [receiver],
+  'payment.release': [receiver],
+  'payment.refund': [receiver],
+  'payment.record_invoice': [receiver],
+  'payment.recheck': [payer, receiver],
+  'payment.read_reconciliations': [overseer],
+  'payout_account.read': [ownMember],
+  'payout_account.edit': [ownFinance],
 
   'import.read': [agencyMember, overseer],
   'import.list': [members({ organizationKinds: ['agency'] }), overseer],

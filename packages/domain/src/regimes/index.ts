@@ -5,6 +5,7 @@ export {
   type ContractType,
 } from './contract-types.ts'
 export { PATENT_RULES, type PatentRules, patentRulesFor } from './patent-rules.ts'
+export { type PaymentRules, paymentRulesOn } from './payment-rules.ts'
 export type {
   Bilingual,
   Deadline,

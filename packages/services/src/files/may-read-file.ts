@@ -3,13 +3,16 @@ import {
   contracts,
   listingAttachments,
   listings,
+  paymentInvoices,
+  paymentRefunds,
+  payments,
   receipts,
   registrations,
 } from '@market/database/schema'
 import type { Actor } from '@market/domain'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { may, relationsTo } from '@market/domain/policy'
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import type { FileRecord } from './store-file.ts'
 
@@ -97,6 +100,25 @@ const receiptRelations = (actor: Actor | null, registration: typeof registration
     agencyOrganizationId: registration.agencyId,
   })
 
+/** Whoever may read the payments of the contract: the slip of a transfer or of one back, and an invoice. */
+const mayReadThroughPayment = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  if (!actor) return false
+  const shown = db
+    .select({ id: payments.contractId })
+    .from(payments)
+    .leftJoin(paymentRefunds, eq(paymentRefunds.paymentId, payments.id))
+    .where(or(eq(payments.proofFileId, file.id), eq(paymentRefunds.proofFileId, file.id)))
+  const invoiced = db
+    .select({ id: paymentInvoices.contractId })
+    .from(paymentInvoices)
+    .where(eq(paymentInvoices.fileId, file.id))
+  const rows = await db
+    .select()
+    .from(contracts)
+    .where(or(inArray(contracts.id, shown), inArray(contracts.id, invoiced)))
+  return rows.some((contract) => may(actor, 'payment.read', standingTo(actor, contract)))
+}
+
 /** A file is as readable as the records it belongs to; one that belongs to none is its own organization's. */
 export const mayReadFile = async (context: ServiceContext, file: FileRecord): Promise<boolean> => {
   const own = context.actor?.organizationId === file.organizationId
@@ -105,6 +127,7 @@ export const mayReadFile = async (context: ServiceContext, file: FileRecord): Pr
     (await isPublicAttachment(context, file)) ||
     (await mayReadThroughListing(context, file)) ||
     (await mayReadThroughContract(context, file)) ||
-    (await mayReadThroughReceipt(context, file))
+    (await mayReadThroughReceipt(context, file)) ||
+    (await mayReadThroughPayment(context, file))
   )
 }

@@ -53,6 +53,7 @@ export {
   type RecordReceiptInput,
   recordReceipt,
 } from './receipts/record-receipt.ts'
+export { type ConfirmedPayment, takeOverPayment } from './receipts/take-over-payment.ts'
 export { type VerifyReceiptInput, verifyReceipt } from './receipts/verify-receipt.ts'
 export type { RegistrationRecord } from './records.ts'
 export { type RefuseRegistrationInput, refuseRegistration } from './refuse-registration.ts'

@@ -16,6 +16,8 @@ interface Entry {
     | 'needReview'
     | 'requests'
     | 'contracts'
+    | 'payments'
+    | 'contractAccounts'
     | 'registrations'
     | 'desk'
     | 'batchLists'
@@ -52,6 +54,8 @@ const ENTRIES: readonly Entry[] = [
   { key: 'matchingNeeds', to: paths.matchingNeeds, action: 'need.list_matching' },
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
+  { key: 'payments', to: paths.payments, action: 'payment.list', kinds: DEALING_KINDS },
+  { key: 'contractAccounts', to: paths.contractAccounts, action: 'payment.read_reconciliations' },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },
   { key: 'batchLists', to: paths.batchLists, action: 'batch_list.list' },
   {

@@ -15,6 +15,8 @@ export const workspace: Translation<typeof source> = {
     needReview: 'Needs to review',
     requests: 'Requests',
     contracts: 'Contracts',
+    payments: 'Payments',
+    contractAccounts: 'Signed against paid',
     registrations: 'Registrations',
     batchLists: 'Lists',
     imports: 'Import and export',

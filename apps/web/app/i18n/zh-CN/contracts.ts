@@ -1,4 +1,5 @@
 export const contracts = {
+  toPayments: '收付款',
   fields: {
     title: '合同名称',
     type: '合同类型',

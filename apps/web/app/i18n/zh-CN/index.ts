@@ -18,6 +18,7 @@ import { listingImports } from './listing-imports.ts'
 import { needs } from './needs.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
+import { payments } from './payments.ts'
 import { plans } from './plans.ts'
 import { receipts } from './receipts.ts'
 import { returning } from './returning.ts'
@@ -47,6 +48,7 @@ export const zhCN = {
   needs,
   organizations,
   pages,
+  payments,
   plans,
   receipts,
   returning,

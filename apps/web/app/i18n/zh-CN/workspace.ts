@@ -12,6 +12,8 @@ export const workspace = {
     needReview: '需求审核',
     requests: '意向',
     contracts: '合同',
+    payments: '收付款',
+    contractAccounts: '签约与到款',
     registrations: '认定登记',
     batchLists: '登记清单',
     imports: '导入与导出',

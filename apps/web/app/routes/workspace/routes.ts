@@ -22,6 +22,13 @@ const contracts = [
   route('contracts/:id', 'routes/workspace/contracts/detail.tsx'),
 ]
 
+const payments = [
+  route('payments', 'routes/workspace/payments/list.tsx'),
+  route('payments/account', 'routes/workspace/payments/account.tsx'),
+  route('payments/contracts', 'routes/workspace/payments/accounts.tsx'),
+  route('contracts/:id/payments', 'routes/workspace/payments/contract.tsx'),
+]
+
 const registrations = [
   route('registrations', 'routes/workspace/registrations/list.tsx'),
   route('registrations/desk', 'routes/workspace/registrations/desk.tsx', [
@@ -93,6 +100,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       ...needs,
       ...requests,
       ...contracts,
+      ...payments,
       ...registrations,
       route('plans/:key/indicators/:indicator', 'routes/workspace/indicator-values.tsx'),
       ...register,

@@ -37,6 +37,7 @@ describe('synchronizing search by events', () => {
       tables: createTableFiles(),
       storage: createLocalStorage('unused'),
       records: createRecordFiles(),
+      payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [engine],
       standing: createStandingQueries(handle),
       publicUrl: 'https://market.example',

@@ -30,6 +30,7 @@ describe('deliverEvent', () => {
       tables: createTableFiles(),
       storage: createLocalStorage('unused'),
       records: createRecordFiles(),
+      payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [],
       standing: idleStandingQueries,
       publicUrl: 'https://market.example',

@@ -55,6 +55,7 @@ describe('the worker', () => {
       tables: createTableFiles(),
       storage: createLocalStorage('unused'),
       records: createRecordFiles(),
+      payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [],
       standing: idleStandingQueries,
       publicUrl: 'https://market.example',

@@ -15,6 +15,7 @@ export interface SignedContractFixture {
   title?: string
   type?: ContractType
   subType?: ContractSubType
+  terms?: Partial<TermSheet>
   contractAmountFen?: number
   technologyAmountFen?: number
   signedOn?: string
@@ -35,11 +36,12 @@ const DEFAULTS = {
   technicalField: '05',
   planIndustry: 'new_materials',
   state: 'signed',
+  terms: {},
 } as const
 
 type Filled = Required<SignedContractFixture>
 
-const termsOf = ({ contractAmountFen }: Filled): TermSheet => ({
+const termsOf = ({ contractAmountFen, terms }: Filled): TermSheet => ({
   transferMode: 'ordinary_licence',
   exclusivity: 'non_exclusive',
   fieldOfUse: '建筑防火',
@@ -48,6 +50,7 @@ const termsOf = ({ contractAmountFen }: Filled): TermSheet => ({
   upfrontFen: contractAmountFen,
   royaltyRatePercent: null,
   totalFen: contractAmountFen,
+  ...terms,
 })
 
 const insertListing = async (db: Database, fixture: Filled, at: Date): Promise<string> => {

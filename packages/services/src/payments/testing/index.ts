@@ -1,0 +1,1 @@
+export { makeTill, type Till, type TillFixture } from './make-till.ts'
