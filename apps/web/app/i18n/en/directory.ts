@@ -21,6 +21,7 @@ export const directory: Translation<typeof source> = {
     definition: 'How this is counted',
     definitionText:
       'Requests of the last year that are at least 14 days old, without those taken back before an answer. An acceptance for talks and a decline both count as answers.',
+    formats: { atom: 'Atom', json: 'JSON', csv: 'CSV' },
     feeds: 'Feeds',
   },
   embed: {

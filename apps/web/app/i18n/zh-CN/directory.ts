@@ -17,6 +17,7 @@ export const directory = {
     definition: '如何统计',
     definitionText:
       '统计近一年收到、且已满 14 天的意向，不含对方在答复前自行撤回的。同意洽谈和谢绝都算答复。',
+    formats: { atom: 'Atom', json: 'JSON', csv: 'CSV' },
     feeds: '订阅',
   },
   embed: {

@@ -22,7 +22,7 @@ export function loader({ url }: Route.LoaderArgs) {
 
 /** The snippet for the organization's own site, with its choices and how it will look. */
 export default function Embed({ loaderData: { lang, theme, count } }: Route.ComponentProps) {
-  const { t } = useTranslation('directory')
+  const { t } = useTranslation(['directory', 'common'])
   const { organization } = useWorkspace()
   const origin = useRootData()?.publicOrigin ?? ''
   const id = organization?.id ?? ''
@@ -44,8 +44,8 @@ export default function Embed({ loaderData: { lang, theme, count } }: Route.Comp
           defaultValue={lang}
           maw="20rem"
           data={[
-            { value: 'zh-CN', label: '中文' },
-            { value: 'en', label: 'English' },
+            { value: 'zh-CN', label: t('common:language.zhCN') },
+            { value: 'en', label: t('common:language.en') },
           ]}
         />
         <SelectField
