@@ -1,11 +1,5 @@
-import type {
-  Channel,
-  DueKind,
-  DueState,
-  LedgerAccount,
-  PaymentState,
-  PostingKind,
-} from '../payments/index.ts'
+import type { LedgerAccount, PostingKind } from '../payments/ledger.ts'
+import type { Channel, DueKind, DueState, PaymentState } from '../payments/states.ts'
 import type { CodeItem } from './code-list.ts'
 
 export const DUE_KIND_NAMES = [

@@ -27,8 +27,6 @@ export {
 export { REMINDER_SPAN, reminderOn } from './reminders.ts'
 export { type RoyaltyReport, royaltyOf, royaltyProblems } from './royalty.ts'
 export {
-  DUE_KINDS,
-  type DueKind,
   MAX_LINES,
   PLANNED_KINDS,
   type PlannedKind,
@@ -46,7 +44,9 @@ export {
   type Channel,
   type CheckoutCommand,
   checkoutMachine,
+  DUE_KINDS,
   DUE_STATES,
+  type DueKind,
   type DueState,
   dueMachine,
   PAYMENT_STATES,

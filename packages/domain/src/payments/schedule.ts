@@ -1,9 +1,6 @@
 import { addDays, type CalendarDate, type Fen, type FieldProblem, sumFen } from '../index.ts'
 import type { TermSheet } from '../licensing/index.ts'
 
-export const DUE_KINDS = ['upfront', 'instalment', 'milestone', 'royalty', 'deposit'] as const
-export type DueKind = (typeof DUE_KINDS)[number]
-
 /** Kinds the parties plan; a royalty follows from a report later on. */
 export const PLANNED_KINDS = ['upfront', 'instalment', 'milestone', 'deposit'] as const
 export type PlannedKind = (typeof PLANNED_KINDS)[number]

@@ -1,5 +1,8 @@
 import { type StateMachine, stateMachine } from '../index.ts'
 
+export const DUE_KINDS = ['upfront', 'instalment', 'milestone', 'royalty', 'deposit'] as const
+export type DueKind = (typeof DUE_KINDS)[number]
+
 /** 'planned' until the contract is signed. */
 export const DUE_STATES = ['planned', 'open', 'settled', 'waived'] as const
 export type DueState = (typeof DUE_STATES)[number]

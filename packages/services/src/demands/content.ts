@@ -6,7 +6,7 @@ import { parseIndustryCode, parseIpcSymbol, parseRegionCode } from '@market/doma
 import { matchTerms } from '@market/search/match-terms'
 import type { Changes } from '../index.ts'
 
-export type { NeedAttachment, NeedContent, NeedIndicator, Proposal } from '@market/database/schema'
+export type { NeedContent, Proposal } from '@market/database/schema'
 
 /** Only what changed; lists are replaced whole. */
 export type NeedEdit = Changes<Omit<NeedContent, 'attachments'>>
