@@ -12,6 +12,8 @@ afterAll(() => browser.close())
 const PAGES = [
   '/',
   '/search?q=材料',
+  '/needs',
+  '/needs?q=糖&type=key_technology',
   '/map',
   '/map?q=材料',
   '/compare',

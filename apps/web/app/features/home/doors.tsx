@@ -7,10 +7,11 @@ import classes from './home.module.css'
 const DOORS = [
   { key: 'post', to: paths.newListing },
   { key: 'find', to: '/search' },
+  { key: 'need', to: paths.needs },
   { key: 'register', to: paths.registrations },
 ] as const
 
-/** The three ways in: post, find, register. */
+/** The ways in: post, find, ask, register. */
 export function Doors() {
   const { t } = useTranslation('home')
   return (

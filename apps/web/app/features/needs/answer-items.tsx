@@ -28,7 +28,7 @@ export function AnswerItem({ answer, title }: { answer: Answer; title: ReactNode
       <p className={classes.score}>
         <StateBadge subject="answer" state={answer.state} /> <Instant at={answer.createdAt} />
       </p>
-      {answer.message && <p className={classes.words}>{answer.message}</p>}
+      {answer.message && <p className={classes.message}>{answer.message}</p>}
       <Facts>
         {listing && (
           <Fact label={t('answer.listing')}>

@@ -90,7 +90,7 @@ function Judge({ about }: { about: Record<string, string> }) {
     <ActionPanels>
       <MarketForm problem={undefined}>
         {hidden}
-        <SubmitButton name="intent" value="fits" variant="default" size="xs">
+        <SubmitButton name="intent" value="fits" variant="default">
           {t('match.fits')}
         </SubmitButton>
       </MarketForm>

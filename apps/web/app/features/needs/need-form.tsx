@@ -88,7 +88,7 @@ export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
         <p id="field-indicators">{t('hints.indicators')}</p>
         {indicatorRows(need, typed).map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-          <div key={at} className={classes.row}>
+          <div key={at} className={classes.indicator}>
             {INDICATOR_PARTS.map((part) => (
               <TextField
                 key={part}
@@ -212,14 +212,14 @@ export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
           choices={choices(CONTACT_VISIBILITIES)}
         />
       </FormSection>
-      <SubmitButton name="intent" value="save" variant="default">
-        {t('editor.save')}
-      </SubmitButton>{' '}
-      {need.editing?.commands.includes('submit') !== false && (
+      <div className={classes.buttons}>
+        <SubmitButton name="intent" value="save" variant="default">
+          {t('editor.save')}
+        </SubmitButton>
         <SubmitButton name="intent" value="submit">
           {t('editor.submit')}
         </SubmitButton>
-      )}
+      </div>
     </MarketForm>
   )
 }

@@ -57,15 +57,13 @@ function SavedSearchItem({ item, result }: { item: SavedSearch; result: Result |
             : t('saved.found', { count: foundCount, date: formatInstantDay(lastFoundAt, locale) })}
         </span>
       </p>
-      <div className={classes.steps}>
+      <ActionPanels>
         <MarketForm>
           <input type="hidden" name="id" value={id} />
-          <SubmitButton size="xs" variant="default" name="intent" value={paused ? 'resume' : 'pause'}>
+          <SubmitButton variant="default" name="intent" value={paused ? 'resume' : 'pause'}>
             {t(paused ? 'saved.resume' : 'saved.pause')}
           </SubmitButton>
         </MarketForm>
-      </div>
-      <ActionPanels>
         <ActionPanel label={t('saved.settings')} open={result !== undefined}>
           <MarketForm problem={result?.problem}>
             <input type="hidden" name="id" value={id} />

@@ -35,6 +35,9 @@ export const home: Translation<typeof source> = {
       'Universities, institutes and firms post patents, know-how and research results; a reviewer publishes them.',
     find: 'Find technology',
     findText: 'Search by problem, narrow by industry, mode and maturity, and ask the owner for a licence.',
+    need: 'Post a need',
+    needText:
+      'Firms state a problem, measurable goals and a budget, and owners answer with results or proposals.',
     register: 'Register a contract',
     registerText:
       'A transfer agency files the signed contract, a registrar examines it, and a certificate anybody can check is issued.',
