@@ -4,7 +4,7 @@ export {
   type ContractSubType,
   type ContractType,
 } from './contract-types.ts'
-export { PATENT_RULES, type PatentRules, patentRulesFor } from './patent-rules.ts'
+export { FEE_GRACE_MONTHS, PATENT_RULES, type PatentRules, patentRulesFor } from './patent-rules.ts'
 export { type PaymentRules, paymentRulesOn } from './payment-rules.ts'
 export type {
   Bilingual,

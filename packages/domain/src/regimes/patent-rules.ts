@@ -51,3 +51,8 @@ export const patentRulesFor = (filedOn: CalendarDate): PatentRules => {
   if (!rules) throw refuse('invalid', 'date.malformed', { value: filedOn })
   return rules
 }
+
+const GRACES = PATENT_RULES.map(({ fees }) => fees.graceMonths)
+
+/** The shortest and the longest grace any patent has for its fee, in months, for looking through many at once. */
+export const FEE_GRACE_MONTHS = { shortest: Math.min(...GRACES), longest: Math.max(...GRACES) } as const

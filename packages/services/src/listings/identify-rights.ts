@@ -62,10 +62,11 @@ const offeredElsewhere = async (tx: Transaction, listingId: string, ids: readonl
 
 const changedMeanwhile = () => refuse('conflict', 'listing.changed_meanwhile')
 
-/** Two listings of one organization may state, or drop, the same right at the same instant. */
+/** Two listings of one organization may state, or drop, the same right at the same instant; a licensed one keeps its number. */
 export const rightRefusals = {
   rights_number_once_per_organization: changedMeanwhile,
   listing_rights_right_id_rights_id_fk: changedMeanwhile,
+  rights_licensed_subject: () => refuse('conflict', 'right.licensed'),
 }
 
 /**

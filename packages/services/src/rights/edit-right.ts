@@ -23,7 +23,7 @@ export interface EditRightInput extends RightRecordInput {
 export const editRight = (context: ServiceContext, { id, ...input }: EditRightInput): Promise<RightRow> => {
   const actor = requireMember(context)
   return refusingOn(
-    { ...recordRefusals, licence_grants_subject: () => refuse('conflict', 'right.licensed') },
+    { ...recordRefusals, rights_licensed_subject: () => refuse('conflict', 'right.licensed') },
     () =>
       inUnitOfWork(context, async (unit) => {
         const { tx, now } = unit

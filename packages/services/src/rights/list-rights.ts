@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, shanghaiDateOf } from '@market/domain'
 import type { RightLegalStatus } from '@market/domain/codes'
 import { parsePatentNumber } from '@market/domain/identifiers'
 import { authorize } from '@market/domain/policy'
+import { FEE_GRACE_MONTHS } from '@market/domain/regimes'
 import { and, count, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { decodeInstantCursor, type Page, pageOf, requireMember, type ServiceContext } from '../index.ts'
 import { type RightDossier, readDossiers } from './dossiers.ts'
@@ -22,7 +23,6 @@ export interface ListedRight extends RightDossier {
 }
 
 const FEE_DAYS = 60
-const GRACE_MONTHS = 6
 
 const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -56,7 +56,7 @@ const feeNear = (today: CalendarDate): SQL => sql`${rights.legalStatus} = 'in_fo
   and (${rights.expiresOn} is null or ${rights.expiresOn} >= ${today}::date)
   and coalesce(${rights.feeDueOn}, (${rights.filedOn} + make_interval(years =>
         greatest(1, extract(year from age(${today}::date - 1, ${rights.filedOn}))::int + 1)))::date)
-      between (${today}::date - make_interval(months => ${GRACE_MONTHS}))::date and ${addDays(today, FEE_DAYS)}::date`
+      between (${today}::date - make_interval(months => ${FEE_GRACE_MONTHS.longest}))::date and ${addDays(today, FEE_DAYS)}::date`
 
 /** The acting organization's rights, the latest recorded first. */
 export const listRights = async (

@@ -1,7 +1,8 @@
 import { auditEntries, events, listings, rights } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { patentCheckDigit } from '@market/domain/identifiers'
 import { fixedClock } from '@market/domain/testing'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRequest } from '../licensing/index.ts'
 import {
@@ -9,6 +10,7 @@ import {
   makeActor,
   makeDeal,
   makeMember,
+  makeSignedContract,
   requestInput,
   testContext,
 } from '../testing/index.ts'
@@ -180,6 +182,22 @@ describe('rights', () => {
     expect(await database.db.select().from(auditEntries).where(reminded)).toHaveLength(1)
     await recordRightEvent(as(unpaid.owner), event(unpaid.rightId, 'fee_paid', { patentYear: 7 }))
     expect(await unpaid.frozen()).toBeNull()
+  })
+
+  it('keep the number a licence names, whichever verb would change it', async () => {
+    const deal = await offered()
+    const edit = (number: string) =>
+      editRight(as(deal.owner), { id: deal.rightId, ...record(number, { filedOn: '2020-01-06' }) })
+    const digits = (index: number) => `20201${String(index).padStart(7, '0')}`
+    const numberOf = (index: number) => `${digits(index)}.${patentCheckDigit(digits(index))}`
+    await edit(numberOf(1))
+    await makeSignedContract(database.db, deal)
+    await expect(edit(numberOf(2))).rejects.toMatchObject({ kind: 'conflict', code: 'right.licensed' })
+    const rename = sql`update rights set number = ${numberOf(2)} where id = ${deal.rightId}`
+    await expect(database.db.execute(rename)).rejects.toMatchObject({
+      cause: { constraint_name: 'rights_licensed_subject' },
+    })
+    expect((await edit(numberOf(1))).subject).toBe(`patent:${numberOf(1)}`)
   })
 
   it('can be grouped, and listed together', async () => {

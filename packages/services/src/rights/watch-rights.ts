@@ -2,11 +2,11 @@ import { inUnitOfWork, type WorkContext } from '@market/database'
 import { listingRights, listings, rightReminders, rights } from '@market/database/schema'
 import { addDays, addMonths, type CalendarDate, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { FEE_GRACE_MONTHS } from '@market/domain/regimes'
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
 import { readDossiers } from './dossiers.ts'
 import { settleListings } from './settle-listings.ts'
 
-const GRACE_MONTHS = 6
 const REMIND_DAYS = 30
 
 /** Rights on offer that may have ended by this day, and those of frozen listings that may protect again. */
@@ -14,7 +14,7 @@ const suspects = async ({ db }: Pick<WorkContext, 'db'>, today: CalendarDate): P
   const ended = or(
     lt(rights.expiresOn, today),
     inArray(rights.legalStatus, ['lapsed', 'invalidated']),
-    lt(rights.feeDueOn, addMonths(today, -GRACE_MONTHS)),
+    lt(rights.feeDueOn, addMonths(today, -FEE_GRACE_MONTHS.shortest)),
   )
   const rows = await db
     .selectDistinct({ id: rights.id })
