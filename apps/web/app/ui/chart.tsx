@@ -6,10 +6,10 @@ interface ChartProps {
   label: string
 }
 
-/** A drawing with its name; the table that follows says the same in numbers. */
+/** A drawing with its name. Its parts are for the eye and the mouse: the table that follows says and links the same. */
 export function Chart({ drawing, label }: ChartProps) {
   return (
-    <figure className={classes.chart} role="img" aria-label={label}>
+    <figure className={classes.chart} aria-label={label}>
       <Svg className={classes.wide} svg={drawing.wide} />
       <Svg className={classes.narrow} svg={drawing.narrow} />
     </figure>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { FieldMap } from '@market/contracts/returning'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -43,13 +44,9 @@ export function FieldSection({ chart, drawing, search }: FieldSectionProps) {
       )}
       <p className={`${classes.downloads} no-print`}>
         {(['svg', 'png'] as const).map((format) => (
-          <a
-            key={format}
-            href={`/map/${chart.name}.${format}?${search}`}
-            download
-            aria-label={`${t('map.download', { title })} (${t(`map.${format}`)})`}
-          >
+          <a key={format} href={`/map/${chart.name}.${format}?${search}`} download>
             {t(`map.${format}`)}
+            <VisuallyHidden> {t('map.download', { title })}</VisuallyHidden>
           </a>
         ))}
       </p>
