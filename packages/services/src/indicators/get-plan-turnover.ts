@@ -3,7 +3,7 @@ import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverFigure, type TurnoverItem } from './compute-turnover.ts'
 import { findPlan, findTurnoverAim, type PlanRecord } from './plan-records.ts'
-import { yearPeriod } from './turnover-period.ts'
+import { publicInstant, yearPeriod } from './turnover-period.ts'
 
 export type TurnoverYear = TurnoverFigure & { year: number; begun: boolean; pathFen: number | null }
 
@@ -38,14 +38,16 @@ const defaultYear = ({ startYear, endYear }: PlanRecord, thisYear: number): numb
  */
 export const getPlanTurnover = async (
   { db, actor, clock }: ServiceContext,
-  { key, year: wanted, by, asKnownAt }: PlanTurnoverInput,
+  { key, year: wanted, by, asKnownAt: instant }: PlanTurnoverInput,
 ): Promise<PlanTurnoverRecord> => {
   authorize(actor, 'turnover.read')
   const now = clock.now()
   const today = shanghaiDateOf(now)
   const [plan, aim] = await Promise.all([findPlan(db, key), findTurnoverAim(db, key)])
   const year = wanted ?? defaultYear(plan, yearOf(today))
-  const asked = { view: 'registered', asKnownAt, open: may(actor, 'turnover.read_ledger'), today } as const
+  const open = may(actor, 'turnover.read_ledger')
+  const asKnownAt = open ? instant : publicInstant(instant, now)
+  const asked = { view: 'registered', asKnownAt, open, today } as const
   const [overall, ...broken] = await Promise.all([
     computeTurnover(db, { ...asked, by: 'year', ...yearPeriod(plan.startYear, plan.endYear) }),
     ...(by ? [by] : BREAKDOWNS).map(async (breakdown) => ({

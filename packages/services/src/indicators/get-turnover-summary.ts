@@ -3,7 +3,7 @@ import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverFigure } from './compute-turnover.ts'
 import { findPlanOfYear, findTurnoverAim, type PlanRecord } from './plan-records.ts'
-import { yearPeriod } from './turnover-period.ts'
+import { publicInstant, yearPeriod } from './turnover-period.ts'
 
 export type TurnoverSummaryRecord = Omit<TurnoverFigure, 'share'> & {
   year: number
@@ -24,13 +24,14 @@ export interface TurnoverSummaryInput {
 /** One year's turnover against the plan that covers it. */
 export const getTurnoverSummary = async (
   { db, actor, clock }: ServiceContext,
-  { year: wanted, asKnownAt }: TurnoverSummaryInput,
+  { year: wanted, asKnownAt: instant }: TurnoverSummaryInput,
 ): Promise<TurnoverSummaryRecord> => {
   authorize(actor, 'turnover.read')
   const now = clock.now()
   const today = shanghaiDateOf(now)
   const year = wanted ?? yearOf(today)
   const open = may(actor, 'turnover.read_ledger')
+  const asKnownAt = open ? instant : publicInstant(instant, now)
   const asked = { view: 'registered', by: 'total', asKnownAt, open, today } as const
   const [{ total }, plan] = await Promise.all([
     computeTurnover(db, { ...asked, ...yearPeriod(year) }),

@@ -6,7 +6,13 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeOffice, type Office } from '../registration/testing/index.ts'
 import { makeActor } from '../testing/index.ts'
-import { checkRollups, getTurnover, listTurnoverContracts, rebuildRollups } from './index.ts'
+import {
+  checkRollups,
+  getTurnover,
+  getTurnoverSummary,
+  listTurnoverContracts,
+  rebuildRollups,
+} from './index.ts'
 
 let test: TestDatabase
 let clock: FixedClock
@@ -141,6 +147,18 @@ describe('what the public reads', () => {
     await expect(listTurnoverContracts(office.as(null), { view: 'output', limit: 1 })).rejects.toMatchObject({
       code: 'turnover.breakdown_not_public',
     })
+  })
+
+  it('looks back to beginnings of months alone, where the authority may ask for any instant', async () => {
+    const asked = { from: '2022-01-01', to: '2022-12-31', asKnownAt: new Date('2022-03-20T12:00:00Z') }
+    const beginning = new Date('2022-02-28T16:00:00Z')
+    const then = await getTurnover(office.as(null), asked)
+    expect(then.asKnownAt).toEqual(beginning)
+    const open = await getTurnover(office.as(authority), { ...asked, asKnownAt: beginning })
+    expect(then.total.contractCount).toBe(open.total.contractCount)
+    const summary = await getTurnoverSummary(office.as(null), { year: 2022, asKnownAt: asked.asKnownAt })
+    expect(summary).toMatchObject({ asKnownAt: beginning, contractCount: open.total.contractCount })
+    expect((await getTurnover(office.as(authority), asked)).asKnownAt).toEqual(asked.asKnownAt)
   })
 
   it('has no cell on one or two contracts, and none that a total would give away', async () => {

@@ -9,7 +9,7 @@ import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverAnswer } from './compute-turnover.ts'
 import { readHome } from './read-turnover.ts'
-import { yearPeriod } from './turnover-period.ts'
+import { publicInstant, yearPeriod } from './turnover-period.ts'
 
 export interface GetTurnoverInput {
   view?: TurnoverView | undefined
@@ -37,12 +37,13 @@ const LONGEST_YEARS = 60
  */
 export const getTurnover = async (
   { db, actor, clock }: ServiceContext,
-  { view = 'registered', by = 'total', asKnownAt, ...asked }: GetTurnoverInput,
+  { view = 'registered', by = 'total', asKnownAt: instant, ...asked }: GetTurnoverInput,
 ): Promise<TurnoverRecord> => {
   authorize(actor, 'turnover.read')
   const open = may(actor, 'turnover.read_ledger')
   if (!open && !breakdownOf(by).public) throw refuse('forbidden', 'turnover.breakdown_not_public', { by })
   const now = clock.now()
+  const asKnownAt = open ? instant : publicInstant(instant, now)
   const today = shanghaiDateOf(now)
   const thisYear = yearPeriod(yearOf(today))
   const from = asked.from ?? (asked.to ? `${yearOf(asked.to)}-01-01` : thisYear.from)

@@ -1,4 +1,13 @@
-import { addDays, addMonths, addYears, type CalendarDate, refuse, yearOf } from '@market/domain'
+import {
+  addDays,
+  addMonths,
+  addYears,
+  type CalendarDate,
+  refuse,
+  shanghaiDateOf,
+  shanghaiMidnightOf,
+  yearOf,
+} from '@market/domain'
 
 export interface Period {
   from: CalendarDate
@@ -30,6 +39,13 @@ export const publicPeriod = ({ from, to }: Period, today: CalendarDate): Period 
   }
   return { from, to: end }
 }
+
+/**
+ * Two instants around one registration would tell its amount, so the public looks back to beginnings of months in
+ * Asia/Shanghai alone: any other past instant is answered as known at the beginning of its month.
+ */
+export const publicInstant = (asked: Date | undefined, now: Date): Date | undefined =>
+  asked && asked < now ? shanghaiMidnightOf(firstOfMonth(shanghaiDateOf(asked))) : undefined
 
 /** First days of the months a period touches. */
 export const monthsOf = ({ from, to }: Period): CalendarDate[] => {
