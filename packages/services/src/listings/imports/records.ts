@@ -2,7 +2,7 @@ import type { Transaction } from '@market/database'
 import { listingImportProblems, listingImportRows, listingImports } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
 import { type Action, authorize, may, type Relation, relationsTo } from '@market/domain/policy'
-import { and, eq, exists, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../index.ts'
 
 export type ListingImportRecord = typeof listingImports.$inferSelect
@@ -64,6 +64,8 @@ export const importTrail = ({ id, organizationId }: Pick<ListingImportRecord, 'i
   organizationId,
 })
 
+const BLOCKING = sql`${listingImportProblems.severity} = 'error' and ${listingImportProblems.decision} <> 'accepted'`
+
 /** Whether something in the row keeps it out, as the repairs stand. */
 export const isBlocked = (db: ServiceContext['db'] | Transaction): SQL =>
   exists(
@@ -74,12 +76,18 @@ export const isBlocked = (db: ServiceContext['db'] | Transaction): SQL =>
         and(
           eq(listingImportProblems.importId, listingImportRows.importId),
           eq(listingImportProblems.row, listingImportRows.row),
-          sql`${listingImportProblems.severity} = 'error' and ${listingImportProblems.decision} <> 'accepted'`,
+          BLOCKING,
         ),
       ),
   )
 
-/** How many rows would become drafts now. */
+const blockedRows = (db: ServiceContext['db'] | Transaction, importId: string) =>
+  db
+    .select({ row: listingImportProblems.row })
+    .from(listingImportProblems)
+    .where(and(eq(listingImportProblems.importId, importId), BLOCKING))
+
+/** How many rows would become drafts now; the rows kept out are gathered once, not looked for row by row. */
 export const countReady = async (
   db: ServiceContext['db'] | Transaction,
   importId: string,
@@ -91,7 +99,7 @@ export const countReady = async (
       and(
         eq(listingImportRows.importId, importId),
         sql`${listingImportRows.draft} is not null`,
-        not(isBlocked(db)),
+        notInArray(listingImportRows.row, blockedRows(db, importId)),
       ),
     )
   return row?.count ?? 0

@@ -91,6 +91,8 @@ export const checkImportRows = async (context: ImportWorkContext, lease: Lease):
   const { record } = lease
   if (record.mapping === null) throw new Error(`Import ${record.id} has no mapping.`)
   await checkAll(context, lease, record.mapping)
+  // Fresh rows without statistics are taken for one row, and looked through once for each other.
+  await context.db.execute(sql`analyze listing_import_rows, listing_import_problems`)
   await inUnitOfWork(contextFor(context, record), async ({ tx, now, audit }) => {
     await findSame(tx, record)
     const readyCount = await countReady(tx, record.id)
