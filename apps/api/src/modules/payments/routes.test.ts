@@ -46,6 +46,24 @@ describe('the payment routes', () => {
     expect((await get(till.payer, '/api/payment-reconciliations')).statusCode).toBe(403)
   })
 
+  it('ask for a confirmation before money moves or the receiving account changes', async () => {
+    const till = await makeTill(api.db, api.clock)
+    const { id: paymentId } = await till.submit(till.dues[0], 9_000_000)
+    const payment = `/api/contracts/${till.contractId}/payments/${paymentId}`
+    const bank = { holder: '常州测试研究所', bank: '中国银行常州分行', accountNumber: '6222020200012345678' }
+    const steps = [
+      { method: 'POST', url: `${payment}/confirm`, payload: { receivedFen: 9_000_000 } },
+      { method: 'PUT', url: '/api/payout-account/bank', payload: bank },
+    ] as const
+    const unsure = await api.bearer(till.receiver, { confirmed: false })
+    const sure = await api.bearer(till.receiver)
+    for (const step of steps) {
+      const refusal = await api.app.inject({ ...step, headers: unsure })
+      expect([refusal.statusCode, refusal.json().code]).toEqual([412, 'session.confirmation_required'])
+      expect((await api.app.inject({ ...step, headers: sure })).statusCode).toBeLessThan(300)
+    }
+  })
+
   it('take Stripe’s events by the bytes it signed, and no others', async () => {
     const till = await makeTill(api.db, api.clock)
     const headers = await api.bearer(till.receiver)

@@ -2,7 +2,8 @@ import { PayoutAccount, Redirection } from '@market/contracts/payments'
 import { useTranslation } from 'react-i18next'
 import { data, redirect, useSearchParams } from 'react-router'
 import classes from '../../../features/payments/payments.module.css'
-import { attempt } from '../../../lib/api/problem.ts'
+import { attempt, type Problem } from '../../../lib/api/problem.ts'
+import { confirmPath } from '../../../lib/confirm-path.ts'
 import { paths } from '../../../lib/paths.ts'
 import { readForm, typedValues } from '../../../lib/read-form.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
@@ -19,16 +20,18 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { account: await apiOf(context).get('/api/payout-account', PayoutAccount) }
 }
 
+const refused = (problem: Problem, form: FormData) =>
+  problem.code === 'session.confirmation_required'
+    ? redirect(confirmPath(paths.payoutAccount))
+    : data({ problem, typed: typedValues(form) }, { status: problem.status })
+
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
   const read = readForm(form)
   const api = apiOf(context)
-  const typed = typedValues(form)
   if (read.text('intent') === 'open') {
     const opened = await attempt(() => api.send('POST', '/api/payout-account/online', undefined, Redirection))
-    return opened.ok
-      ? redirect(opened.value.url)
-      : data({ problem: opened.problem, typed }, { status: opened.problem.status })
+    return opened.ok ? redirect(opened.value.url) : refused(opened.problem, form)
   }
   const bank = {
     holder: read.text('holder'),
@@ -40,9 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       ? api.sendOnly('POST', '/api/payout-account/online/refresh')
       : api.sendOnly('PUT', '/api/payout-account/bank', bank),
   )
-  return answer.ok
-    ? redirect(`${paths.payoutAccount}?done=1`)
-    : data({ problem: answer.problem, typed }, { status: answer.problem.status })
+  return answer.ok ? redirect(`${paths.payoutAccount}?done=1`) : refused(answer.problem, form)
 }
 
 export default function ReceivingAccount({ loaderData: { account }, actionData }: Route.ComponentProps) {

@@ -9,6 +9,7 @@ import { takePaymentStep } from '../../../features/payments/payment-action.serve
 import { PaymentList } from '../../../features/payments/payment-list.tsx'
 import classes from '../../../features/payments/payments.module.css'
 import { ScheduleForm } from '../../../features/payments/schedule-form.tsx'
+import { confirmPath } from '../../../lib/confirm-path.ts'
 import { paths } from '../../../lib/paths.ts'
 import { typedValues } from '../../../lib/read-form.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
@@ -28,6 +29,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
   const step = await takePaymentStep(apiOf(context), params.id, form)
   if ('problem' in step) {
+    if (step.problem.code === 'session.confirmation_required')
+      return redirect(confirmPath(paths.contractPayments(params.id)))
     return data({ problem: step.problem, typed: typedValues(form) }, { status: step.problem.status })
   }
   return redirect('goTo' in step ? step.goTo : `${paths.contractPayments(params.id)}?done=1`)
