@@ -4,6 +4,8 @@ import { readForm, type TypedValues } from '../../lib/read-form.ts'
 export const INDICATOR_PARTS = ['nameZh', 'nameEn', 'unit', 'present', 'target'] as const
 const ROWS = 20
 const SPARE_ROWS = 2
+/** Organizations that can be named at once; saving makes room for more. */
+export const INVITED_ROWS = 3
 
 type Row = Record<(typeof INDICATOR_PARTS)[number], string>
 
@@ -75,7 +77,8 @@ export function readNeedForm(form: FormData) {
     solverShareFen: read.yuan('solverShareFen'),
     maturityLevel: maturity,
     ipcSymbols: listOf(read.text('ipcSymbols')),
-    invitedIds: listOf(read.text('invitedIds')),
+    invitedIds: read.all('invitedIds'),
   }
-  return { input, revision: read.number('revision') ?? 0, problems: read.problems }
+  const invitedNames = Array.from({ length: INVITED_ROWS }, (_, at) => read.text(`invitedNames.${at}`))
+  return { input, invitedNames, revision: read.number('revision') ?? 0, problems: read.problems }
 }

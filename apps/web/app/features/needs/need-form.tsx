@@ -22,12 +22,17 @@ import { SelectField, TextareaField, TextField } from '../../ui/form/fields.tsx'
 import { FormSection } from '../../ui/form/form-section.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { MoneyField } from '../../ui/form/money-field.tsx'
+import { RegionField } from '../../ui/form/region-field.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
+import { InvitedFields } from './invited-fields.tsx'
+import type { NeedChoices } from './need-choices.server.ts'
 import { INDICATOR_PARTS, indicatorRows } from './need-fields.ts'
 import classes from './needs.module.css'
 
 interface NeedFormProps {
   need: Need
+  /** Long lists to choose from. */
+  options: NeedChoices
   revision: number
   typed: TypedValues | undefined
   problem: Problem | undefined
@@ -42,7 +47,7 @@ const CHOICES = [
 ] as const
 
 /** The editor of a need: one form, so that whatever button is pressed, everything typed is stored with it. */
-export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
+export function NeedForm({ need, options, revision, typed, problem }: NeedFormProps) {
   const { t } = useTranslation('needs')
   const locale = useLocale()
   const value = typedOr(typed)
@@ -164,6 +169,8 @@ export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
           <TextField
             path="industryClass"
             label={t('fields.industryClass')}
+            description={t('hints.industryClass')}
+            list="need-industries"
             defaultValue={value('industryClass', need.industryClass ?? '')}
           />
           <TextField
@@ -172,12 +179,20 @@ export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
             description={t('hints.ipcSymbols')}
             defaultValue={value('ipcSymbols', need.ipcSymbols.join('; '))}
           />
-          <TextField
+          <RegionField
             path="regionCode"
             label={t('fields.regionCode')}
-            defaultValue={value('regionCode', need.regionCode)}
+            groups={options.regions}
+            current={value('regionCode', need.regionCode)}
           />
         </div>
+        <datalist id="need-industries">
+          {options.industries.map((entry) => (
+            <option key={entry.value} value={entry.value}>
+              {entry.label}
+            </option>
+          ))}
+        </datalist>
       </FormSection>
       <FormSection title={t('sections.visibility')}>
         <ChoiceField
@@ -187,13 +202,7 @@ export function NeedForm({ need, revision, typed, problem }: NeedFormProps) {
           selected={[value('visibility', need.visibility)]}
           choices={choices(NEED_VISIBILITIES)}
         />
-        <TextareaField
-          path="invitedIds"
-          rows={2}
-          label={t('fields.invitedIds')}
-          description={t('hints.invitedIds')}
-          defaultValue={value('invitedIds', need.invitedIds.join('\n'))}
-        />
+        <InvitedFields invitedIds={need.invitedIds} organizations={options.organizations} typed={typed} />
         <div className={classes.row}>
           {(['contactName', 'contactPhone', 'contactEmail'] as const).map((name) => (
             <TextField

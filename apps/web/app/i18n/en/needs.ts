@@ -12,6 +12,7 @@ export const needs = {
   until: 'until {{date}}',
   negotiable: 'Negotiable',
   choose: 'Please choose',
+  invite: 'Invite organization {{number}}',
   inEnglish: '{{field}} (English)',
   toWorkspace: 'Manage this need',
   preview: 'This is a preview; nobody else sees it yet.',
@@ -46,7 +47,7 @@ export const needs = {
     planIndustry: 'Plan industry',
     industryClass: 'Industry code (GB/T 4754)',
     ipcSymbols: 'IPC symbols (optional)',
-    regionCode: 'Region code',
+    regionCode: 'Region',
     maturityLevel: 'Maturity wished for',
     visibility: 'Who may see it',
     invitedIds: 'Invited organizations',
@@ -66,7 +67,8 @@ export const needs = {
     deadlineOn: 'Usually no more than three years.',
     ipcSymbols: 'Separated by semicolons.',
     invitedIds:
-      'For “invited organizations only”: the number at the end of an organization’s address, one a line.',
+      'For “invited organizations only”. Type a few letters and choose a verified organization from the list.',
+    industryClass: 'Type a code, or choose a division from the list.',
   },
   indicator: {
     name: 'Indicator',

@@ -82,7 +82,7 @@ export default function EditListing({ loaderData, actionData }: Route.ComponentP
 }
 
 function Heading({ listing }: { listing: Listing & { editing: ListingEditing } }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'needs'])
   const locale = useLocale()
   const title = pick(listing, 'title', locale) || t('untitled')
   return (
@@ -101,6 +101,9 @@ function Heading({ listing }: { listing: Listing & { editing: ListingEditing } }
         actions={
           listing.version > 0 && (
             <>
+              <Button component={Link} to={`${paths.matchingNeeds}?listing=${listing.id}`} variant="subtle">
+                {t('needs:matching.title')}
+              </Button>
               <Button component={Link} to={`/workspace/listings/${listing.id}/versions`} variant="default">
                 {t('versions.open')}
               </Button>

@@ -4,6 +4,7 @@ import { labelOf, NEED_RETURN_REASONS } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
 import { NeedArticle, NeedFacts } from '../../../features/needs/need-article.tsx'
+import { needChoices, readInvited } from '../../../features/needs/need-choices.server.ts'
 import { NeedDecision, Withdraw } from '../../../features/needs/need-decision.tsx'
 import { readNeedForm } from '../../../features/needs/need-fields.ts'
 import { NeedForm } from '../../../features/needs/need-form.tsx'
@@ -12,7 +13,7 @@ import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { invalidForm, readForm, typedValues } from '../../../lib/read-form.ts'
-import { apiOf } from '../../../lib/request-context.server.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -21,7 +22,10 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Route } from './+types/edit.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return { need: await apiOf(context).get(`/api/needs/${encodeURIComponent(params.id)}`, Need) }
+  const api = apiOf(context)
+  const need = await api.get(`/api/needs/${encodeURIComponent(params.id)}`, Need)
+  const editable = need.editing?.commands.includes('edit') ?? false
+  return { need, options: editable ? await needChoices(api, localeFrom(context)) : null }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -33,9 +37,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const again = (problem: Problem) =>
     data({ problem, intent, typed: typedValues(form) }, { status: problem.status })
   if (intent === 'save' || intent === 'submit') {
-    const { input, revision, problems } = readNeedForm(form)
-    if (problems.length > 0) return again(invalidForm(problems))
-    const saved = await attempt(() => api.send('PATCH', path, { ...input, revision }, Need))
+    const { input, revision, problems, invitedNames } = readNeedForm(form)
+    const invited = await readInvited(api, localeFrom(context), invitedNames)
+    const unread = [...problems, ...invited.problems]
+    if (unread.length > 0) return again(invalidForm(unread))
+    const body = { ...input, invitedIds: [...input.invitedIds, ...invited.ids], revision }
+    const saved = await attempt(() => api.send('PATCH', path, body, Need))
     if (!saved.ok) return again(saved.problem)
     if (intent === 'save') return redirect(`${paths.myNeed(params.id)}?done=save`)
   }
@@ -56,7 +63,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 const DONE = ['save', 'submit', 'publish', 'return', 'withdraw'] as const
 
-export default function EditNeed({ loaderData: { need }, actionData }: Route.ComponentProps) {
+export default function EditNeed({ loaderData: { need, options }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('needs')
   const locale = useLocale()
   const [query] = useSearchParams()
@@ -86,10 +93,11 @@ export default function EditNeed({ loaderData: { need }, actionData }: Route.Com
           ))}
         </Notice>
       )}
-      {commands.includes('edit') ? (
+      {options ? (
         <NeedForm
           key={need.editing?.revision}
           need={need}
+          options={options}
           revision={need.editing?.revision ?? 0}
           typed={actionData?.typed}
           problem={actionData?.problem}
