@@ -61,6 +61,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`${paths.myNeed(params.id)}?done=${intent}`)
 }
 
+/** Submitting saves first: even when it is refused, the form has to carry the revision that was saved. */
+export const shouldRevalidate = (): boolean => true
+
 const DONE = ['save', 'submit', 'publish', 'return', 'withdraw'] as const
 
 export default function EditNeed({ loaderData: { need, options }, actionData }: Route.ComponentProps) {
