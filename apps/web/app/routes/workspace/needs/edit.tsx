@@ -34,8 +34,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const api = apiOf(context)
   const intent = read.text('intent')
   const path = `/api/needs/${encodeURIComponent(params.id)}`
+  // Submitting saves first: a refused form names its own save next, and never the revision of somebody else's.
+  let stored = read.number('revision')
   const again = (problem: Problem) =>
-    data({ problem, intent, typed: typedValues(form) }, { status: problem.status })
+    data({ problem, intent, stored, typed: typedValues(form) }, { status: problem.status })
   if (intent === 'save' || intent === 'submit') {
     const { input, revision, problems, invitedNames } = readNeedForm(form)
     const invited = await readInvited(api, localeFrom(context), invitedNames)
@@ -44,6 +46,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const body = { ...input, invitedIds: [...input.invitedIds, ...invited.ids], revision }
     const saved = await attempt(() => api.send('PATCH', path, body, Need))
     if (!saved.ok) return again(saved.problem)
+    stored = saved.value.editing?.revision ?? stored
     if (intent === 'save') return redirect(`${paths.myNeed(params.id)}?done=save`)
   }
   const bodies: Record<string, unknown> = {
@@ -60,9 +63,6 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!done.ok) return again(done.problem)
   return redirect(`${paths.myNeed(params.id)}?done=${intent}`)
 }
-
-/** Submitting saves first: even when it is refused, the form has to carry the revision that was saved. */
-export const shouldRevalidate = (): boolean => true
 
 const DONE = ['save', 'submit', 'publish', 'return', 'withdraw'] as const
 
@@ -101,7 +101,7 @@ export default function EditNeed({ loaderData: { need, options }, actionData }: 
           key={need.editing?.revision}
           need={need}
           options={options}
-          revision={need.editing?.revision ?? 0}
+          revision={actionData?.stored ?? need.editing?.revision ?? 0}
           typed={actionData?.typed}
           problem={actionData?.problem}
         />
