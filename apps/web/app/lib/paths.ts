@@ -64,6 +64,8 @@ export const paths = {
   /** A page for the organization's own site. */
   embed: (id: string, options: Record<string, string>) =>
     `/embed/organizations/${id}?${new URLSearchParams(options)}`,
+  contacts: '/workspace/organization/contacts',
+  listingHistory: (id: string) => `/listings/${id}/history`,
   organization: (id: string) => `/organizations/${id}`,
   certificate: (number: string, code: string) =>
     `/certificates/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`,

@@ -132,6 +132,39 @@ describe('downloading', () => {
     })
   })
 
+  const downloadPart = async (range: string) => {
+    const { id } = (await uploadPdf(editor)).json()
+    const headers = { ...(await api.bearer(editor)), range }
+    return api.app.inject({ url: `/api/files/${id}`, headers })
+  }
+
+  it.each([
+    ['bytes=0-3', 0, 3],
+    ['bytes=5-', 5, PDF.byteLength - 1],
+    ['bytes=-4', PDF.byteLength - 4, PDF.byteLength - 1],
+    ['bytes=2-9999', 2, PDF.byteLength - 1],
+  ])('answers the range %s with these bytes alone', async (range, start, end) => {
+    const answer = await downloadPart(range)
+    expect(answer.statusCode).toBe(206)
+    expect(answer.rawPayload).toEqual(PDF.subarray(start, end + 1))
+    expect(answer.headers).toMatchObject({
+      'accept-ranges': 'bytes',
+      'content-range': `bytes ${start}-${end}/${PDF.byteLength}`,
+      'content-length': String(end - start + 1),
+    })
+  })
+
+  it('refuses a range beyond the end, and answers what is no single range with the whole', async () => {
+    const beyond = await downloadPart('bytes=9999-')
+    expect(beyond.statusCode).toBe(416)
+    expect(beyond.headers['content-range']).toBe(`bytes */${PDF.byteLength}`)
+    for (const range of ['bytes=0-1,3-4', 'lines=1-2', 'bytes=-', 'bytes=4-2']) {
+      const whole = await downloadPart(range)
+      expect(whole.statusCode, range).toBe(200)
+      expect(whole.rawPayload, range).toEqual(PDF)
+    }
+  })
+
   it('answers strangers and the public as if there were no such file', async () => {
     const { id } = (await uploadPdf(editor)).json()
     expect((await download(id, stranger)).json().code).toBe('file.not_found')

@@ -18,6 +18,7 @@ export async function editAction(api: ApiClient, id: string, form: FormData) {
   if (intent === 'withdraw') return withdraw(api, id, form)
   if (intent === 'renew') return renew(api, id)
   if (intent === 'discard') return discard(api, id)
+  if (intent === 'contact') return setContact(api, id, form)
   const read = readListingForm(form)
   const revision = Number(textOf(form, intent === 'overwrite' ? 'newestRevision' : 'revision'))
   const outcome = await saveListing(api, id, revision, read)
@@ -117,7 +118,8 @@ const detach = (api: ApiClient, id: string, attachmentId: string) =>
     ),
   )
 
-const refusal = (intent: string, problem: Problem): EditResult => ({
+/** An answer about a step that stores nothing of the text. */
+const stepResult = (intent: string, problem: Problem | undefined): EditResult => ({
   intent,
   base: 0,
   saved: null,
@@ -130,16 +132,22 @@ async function withdraw(api: ApiClient, id: string, form: FormData) {
   const result = await attempt(() => api.sendOnly('POST', `${listingPath(id)}/withdraw`, body))
   return result.ok
     ? redirect(`${editorPath(id)}?done=withdrawn`)
-    : answer(refusal('withdraw', result.problem))
+    : answer(stepResult('withdraw', result.problem))
 }
 
 async function renew(api: ApiClient, id: string) {
   const result = await attempt(() => api.sendOnly('POST', `${listingPath(id)}/renew`))
-  return result.ok ? redirect(`${editorPath(id)}?done=renewed`) : answer(refusal('renew', result.problem))
+  return result.ok ? redirect(`${editorPath(id)}?done=renewed`) : answer(stepResult('renew', result.problem))
+}
+
+async function setContact(api: ApiClient, id: string, form: FormData) {
+  const body = { contactId: textOf(form, 'contactId') || null }
+  const result = await attempt(() => api.sendOnly('PUT', `${listingPath(id)}/contact`, body))
+  return answer(stepResult('contact', result.ok ? undefined : result.problem))
 }
 
 async function discard(api: ApiClient, id: string) {
   const result = await attempt(() => api.send('DELETE', `${listingPath(id)}/changes`, undefined, Listing))
-  if (!result.ok) return answer(refusal('discard', result.problem))
+  if (!result.ok) return answer(stepResult('discard', result.problem))
   return redirect(`${editorPath(id)}?saved=${revisionOf(result.value)}&done=discarded`)
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { LinkTabs } from '../../ui/link-tabs.tsx'
 
-/** The two sides of one's own organization. */
-export function OrganizationTabs({ current }: { current: 'details' | 'members' }) {
+/** The sides of one's own organization. */
+export function OrganizationTabs({ current }: { current: 'details' | 'members' | 'contacts' }) {
   const { t } = useTranslation('organizations')
   return (
     <LinkTabs
@@ -11,6 +11,7 @@ export function OrganizationTabs({ current }: { current: 'details' | 'members' }
       tabs={[
         { key: 'details', label: t('own.details'), to: '/workspace/organization' },
         { key: 'members', label: t('own.members'), to: '/workspace/organization/members' },
+        { key: 'contacts', label: t('own.contacts'), to: '/workspace/organization/contacts' },
       ]}
     />
   )

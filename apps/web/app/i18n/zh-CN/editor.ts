@@ -191,6 +191,15 @@ export const editor = {
       not_translated: '英文里还有中文。',
     },
   },
+  contact: {
+    title: '联系人',
+    hint: '立即生效，不需要审核。',
+    manage: '管理联系人',
+    choose: '有意者找谁',
+    nobody: '不显示联系人',
+    save: '保存联系人',
+    saved: '联系人已保存。',
+  },
   comparison: { nth: '对比 {{number}}', add: '再加一行' },
   renew: {
     title: '挂牌至 {{date}}',

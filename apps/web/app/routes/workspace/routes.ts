@@ -73,6 +73,7 @@ const rights = [
 const organizations = [
   route('organization', 'routes/workspace/organization/details.tsx'),
   route('organization/members', 'routes/workspace/organization/members.tsx'),
+  route('organization/contacts', 'routes/workspace/organization/contacts.tsx'),
   route('organizations', 'routes/workspace/organizations/list.tsx'),
   route('organizations/new', 'routes/workspace/organizations/new.tsx'),
   route('organizations/:id', 'routes/workspace/organizations/detail.tsx'),

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core'
 import type { Listing, ListingEditing } from '@market/contracts/listings'
+import { ContactList } from '@market/contracts/organizations'
 import { LISTING_KINDS, labelOf } from '@market/domain/codes'
+import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ListingArticle } from '../../../features/listing/listing-article.tsx'
 import { ListingRail } from '../../../features/listing/listing-rail.tsx'
 import { loadListing } from '../../../features/listing/load-listing.server.ts'
 import { editorChoices } from '../../../features/listing-editor/choices.server.ts'
+import { ContactPanel } from '../../../features/listing-editor/contact-panel.tsx'
 import { editAction } from '../../../features/listing-editor/edit-action.server.ts'
 import editor from '../../../features/listing-editor/editor.module.css'
 import { FinalSteps, Renew } from '../../../features/listing-editor/final-steps.tsx'
@@ -17,6 +20,7 @@ import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { workspaceOf } from '../../../lib/workspace-context.server.ts'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -32,10 +36,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   // Somebody else's published listing can be read, but not here.
   if (editing === null) throw problemResponse({ status: 404, code: 'listing.not_found', details: {} })
   const asked = url.searchParams.get('done')
+  const { actor } = workspaceOf(context)
+  const own = actor.organizationId === view.listing.organization.id
+  const names = own && may(actor, 'listing.set_contact', ['own'])
   return {
     view,
     listing: { ...view.listing, editing },
     choices: editing.commands.includes('edit') ? editorChoices(view.listing, localeFrom(context)) : null,
+    contacts: names ? (await apiOf(context).get('/api/contacts', ContactList)).items : null,
     saved: url.searchParams.get('saved'),
     rights: Number(url.searchParams.get('rights') ?? 0) || 0,
     done: DONE.find((done) => done === asked) ?? null,
@@ -48,7 +56,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function EditListing({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('editor')
-  const { listing, view, choices, saved, rights, done } = loaderData
+  const { listing, view, choices, contacts, saved, rights, done } = loaderData
   return (
     <>
       <Heading listing={listing} />
@@ -73,6 +81,13 @@ export default function EditListing({ loaderData, actionData }: Route.ComponentP
         <WithRail rail={<ListingRail view={view} />}>
           <ListingArticle listing={listing} />
         </WithRail>
+      )}
+      {contacts && (
+        <ContactPanel
+          listing={listing}
+          contacts={contacts}
+          posted={actionData?.intent === 'contact' ? actionData : undefined}
+        />
       )}
       <div className={editor.finalSteps}>
         <FinalSteps listing={listing} result={actionData} />
