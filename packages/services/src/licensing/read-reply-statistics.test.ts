@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { fixedClock } from '@market/domain/testing'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, makeDeal, testContext } from '../testing/index.ts'
+import { ask, makeDeal, makeListing, testContext } from '../testing/index.ts'
 import { acceptRequest, declineRequest, readReplyStatistics, withdrawRequest } from './index.ts'
 
 const DAY_MS = 86_400_000
@@ -23,7 +23,8 @@ const receive = async (steps: readonly [Step, number][]) => {
   const deal = await makeDeal(database.db)
   const { seller, buyer } = deal
   for (const [step, days] of steps) {
-    const { id } = await ask(database.db, deal)
+    // One open request per listing and sender.
+    const { id } = await ask(database.db, { ...deal, listingId: await makeListing(database.db, seller) })
     await database.db.update(requests).set({ createdAt: ASKED }).where(eq(requests.id, id))
     const at = fixedClock(later(days).toISOString())
     if (step === 'accept') await acceptRequest(testContext(database.db, seller, at), id)

@@ -1,9 +1,11 @@
 import type { Listing, ListingEditing } from '@market/contracts/listings'
-import { LISTING_RETURN_REASONS, labelOf } from '@market/domain/codes'
+import { LISTING_PARTS, LISTING_RETURN_REASONS, type ListingPart, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { fieldIdOf } from '../../ui/form/field-problem.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './editor.module.css'
 
@@ -44,16 +46,44 @@ function Returned({ reasons }: { reasons: Reasons }) {
   )
 }
 
+const ANCHORS: Record<ListingPart, string> = {
+  title: fieldIdOf('titleZh'),
+  summary: fieldIdOf('summaryZh'),
+  problem: fieldIdOf('problemZh'),
+  advantage: fieldIdOf('advantageZh'),
+  applications: fieldIdOf('applicationsZh'),
+  comparison: fieldIdOf('comparison'),
+  maturityEvidence: fieldIdOf('maturityEvidenceZh'),
+  classification: fieldIdOf('technicalField'),
+  rights: fieldIdOf('rights'),
+  terms: fieldIdOf('transferModes'),
+  attachments: 'attachments',
+}
+
+/** Reasons with the part of the text each is about; the part's name leads to it. */
 export function ReasonList({ reasons }: { reasons: Reasons }) {
   const locale = useLocale()
   return (
     <ul>
-      {reasons.map(({ code, words }) => (
+      {reasons.map(({ code, words, field }) => (
         <li key={`${code} ${words}`}>
           {labelOf(LISTING_RETURN_REASONS, code, locale)}
+          <PartLink field={field} />
           {words && <span className={classes.words}>{words}</span>}
         </li>
       ))}
     </ul>
+  )
+}
+
+function PartLink({ field }: { field: string | null }) {
+  const locale = useLocale()
+  const part = LISTING_PARTS.find(({ code }) => code === field)
+  if (part === undefined) return null
+  return (
+    <>
+      {' · '}
+      <a href={`#${ANCHORS[part.code]}`}>{nameIn(part, locale)}</a>
+    </>
   )
 }

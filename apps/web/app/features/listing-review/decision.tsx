@@ -1,6 +1,6 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import type { Listing, ListingEditing } from '@market/contracts/listings'
-import { LISTING_RETURN_REASONS } from '@market/domain/codes'
+import { LISTING_PARTS, LISTING_RETURN_REASONS } from '@market/domain/codes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../lib/api/problem.ts'
@@ -96,16 +96,29 @@ function Reason({ reason, typed }: ReasonProps) {
         label={name}
         defaultChecked={typed?.[`reason.${reason.code}`] !== undefined}
       />
-      <Textarea
-        id={fieldIdOf(path)}
-        name={path}
-        aria-label={t('return.words', { reason: name })}
-        placeholder={t('return.wordsPlaceholder')}
-        defaultValue={typed?.[path]}
-        error={useFieldProblem(path)}
-        rows={2}
-        maxLength={500}
-      />
+      <div>
+        <NativeSelect
+          name={`field.${reason.code}`}
+          aria-label={t('return.part', { reason: name })}
+          defaultValue={typed?.[`field.${reason.code}`]}
+          maw="16rem"
+          mb="xs"
+          data={[
+            { value: '', label: t('return.whole') },
+            ...LISTING_PARTS.map((part) => ({ value: part.code, label: nameIn(part, locale) })),
+          ]}
+        />
+        <Textarea
+          id={fieldIdOf(path)}
+          name={path}
+          aria-label={t('return.words', { reason: name })}
+          placeholder={t('return.wordsPlaceholder')}
+          defaultValue={typed?.[path]}
+          error={useFieldProblem(path)}
+          rows={2}
+          maxLength={500}
+        />
+      </div>
     </div>
   )
 }

@@ -1,10 +1,11 @@
-import type { Listing } from '@market/contracts/listings'
+import type { ContentChange, Listing } from '@market/contracts/listings'
 import { ATTACHMENT_VISIBILITIES, labelOf } from '@market/domain/codes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { ChangedText, type TextSegment } from '../../ui/changed-text.tsx'
 import { ComparisonTable } from '../../ui/comparison-table.tsx'
 import { fieldIdOf } from '../../ui/form/field-problem.ts'
 import type { CodedListing } from './coded-listing.ts'
@@ -18,19 +19,30 @@ interface ListingTextProps {
   now: CodedListing
   /** The published text; null before the first publication. */
   before: CodedListing | null
+  /** What differs from it, texts word by word; left out, old and new stand one above the other. */
+  changes?: readonly ContentChange[]
   /** The rights as the public will read them. */
   rights: ReactNode
 }
 
 /** The whole text in both languages, with what differs from the published one marked. */
-export function ListingText({ now, before, rights }: ListingTextProps) {
+export function ListingText({ now, before, changes = [], rights }: ListingTextProps) {
   const { t } = useTranslation('review')
   const number = (right: Listing['rights'][number]) => right.number ?? right.title
+  const segmentsOf = new Map(
+    changes.flatMap((change) => (change.kind === 'text' ? [[change.field, change.segments] as const] : [])),
+  )
   const title = (attachment: Listing['attachments'][number]) => attachment.titleZh
   return (
     <>
       {TEXTS.map((name) => (
-        <TextRow key={name} name={name} now={now.listing} before={before?.listing ?? null} />
+        <TextRow
+          key={name}
+          name={name}
+          now={now.listing}
+          before={before?.listing ?? null}
+          segmentsOf={segmentsOf}
+        />
       ))}
       {now.listing.comparison.length > 0 && (
         <section className={classes.part} id={fieldIdOf('comparison')}>
@@ -48,7 +60,7 @@ export function ListingText({ now, before, rights }: ListingTextProps) {
         )}
         {rights}
       </section>
-      <section className={classes.part}>
+      <section className={classes.part} id="attachments">
         <h2>{t('text.attachments')}</h2>
         {before && (
           <Changes
@@ -66,9 +78,10 @@ interface TextRowProps {
   name: (typeof TEXTS)[number]
   now: Listing
   before: Listing | null
+  segmentsOf: ReadonlyMap<string, readonly TextSegment[]>
 }
 
-function TextRow({ name, now, before }: TextRowProps) {
+function TextRow({ name, now, before, segmentsOf }: TextRowProps) {
   const { t } = useTranslation('review')
   return (
     <section className={classes.part}>
@@ -83,6 +96,7 @@ function TextRow({ name, now, before }: TextRowProps) {
               lang={language === 'Zh' ? 'zh-CN' : 'en'}
               text={now[field]}
               before={before === null ? null : before[field]}
+              segments={segmentsOf.get(field)}
             />
           )
         })}
@@ -96,9 +110,10 @@ interface TextCellProps {
   lang: string
   text: string
   before: string | null
+  segments: readonly TextSegment[] | undefined
 }
 
-function TextCell({ field, lang, text, before }: TextCellProps) {
+function TextCell({ field, lang, text, before, segments }: TextCellProps) {
   const { t } = useTranslation('review')
   const changed = before !== null && before !== text
   return (
@@ -108,7 +123,7 @@ function TextCell({ field, lang, text, before }: TextCellProps) {
         <p className={classes.empty}>{t('text.empty')}</p>
       ) : (
         <p lang={lang} className={classes.text}>
-          {text}
+          {segments ? <ChangedText segments={segments} /> : text}
         </p>
       )}
       {changed && (

@@ -7,7 +7,7 @@ import { invalidForm, readForm, typedValues } from '../../lib/read-form.ts'
 
 const QUEUE = '/workspace/review'
 
-/** Publishes, returns or withdraws, as the button says. */
+/** Takes, gives back, publishes, returns or withdraws, as the button says. */
 export async function reviewAction(api: ApiClient, id: string, form: FormData) {
   const read = readForm(form)
   const typed = typedValues(form)
@@ -16,6 +16,10 @@ export async function reviewAction(api: ApiClient, id: string, form: FormData) {
   const post = async (command: string, body: unknown) => {
     const path = `/api/listings/${encodeURIComponent(id)}/${command}`
     return attempt(() => api.send('POST', path, body, Listing))
+  }
+  if (intent === 'take-review' || intent === 'release-review') {
+    const answer = await post(intent, undefined)
+    return answer.ok ? redirect(`${QUEUE}/${encodeURIComponent(id)}`) : refused(answer.problem)
   }
   if (intent === 'publish') {
     const answer = await post('publish', { revision: Number(read.text('revision')) })
@@ -29,7 +33,11 @@ export async function reviewAction(api: ApiClient, id: string, form: FormData) {
     read.checked(`reason.${code}`),
   )
   if (codes.length === 0) return refused(invalidForm([{ path: 'reasons', code: 'reason.required' }]))
-  const reasons = codes.map((code) => ({ code, words: read.text(`words.${code}`) }))
+  const reasons = codes.map((code) => ({
+    code,
+    words: read.text(`words.${code}`),
+    field: read.choice(`field.${code}`),
+  }))
   const answer = await post('return', { reasons })
   return answer.ok ? redirect(`${QUEUE}?done=returned`) : refused(atReasons(answer.problem, codes))
 }

@@ -56,6 +56,13 @@ export const review: Translation<typeof source> = {
     before: 'Earlier text',
     was: 'was',
   },
+  assignment: {
+    free: 'Nobody is reviewing this text yet. Take it, and nobody else reads it meanwhile.',
+    mine: 'You are reviewing this text.',
+    other: '{{name}} is reviewing this text.',
+    'take-review': 'Review it myself',
+    'release-review': 'Back to the queue',
+  },
   publish: {
     open: 'Publish',
     explainFirst: 'Everybody can read it at once, and requests can be made.',
@@ -70,6 +77,8 @@ export const review: Translation<typeof source> = {
     explain: 'Choose the reasons, and say exactly what to change.',
     reasons: 'Reasons (any number)',
     words: 'What "{{reason}}" refers to',
+    part: 'The part "{{reason}}" is about',
+    whole: 'The whole text',
     wordsPlaceholder: 'Where, and what to change',
     now: 'Return it',
   },

@@ -4,6 +4,13 @@ export const review = {
   notWaiting: '这项成果现在不在审核中。',
   returnedBefore: '上一次退回的原因',
   decide: '审核决定',
+  assignment: {
+    free: '还没有人审核这份内容。领取之后，别人不会重复审。',
+    mine: '您正在审核这份内容。',
+    other: '{{name}} 正在审核这份内容。',
+    'take-review': '由我审核',
+    'release-review': '放回队列',
+  },
   queue: {
     score: '完整度 {{score}}',
     takenBy: '{{name}} 正在审核',
@@ -45,7 +52,8 @@ export const review = {
     regionCode: '所在地区',
   },
   changes: {
-    explain: '这是对已公开成果的改动。与公开内容不同的地方用竖线标出，可以展开原文对照。',
+    explain:
+      '这是对已公开成果的改动。与公开内容不同的地方用竖线标出，文字中新增的有下划线，删去的有删除线，也可以展开原文对照。',
     changed: '有改动',
     added: '新增',
     removed: '移除',
@@ -65,6 +73,8 @@ export const review = {
     explain: '请选择原因；具体写明哪里要改，对方才改得准。',
     reasons: '退回原因（可多选）',
     words: '对“{{reason}}”的说明',
+    part: '“{{reason}}”针对哪一部分',
+    whole: '全文',
     wordsPlaceholder: '具体哪里，怎样改',
     now: '退回',
   },

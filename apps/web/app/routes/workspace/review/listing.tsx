@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
+import { ContentChangeList } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { loadListing } from '../../../features/listing/load-listing.server.ts'
 import { Rights } from '../../../features/listing/rights.tsx'
 import { Withdraw } from '../../../features/listing-editor/final-steps.tsx'
+import { QualityPanel } from '../../../features/listing-editor/quality-panel.tsx'
 import { ReasonList } from '../../../features/listing-editor/standing.tsx'
+import { Assignment } from '../../../features/listing-review/assignment.tsx'
 import { Decision } from '../../../features/listing-review/decision.tsx'
 import { ListingText } from '../../../features/listing-review/listing-text.tsx'
 import classes from '../../../features/listing-review/review.module.css'
@@ -15,6 +18,7 @@ import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
+import { workspaceOf } from '../../../lib/workspace-context.server.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -28,7 +32,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (editing === null) throw problemResponse({ status: 404, code: 'listing.not_found', details: {} })
   const published = now.listing.version > 0 && now.listing.state !== 'withdrawn'
   const before = published && editing.changes !== null ? await loadListing(api, params.id, 'public') : null
-  return { now, before, listing: { ...now.listing, editing } }
+  const changes =
+    before && (await api.get(`/api/listings/${now.listing.id}/pending-changes`, ContentChangeList))
+  const { userId } = workspaceOf(context).actor
+  return { now, before, changes: changes?.items ?? [], userId, listing: { ...now.listing, editing } }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -38,7 +45,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function ReviewListing({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('review')
   const locale = useLocale()
-  const { now, before, listing } = loaderData
+  const { now, before, changes, userId, listing } = loaderData
   const { editing, organization } = listing
   const title = pick(listing, 'title', locale)
   const waiting = editing.commands.includes('publish')
@@ -65,6 +72,7 @@ export default function ReviewListing({ loaderData, actionData }: Route.Componen
           </Button>
         }
       />
+      {waiting && <Assignment reviewer={editing.reviewer} userId={userId} result={actionData} />}
       {before && <Notice tone="needs-you">{t('changes.explain')}</Notice>}
       {!waiting && <Notice>{t('notWaiting')}</Notice>}
       {editing.reviewReasons && (
@@ -72,7 +80,10 @@ export default function ReviewListing({ loaderData, actionData }: Route.Componen
           <ReasonList reasons={editing.reviewReasons} />
         </Notice>
       )}
-      <ListingText now={now} before={before} rights={<Rights rights={listing.rights} />} />
+      <div className={classes.quality}>
+        <QualityPanel quality={editing.quality} />
+      </div>
+      <ListingText now={now} before={before} changes={changes} rights={<Rights rights={listing.rights} />} />
       <section className={classes.decision}>
         {waiting && <h2>{t('decide')}</h2>}
         <Decision listing={listing} result={actionData}>
