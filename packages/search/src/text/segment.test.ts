@@ -39,7 +39,7 @@ describe('segmentForIndex', () => {
 
 describe('subwords', () => {
   it('are the shorter words inside, and none for a word of letters', () => {
-    expect(subwords('锂电池').sort()).toEqual(['电池', '锂电'].sort())
+    expect(subwords('锂电池').toSorted()).toEqual(['电池', '锂电'].sort())
     expect(subwords('batteries')).toEqual([])
   })
 })

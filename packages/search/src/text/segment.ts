@@ -60,13 +60,24 @@ export const segment = (text: string): Word[] => {
 
 const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 
+const MOST_REMEMBERED = 50_000
+const remembered = new Map<string, readonly string[]>()
+
+/** A market's texts repeat their words, and cutting a word again costs as much as the first time. */
+const cutInside = (word: string): readonly string[] => {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const parts = jieba()
+    .cutForSearch(word, true)
+    .filter((part) => part !== word)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(word, parts)
+  return parts
+}
+
 /** The shorter dictionary words inside a Chinese word: 锂电池 holds 锂电 and 电池. */
-export const subwords = (word: string): string[] =>
-  isHan(word) && word.length > 2
-    ? jieba()
-        .cutForSearch(word, true)
-        .filter((part) => part !== word)
-    : []
+export const subwords = (word: string): readonly string[] =>
+  isHan(word) && word.length > 2 ? cutInside(word) : []
 
 const innerWords = (word: Word): Word[] =>
   subwords(word.text).flatMap((part) => {
