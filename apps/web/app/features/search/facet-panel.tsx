@@ -19,6 +19,7 @@ const ORDER: readonly SearchFacet[] = [
   'owner',
   'region',
 ]
+const RANGES = ['priceMin', 'priceMax', 'maturityMin', 'maturityMax']
 const SHOWN = 6
 
 interface FacetPanelProps {
@@ -77,7 +78,7 @@ function openedLevels(values: readonly FacetValue[]): readonly FacetValue[] {
 function ClearLink() {
   const { t } = useTranslation('search')
   const params = new URLSearchParams(useLocation().search)
-  for (const facet of [...ORDER, 'cursor']) params.delete(facet)
+  for (const name of [...ORDER, ...RANGES, 'cursor']) params.delete(name)
   return (
     <Link to={`/search?${params}`} className={classes.clear}>
       {t('facets.clear')}

@@ -9,6 +9,7 @@ import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt } from '../../lib/api/problem.ts'
 
 const SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
+const RANGES = ['priceMin', 'priceMax', 'maturityMin', 'maturityMax'] as const
 export type Sort = (typeof SORTS)[number]
 
 export interface SearchView {
@@ -33,7 +34,11 @@ export async function loadSearch(api: ApiClient, params: URLSearchParams): Promi
       ([, values]) => values.length > 0,
     ),
   )
-  const response = await api.raw('/api/search', {}, { ...chosen, q, sort, cursor: params.get('cursor') })
+  const bounds = Object.fromEntries(
+    RANGES.map((bound) => [bound, params.get(bound)] as const).filter(([, value]) => value),
+  )
+  const asking = { ...chosen, ...bounds, q, sort, cursor: params.get('cursor') }
+  const response = await api.raw('/api/search', {}, asking)
   const page = SearchPage.parse(await response.json())
   return {
     q,
@@ -44,7 +49,7 @@ export async function loadSearch(api: ApiClient, params: URLSearchParams): Promi
       api,
       page.items.map(({ id }) => id),
     ),
-    chosenCount: Object.values(chosen).flat().length,
+    chosenCount: Object.values(chosen).flat().length + Object.keys(bounds).length,
     fallback: response.headers.get(SEARCH_ENGINE_HEADER)?.includes('fallback') ?? false,
   }
 }
