@@ -3,6 +3,7 @@ import { Link, redirect, useLocation } from 'react-router'
 import { FacetPanel } from '../features/search/facet-panel.tsx'
 import { loadSearch } from '../features/search/load-search.server.ts'
 import { NoResults } from '../features/search/no-results.tsx'
+import { withTypedRanges } from '../features/search/range-bounds.ts'
 import { CompareForm, ResultList } from '../features/search/result-list.tsx'
 import classes from '../features/search/search.module.css'
 import { SortLinks } from '../features/search/sort-links.tsx'
@@ -16,6 +17,8 @@ import { SearchField } from '../ui/shell/search-field.tsx'
 import type { Route } from './+types/search.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
+  const canonical = withTypedRanges(url.searchParams)
+  if (canonical !== null) throw redirect(`/search?${canonical}`)
   const answer = await attempt(() => loadSearch(apiOf(context), url.searchParams))
   if (answer.ok) return answer.value
   // A link with an old cursor still leads to the list, at its beginning.

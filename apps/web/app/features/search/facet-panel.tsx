@@ -6,6 +6,8 @@ import { Link, useLocation } from 'react-router'
 import { formatCount } from '../../lib/format.ts'
 import { type Locale, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { RANGE_BOUNDS, TYPED_PRICES } from './range-bounds.ts'
+import { RangeForm } from './range-form.tsx'
 import classes from './search.module.css'
 
 const ORDER: readonly SearchFacet[] = [
@@ -19,7 +21,6 @@ const ORDER: readonly SearchFacet[] = [
   'owner',
   'region',
 ]
-const RANGES = ['priceMin', 'priceMax', 'maturityMin', 'maturityMax']
 const SHOWN = 6
 
 interface FacetPanelProps {
@@ -38,6 +39,7 @@ export function FacetPanel({ facets, chosenCount }: FacetPanelProps) {
       </summary>
       <div className={classes.facetList}>
         {chosenCount > 0 && <ClearLink />}
+        <RangeForm />
         {ORDER.map((facet) => (
           <FacetGroup key={facet} facet={facet} values={arrange(facet, facets[facet] ?? [])} />
         ))}
@@ -78,7 +80,7 @@ function openedLevels(values: readonly FacetValue[]): readonly FacetValue[] {
 function ClearLink() {
   const { t } = useTranslation('search')
   const params = new URLSearchParams(useLocation().search)
-  for (const name of [...ORDER, ...RANGES, 'cursor']) params.delete(name)
+  for (const name of [...ORDER, ...RANGE_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor']) params.delete(name)
   return (
     <Link to={`/search?${params}`} className={classes.clear}>
       {t('facets.clear')}

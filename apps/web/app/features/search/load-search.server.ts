@@ -7,9 +7,9 @@ import {
 import { FavouriteMarks } from '@market/contracts/returning'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt } from '../../lib/api/problem.ts'
+import { RANGE_BOUNDS } from './range-bounds.ts'
 
 const SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
-const RANGES = ['priceMin', 'priceMax', 'maturityMin', 'maturityMax'] as const
 export type Sort = (typeof SORTS)[number]
 
 export interface SearchView {
@@ -35,7 +35,7 @@ export async function loadSearch(api: ApiClient, params: URLSearchParams): Promi
     ),
   )
   const bounds = Object.fromEntries(
-    RANGES.map((bound) => [bound, params.get(bound)] as const).filter(([, value]) => value),
+    RANGE_BOUNDS.map((bound) => [bound, params.get(bound)] as const).filter(([, value]) => value),
   )
   const asking = { ...chosen, ...bounds, q, sort, cursor: params.get('cursor') }
   const response = await api.raw('/api/search', {}, asking)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { paths } from '../../lib/paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './search.module.css'
 
@@ -29,6 +30,9 @@ export function NoResults({ q, filtered }: { q: string; filtered: boolean }) {
           <li>{t('empty.fewer')}</li>
           <li>{t('empty.other')}</li>
           <li>{t('empty.number')}</li>
+          <li>
+            <Link to={paths.newNeed}>{t('empty.need')}</Link>
+          </li>
         </ul>
       </div>
     </EmptyState>
