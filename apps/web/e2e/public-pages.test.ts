@@ -12,6 +12,7 @@ afterAll(() => browser.close())
 const PAGES = [
   '/',
   '/search?q=材料',
+  '/search?q=材料&priceMax=100000000&maturityMin=4',
   '/needs',
   '/needs?q=糖&type=key_technology',
   '/map',
@@ -59,6 +60,22 @@ describe('public pages', () => {
     await page.waitForURL(/\/plans\/./)
     expect(await page.locator('main svg').count()).toBeGreaterThan(0)
     expect(await page.locator('main table').count()).toBeGreaterThan(0)
+    await leave()
+  })
+
+  it('bound price and maturity of a search without JavaScript, and say which amount cannot be read', async () => {
+    const { page, open, leave } = await visitor(browser, { javaScriptEnabled: false })
+    await open('/search?q=材料')
+    await page.fill('input[name=priceFrom]', '100,000')
+    await page.selectOption('select[name=maturityMin]', '6')
+    await page.locator('main form:has(input[name=priceFrom]) button').click()
+    await page.waitForURL(/priceMin=10000000/)
+    const { searchParams } = new URL(page.url())
+    expect(Object.fromEntries(searchParams)).toEqual({ q: '材料', priceMin: '10000000', maturityMin: '6' })
+    expect(await page.inputValue('input[name=priceFrom]')).toBe('100000')
+    expect(await page.locator('main a[href^="/listings/"]').count()).toBeGreaterThan(0)
+    await open('/search?q=材料&priceFrom=12万')
+    expect(await page.locator('input[name=priceFrom]').getAttribute('aria-invalid')).toBe('true')
     await leave()
   })
 

@@ -29,6 +29,7 @@ const PAGES: Record<string, string[]> = {
     '/workspace/matching-needs',
     '/workspace/answers',
     '/workspace/organization',
+    '/workspace/organization/contacts',
     '/workspace/contracts -> /workspace/contracts/0',
   ],
   company: [
@@ -43,7 +44,7 @@ const PAGES: Record<string, string[]> = {
   operator: [
     '/workspace/review-needs',
     '/workspace/review-needs -> /workspace/needs/0',
-    '/workspace/review',
+    '/workspace/review -> /workspace/review/0',
     '/workspace/organizations',
     '/workspace/audit',
   ],
