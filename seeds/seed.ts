@@ -66,7 +66,7 @@ const withLazyCommits = (url: string): string => {
 }
 
 const play = async (url: string, config: SeedConfig, { now, say }: SeedOptions): Promise<boolean> => {
-  const { db, sql, close } = openDatabase(withLazyCommits(url), {
+  const { db, close } = openDatabase(withLazyCommits(url), {
     applicationName: 'market-seed',
     maxConnections: 2,
   })
@@ -74,7 +74,7 @@ const play = async (url: string, config: SeedConfig, { now, say }: SeedOptions):
     return await playDemo({
       db,
       storage: openStorage(config),
-      standing: createStandingQueries({ sql }),
+      standing: createStandingQueries(),
       asOf: now,
       onProgress: quarterly(say),
     })

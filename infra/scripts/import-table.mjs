@@ -14,10 +14,11 @@ export const PARTS = [
     part: 'packages/services',
     may: ['packages/domain', 'packages/database'],
     interfaces: ['packages/search', 'packages/adapters'],
-    // Constants of the interface and the document builder: pure, without an engine behind them.
+    // Constants of the interface, the document builder, what filters mean: pure, without an engine behind them.
     pure: [
       'packages/search/src/engine.ts',
       'packages/search/src/document.ts',
+      'packages/search/src/meets-filters.ts',
       'packages/search/src/text/match-terms.ts',
     ],
   },

@@ -43,7 +43,7 @@ export const compose = (config: Config): Dependencies => {
     database,
     search,
     storage: chooseStorage(config),
-    standing: createStandingQueries(database),
+    standing: createStandingQueries(),
     pictures: createPictureMaker(),
     videos: createVideoReader(),
     renderPdf: createPdfRenderer(),

@@ -35,7 +35,7 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
     records: createRecordFiles(),
     payments: composePayments(config),
     engines,
-    standing: createStandingQueries(database),
+    standing: createStandingQueries(),
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }
   return { context, close: () => database.close() }

@@ -25,6 +25,7 @@ export type {
 export { DIMENSIONS, FACETS, FRAGMENT_FIELDS, SEARCH_SORTS } from './engine.ts'
 export { createMeilisearchEngine, type MeilisearchEngineOptions } from './engines/meilisearch.ts'
 export { createPostgresEngine, type PostgresEngineOptions } from './engines/postgres.ts'
-export { createStandingQueries, type DocumentFace, type StandingQueries } from './standing-queries.ts'
+export { meetsFilters } from './meets-filters.ts'
+export { createStandingQueries, type StandingQueries } from './standing-queries.ts'
 export { TERM_GROUPS, type TermGroup } from './terms/term-list.ts'
 export { type FallbackOptions, withFallback } from './with-fallback.ts'

@@ -1,19 +1,11 @@
-import type { Sql } from 'postgres'
 import type { SearchDocument } from './document.ts'
-import { anyOf, phraseQuery, quoteLexeme, vectorOf } from './engines/postgres/vector.ts'
+import { type Names, namesFor, namesIn } from './engines/postgres/terms.ts'
+import { allOf, anyOf, phraseQuery, prefixQuery, quoteLexeme, vectorOf } from './engines/postgres/vector.ts'
 import { isEmptyQuery, type ParsedQuery, parseQuery } from './query/parse-query.ts'
-import { isLatin } from './text/segment.ts'
+import { stemLexeme } from './text/stem.ts'
 
 /** Raised whenever queries are read differently: what an older edition compiled is compiled again. */
-const EDITION = 1
-
-/** A document as the conditions of standing queries look at it. */
-export interface DocumentFace {
-  /** Text form of a tsvector. */
-  words: string
-  /** English texts, whose stems are looked at as well. */
-  english: string
-}
+const EDITION = 2
 
 /**
  * Search the other way round: the queries are kept, and each new document is held against all of them in one
@@ -22,53 +14,37 @@ export interface DocumentFace {
 export interface StandingQueries {
   readonly edition: number
   /** The text form of a tsquery; null when the query asks for everything. */
-  compile(text: string): Promise<string | null>
-  face(document: SearchDocument): DocumentFace
+  compile(text: string): string | null
+  /** A document as the conditions look at it: the text form of a tsvector. */
+  face(document: SearchDocument): string
 }
 
-const everyOf = (conditions: readonly string[]): string =>
-  conditions.map((condition) => `(${condition})`).join(' & ')
-
-/** As words are stemmed in the index: battery for batteries; '' for a word that is none. */
-const stemQueries = async (sql: Sql, words: readonly string[]): Promise<Map<string, string>> => {
-  const latin = words.filter(isLatin)
-  if (latin.length === 0) return new Map()
-  const rows = await sql<{ word: string; stem: string }[]>`
-    select word, plainto_tsquery('english', word)::text as stem from unnest(${latin}::text[]) as word`
-  return new Map(rows.map(({ word, stem }) => [word, stem]))
+/** As in a search, less what depends on what the market holds today: guesses at spelling, and pinyin. */
+const wayTo = (word: string, query: ParsedQuery, names: Names): string => {
+  const stem = stemLexeme(word)
+  return anyOf([
+    quoteLexeme(word),
+    stem === null ? '' : quoteLexeme(stem),
+    word === query.openWord ? prefixQuery(word) : '',
+    ...namesFor(word, names).map((name) => name.query),
+  ])
 }
 
-/** The word itself, its stem, and what begins with it while it may be unfinished: as in a search. */
-const wayTo = (word: string, query: ParsedQuery, stems: ReadonlyMap<string, string>): string => {
-  const exact = quoteLexeme(word)
-  return anyOf([exact, stems.get(word) ?? '', word === query.openWord ? `${exact}:*` : ''])
-}
-
-const compile = async (sql: Sql, text: string): Promise<string | null> => {
+const compile = (text: string): string | null => {
   const query = parseQuery(text)
   if (isEmptyQuery(query)) return null
-  const stems = await stemQueries(sql, query.words)
-  const every = [
-    ...query.words.map((word) => wayTo(word, query, stems)),
-    ...query.phrases.filter((words) => words.length > 1).map(phraseQuery),
-  ]
+  const names = namesIn(query)
+  const every = allOf([
+    ...query.words.map((word) => wayTo(word, query, names)),
+    ...query.phrases.map(phraseQuery),
+  ])
   const number = anyOf(query.numbers.flat().map(quoteLexeme))
-  const wanted = anyOf([everyOf(every), number])
   const excluded = query.excluded.map((words) => `!(${phraseQuery(words)})`)
-  return everyOf([wanted, ...excluded].filter((condition) => condition !== ''))
+  return allOf([anyOf([every, number]), ...excluded])
 }
 
-const englishOf = (document: SearchDocument): string =>
-  [
-    document.titleEn,
-    document.summaryEn,
-    document.applicationsEn,
-    document.problemEn,
-    document.advantageEn,
-  ].join('\n')
-
-export const createStandingQueries = ({ sql }: { sql: Sql }): StandingQueries => ({
+export const createStandingQueries = (): StandingQueries => ({
   edition: EDITION,
-  compile: (text) => compile(sql, text),
-  face: (document) => ({ words: vectorOf(document).words, english: englishOf(document) }),
+  compile,
+  face: (document) => vectorOf(document).words,
 })

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLocalStorage } from '@market/adapters/storage'
-import { openDatabase } from '@market/database'
 import {
   auditEntries,
   contractSignatures,
@@ -32,19 +31,16 @@ const FEN_PER_WAN = 1_000_000
 
 let database: TestDatabase
 let folder: string
-let handle: ReturnType<typeof openDatabase>
 let standing: StandingQueries
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  handle = openDatabase(database.url, { maxConnections: 1 })
-  standing = createStandingQueries(handle)
+  standing = createStandingQueries()
   folder = await mkdtemp(join(tmpdir(), 'market-demo-'))
   await playDemo({ db: database.db, storage: createLocalStorage(folder), standing, asOf: AS_OF })
 }, 240_000)
 
 afterAll(async () => {
-  await handle.close()
   await database.drop()
   await rm(folder, { recursive: true })
 })

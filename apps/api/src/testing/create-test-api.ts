@@ -45,7 +45,7 @@ export const createTestApi = async (
       database: handle,
       clock,
       search: createPostgresEngine({ sql: handle.sql, cursorSecret: TEST_SECRET }),
-      standing: createStandingQueries(handle),
+      standing: createStandingQueries(),
       storage: createLocalStorage(folder),
       pictures: createPictureMaker(),
       videos: createVideoReader(),

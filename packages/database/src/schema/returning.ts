@@ -50,7 +50,7 @@ export const savedSearches = pgTable(
       .references(() => users.id),
     name: text('name').notNull(),
     text: text('text').notNull(),
-    /** Values chosen per facet, as the search engines take them. */
+    /** Values chosen per facet, as the search engines take them, and bounds by the names of their parameters. */
     filters: jsonb('filters').$type<Record<string, string[]>>().notNull(),
     /** Digest of text and filters: one person keeps one search once. */
     queryKey: text('query_key').notNull(),

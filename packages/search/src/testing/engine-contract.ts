@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchDocument } from '../document.ts'
 import { FACETS, type SearchEngine, type SearchHit, type SearchQuery, type Segment } from '../engine.ts'
+import { meetsFilters } from '../meets-filters.ts'
 import { ALL_SAMPLES, OWNERS, SAMPLES, sampleDocument } from './sample-documents.ts'
 
 export interface OpenEngine {
@@ -163,6 +164,17 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       expect(first?.score).toBeGreaterThan(0)
       expect([first, ...others].map((hit) => hit?.id)).not.toContain(SAMPLES.graphene.id)
       expect(await engine.similar('00000000-0000-7000-8000-00000000ffff', { limit: 3 })).toEqual([])
+    })
+
+    it.each<Pick<SearchQuery, 'filters' | 'ranges'>>([
+      { filters: { priceBand: ['none', '0-5'] } },
+      { filters: { ipc: ['H'] }, ranges: { priceFen: { max: 100_000 } } },
+      { filters: { maturityLevel: ['4'] }, ranges: { maturityLevel: { min: 5 } } },
+      { filters: { kind: ['know_how', 'granted_patent'], ownerId: [OWNERS.university] } },
+      { filters: {}, ranges: { priceFen: { min: 200_000, max: 500_000 } } },
+    ])('shows what meets its filters when looked at alone: %j', async (asked) => {
+      const meeting = ALL_SAMPLES.filter((document) => meetsFilters(document, asked))
+      expect((await found('', asked)).sort()).toEqual(idsOf(meeting).sort())
     })
 
     it('finds listings for a text, within filters', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, openDatabase } from '@market/database'
+import type { Database } from '@market/database'
 import {
   favourites,
   listings,
@@ -49,11 +49,11 @@ import {
   readVisits,
   removeFavourite,
   removeSavedSearch,
+  searchPathOf,
   unsubscribeSavedSearch,
 } from './index.ts'
 
 let test: TestDatabase
-let handle: ReturnType<typeof openDatabase>
 let db: Database
 let standing: StandingQueries
 let clock: FixedClock
@@ -64,9 +64,8 @@ let sent: Mail[]
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  handle = openDatabase(test.url)
   db = test.db
-  standing = createStandingQueries(handle)
+  standing = createStandingQueries()
   editor = await makeActor(db, 'university', ['editor'])
   reviewer = await makeActor(db, 'operator', ['reviewer'])
 })
@@ -76,10 +75,7 @@ beforeEach(async () => {
   sent = []
   await db.delete(savedSearches)
 })
-afterAll(async () => {
-  await handle.close()
-  await test.drop()
-})
+afterAll(() => test.drop())
 
 const as = (actor: Actor | null) => ({ ...testContext(db, actor, clock), standing })
 const delivery = () => ({
@@ -227,11 +223,37 @@ describe('saved searches', () => {
       true,
     ],
     ['filters it fails', { text: '沃柑', filters: { kind: ['granted_patent'] } }, false],
+    ['another name', { text: 'freshness keeping' }, true],
+    ['a price band', { text: '', filters: { priceBand: ['5-20', '20-100'] } }, true],
+    ['another price band', { text: '', filters: { priceBand: ['5-20', 'none'] } }, false],
+    ['a section, class or subclass', { text: '', filters: { ipc: ['A', 'B01'] } }, true],
+    ['another subclass', { text: '', filters: { ipc: ['B01D'] } }, false],
+    ['a range', { text: '沃柑', ranges: { priceFen: { min: 30_000_000 }, maturityLevel: { max: 6 } } }, true],
+    ['a range it is outside', { text: '沃柑', ranges: { priceFen: { max: 29_999_999 } } }, false],
     ['a level', { text: '', filters: { maturityLevel: ['6', '7'] } }, true],
   ])('find by %s', async (_, search, found) => {
     await save(search)
     const id = await publish('沃柑保鲜装置', 'Preservation membrane for fruit')
     expect(await matchSavedSearches({ db, clock, standing }, id)).toBe(found ? 1 : 0)
+  })
+
+  it('alert to what is in their band, class and range, and keep the bounds in their address', async () => {
+    const filters = { priceBand: ['20-100'], ipc: ['B01J'] }
+    const asked = { text: '', filters, ranges: { priceFen: { min: 0 }, maturityLevel: { min: 6, max: 9 } } }
+    const search = await save(asked)
+    await expect(save(asked)).rejects.toMatchObject({ code: 'saved_search.exists' })
+    await save({ ...asked, ranges: { maturityLevel: { min: 7 } } })
+    expect(await arrived(await publish('木薯渣制炭'))).toBe(1)
+    expect(sent).toHaveLength(1)
+    const shown = new URL(searchPathOf(search), 'https://market.example')
+    expect(Object.fromEntries(shown.searchParams)).toEqual({
+      ipc: 'B01J',
+      maturityMax: '9',
+      maturityMin: '6',
+      price: '20-100',
+      priceMin: '0',
+      sort: 'newest',
+    })
   })
 
   it('tell at once, exactly once for each version, in mail and inside, in the reader’s language', async () => {

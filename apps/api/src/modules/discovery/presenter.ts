@@ -19,7 +19,9 @@ const NAMES = Object.entries(FACET_OF) as [SearchFacet, Facet][]
 export const filtersOf = (query: Pick<SearchQuery, SearchFacet>): SearchFilters =>
   Object.fromEntries(NAMES.map(([name, facet]) => [facet, query[name]]))
 
-export const rangesOf = ({ priceMin, priceMax, maturityMin, maturityMax }: SearchQuery): SearchRanges => ({
+type Bounds = Pick<SearchQuery, 'priceMin' | 'priceMax' | 'maturityMin' | 'maturityMax'>
+
+export const rangesOf = ({ priceMin, priceMax, maturityMin, maturityMax }: Bounds): SearchRanges => ({
   priceFen: { min: priceMin, max: priceMax },
   maturityLevel: { min: maturityMin, max: maturityMax },
 })

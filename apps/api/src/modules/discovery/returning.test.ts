@@ -72,7 +72,13 @@ describe('favourite routes', () => {
 
 describe('saved search routes', () => {
   it('save the search of an address, change it, and forget it', async () => {
-    const query = { q: '吸附材料', kind: ['know_how'], region: ['450100'] }
+    const query = {
+      q: '吸附材料',
+      kind: ['know_how'],
+      region: ['450100'],
+      price: ['5-20'],
+      priceMin: 6_000_000,
+    }
     const created = await call(reader, 'POST', '/api/saved-searches', { payload: { name: '吸附', query } })
     expect(created.statusCode).toBe(201)
     const { id, path, cadence } = SavedSearch.parse(created.json())
@@ -82,6 +88,8 @@ describe('saved search routes', () => {
       q: '吸附材料',
       kind: 'know_how',
       region: '450100',
+      price: '5-20',
+      priceMin: '6000000',
       sort: 'newest',
     })
     expect((await call(null, 'GET', `/api${path}`)).statusCode).toBe(200)

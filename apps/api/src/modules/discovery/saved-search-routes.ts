@@ -19,7 +19,7 @@ import {
 } from '@market/services/discovery'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { filtersOf } from './presenter.ts'
+import { filtersOf, rangesOf } from './presenter.ts'
 import { presentSavedSearch } from './returning-presenter.ts'
 import { perPerson } from './visitor-of.ts'
 
@@ -63,8 +63,8 @@ export const savedSearchRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { name, query, cadence, byMail } = request.body
       const context = { ...request.serviceContext(), standing: app.dependencies.standing }
-      const input = { name, cadence, byMail, text: query.q, filters: filtersOf(query) }
-      const search = await createSavedSearch(context, input)
+      const asked = { text: query.q, filters: filtersOf(query), ranges: rangesOf(query) }
+      const search = await createSavedSearch(context, { name, cadence, byMail, ...asked })
       reply.status(201)
       return presentOne(search)
     },

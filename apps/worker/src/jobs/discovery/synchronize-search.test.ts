@@ -39,7 +39,7 @@ describe('synchronizing search by events', () => {
       records: createRecordFiles(),
       payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [engine],
-      standing: createStandingQueries(handle),
+      standing: createStandingQueries(),
       publicUrl: 'https://market.example',
     }
   })

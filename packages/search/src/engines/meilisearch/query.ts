@@ -1,6 +1,7 @@
 import type { MultiSearchQuery } from 'meilisearch'
 import type { Facet, Range, SearchFilters, SearchQuery, SearchRanges } from '../../engine.ts'
 import type { ParsedQuery } from '../../query/parse-query.ts'
+import { isBounded, RANGE_OF } from '../../ranges.ts'
 import { MARKED_FIELDS } from './settings.ts'
 
 /** Private-use characters: no listing holds them, so a mark is never mistaken for text or the reverse. */
@@ -31,12 +32,10 @@ export const filterOf = (filters: SearchFilters, ranges: SearchRanges = {}, exce
   ...(except === 'maturityLevel' ? [] : bounds('maturityLevel', ranges.maturityLevel)),
 ]
 
-const isBounded = (range: Range | undefined): boolean => range?.min !== undefined || range?.max !== undefined
-
-const isNarrowed = (facet: Facet, { filters, ranges = {} }: SearchQuery): boolean =>
-  (filters[facet] ?? []).length > 0 ||
-  (facet === 'priceBand' && isBounded(ranges.priceFen)) ||
-  (facet === 'maturityLevel' && isBounded(ranges.maturityLevel))
+const isNarrowed = (facet: Facet, { filters, ranges = {} }: SearchQuery): boolean => {
+  const range = RANGE_OF[facet]
+  return (filters[facet] ?? []).length > 0 || (range !== undefined && isBounded(ranges[range]))
+}
 
 const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`
 

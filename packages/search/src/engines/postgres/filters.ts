@@ -1,12 +1,8 @@
 import type { Fragment, Sql } from 'postgres'
 import { FACETS, type Facet, type Range, type SearchQuery } from '../../engine.ts'
+import { isBounded, RANGE_OF } from '../../ranges.ts'
 import type { FacetCodes } from './facet-codes.ts'
 
-/** The facet that shows what a range narrows. */
-const RANGE_OF: Partial<Record<Facet, 'priceFen' | 'maturityLevel'>> = {
-  priceBand: 'priceFen',
-  maturityLevel: 'maturityLevel',
-}
 const RANGE_COLUMN = { priceFen: 'd.price_fen', maturityLevel: 'd.maturity_level' } as const
 
 export interface Filters {
@@ -26,9 +22,6 @@ const within = (sql: Sql, column: string, { min, max }: Range): Fragment => {
       : sql`${sql.unsafe(column)} ${sql.unsafe(sign)} ${String(value)}::text::bigint`
   return sql`coalesce(${bound(min, '>=')} and ${bound(max, '<=')} and ${sql.unsafe(column)} is not null, false)`
 }
-
-const isBounded = (range: Range | undefined): range is Range =>
-  range !== undefined && (range.min !== undefined || range.max !== undefined)
 
 /** The filters of a query as conditions on a document `d`. */
 export const filtersOf = async (

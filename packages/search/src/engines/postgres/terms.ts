@@ -59,7 +59,7 @@ const holdingOf = (lexicon: Lexicon, word: string): number =>
   Math.max(lexicon.holding(word), lexicon.holding(stemLexeme(word) ?? word))
 
 /** The other names of the terms in the query, each with the words of the query it stands for. */
-const namesIn = (query: ParsedQuery) => {
+export const namesIn = (query: ParsedQuery) => {
   const words = segment(query.rest)
   return termsIn(query.rest).flatMap(({ term, start, end, others }) => {
     const replaced = words.filter((word) => word.start < end && word.end > start)
@@ -74,7 +74,7 @@ const namesIn = (query: ParsedQuery) => {
     ]
   })
 }
-type Names = ReturnType<typeof namesIn>
+export type Names = ReturnType<typeof namesIn>
 
 const lexemesOf = (query: ParsedQuery, names: Names): string[] => {
   const words = [
@@ -85,12 +85,17 @@ const lexemesOf = (query: ParsedQuery, names: Names): string[] => {
   return words.flatMap((word) => [word, lexemeOf(word)])
 }
 
-const alternativesFor = (word: string, names: Names, lexicon: Lexicon): Alternative[] =>
+/** What a word of the query is also called: the words of each other name, and the query that finds them together. */
+export const namesFor = (word: string, names: Names): { query: string; words: string[] }[] =>
   names
     .filter(({ replaced }) => replaced.includes(word))
     .flatMap(({ others }) => others)
-    .map((words) => ({
-      query: words.map((part) => quoteLexeme(lexemeOf(part))).join(' <-> '),
+    .map((words) => ({ query: phraseQuery(words.map(lexemeOf)), words }))
+
+const alternativesFor = (word: string, names: Names, lexicon: Lexicon): Alternative[] =>
+  namesFor(word, names)
+    .map(({ query, words }) => ({
+      query,
       words,
       holding: Math.min(...words.map((part) => holdingOf(lexicon, part))),
     }))

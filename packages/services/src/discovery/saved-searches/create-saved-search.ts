@@ -3,22 +3,17 @@ import { savedSearches } from '@market/database/schema'
 import { refuse, shanghaiDateOf } from '@market/domain'
 import type { Cadence } from '@market/domain/discovery'
 import { authorize } from '@market/domain/policy'
-import type { SearchFilters, StandingQueries } from '@market/search'
+import type { SearchFilters, SearchRanges, StandingQueries } from '@market/search'
 import { count, eq, sql } from 'drizzle-orm'
 import { requireActor, type ServiceContext } from '../../index.ts'
-import {
-  canonicalFilters,
-  MAX_SAVED_SEARCHES,
-  queryKeyOf,
-  type SavedSearchRecord,
-  settingsOf,
-  trailOf,
-} from './records.ts'
+import { MAX_SAVED_SEARCHES, queryKeyOf, type SavedSearchRecord, settingsOf, trailOf } from './records.ts'
+import { storedFilters } from './stored-filters.ts'
 
 export interface CreateSavedSearchInput {
   name: string
   text: string
   filters: SearchFilters
+  ranges?: SearchRanges | undefined
   cadence: Cadence
   byMail: boolean
 }
@@ -37,8 +32,8 @@ export const createSavedSearch = async (
   authorize(actor, 'saved_search.create')
   const { name, cadence, byMail } = input
   const text = input.text.trim()
-  const filters = canonicalFilters(input.filters)
-  const compiled = await context.standing.compile(text)
+  const filters = storedFilters(input)
+  const compiled = context.standing.compile(text)
   if (compiled === null && Object.keys(filters).length === 0) throw refuse('invalid', 'saved_search.empty')
   const { userId } = actor
   return refusingOn({ saved_searches_once: alreadyKept }, () =>

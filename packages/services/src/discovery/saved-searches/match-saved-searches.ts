@@ -25,7 +25,7 @@ const compileAnew = async ({ db, standing }: MatchContext): Promise<void> => {
       .orderBy(asc(savedSearches.id))
       .limit(COMPILED_AT_ONCE)
     for (const { id, text } of stale) {
-      const compiled = await standing.compile(text)
+      const compiled = standing.compile(text)
       await db
         .update(savedSearches)
         .set({ compiled, compiledBy: standing.edition })
@@ -42,8 +42,7 @@ export const findMatching = async (
   { db, standing }: MatchContext,
   document: SearchDocument,
 ): Promise<Pick<SavedSearchRecord, 'id' | 'filters'>[]> => {
-  const { words, english } = standing.face(document)
-  const face = sql`(select ${words}::text::tsvector || to_tsvector('english', ${english}::text))`
+  const face = sql`(select ${standing.face(document)}::text::tsvector)`
   const asked = await db
     .select({ id: savedSearches.id, filters: savedSearches.filters })
     .from(savedSearches)

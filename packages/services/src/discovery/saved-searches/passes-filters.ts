@@ -1,17 +1,8 @@
 import type { SearchDocument } from '@market/search'
+import { meetsFilters } from '@market/search/meets-filters'
+import type { SavedSearchRecord } from './records.ts'
+import { askedOf } from './stored-filters.ts'
 
-const valuesOf = (document: SearchDocument, field: string): readonly string[] => {
-  const value: unknown = Object.hasOwn(document, field) ? document[field as keyof SearchDocument] : null
-  if (Array.isArray(value)) return value.map(String)
-  return value === null ? [] : [String(value)]
-}
-
-/** Whether a document has one of the chosen values in every facet; a facet is a document field of the same name. */
-export const passesFilters = (
-  document: SearchDocument,
-  filters: Readonly<Record<string, readonly string[]>>,
-): boolean =>
-  Object.entries(filters).every(([facet, chosen]) => {
-    const values = valuesOf(document, facet)
-    return chosen.some((value) => values.includes(value))
-  })
+/** Whether a document meets what a saved search was filtered by, as the engines would have it. */
+export const passesFilters = (document: SearchDocument, stored: SavedSearchRecord['filters']): boolean =>
+  meetsFilters(document, askedOf(stored))

@@ -3,21 +3,11 @@ import type { Database, Transaction } from '@market/database'
 import { savedSearches } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
 import { type Action, authorize, relationsTo } from '@market/domain/policy'
-import type { SearchFilters } from '@market/search'
 import { eq } from 'drizzle-orm'
 
 export type SavedSearchRecord = typeof savedSearches.$inferSelect
 
 export const MAX_SAVED_SEARCHES = 50
-
-/** Filters in one order, without those that choose nothing. */
-export const canonicalFilters = (filters: SearchFilters): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(filters)
-      .filter(([, values]) => values.length > 0)
-      .map(([facet, values]): [string, string[]] => [facet, [...new Set(values)].sort()])
-      .sort(([left], [right]) => (left < right ? -1 : 1)),
-  )
 
 /** The same for the same question, however it was put together. */
 export const queryKeyOf = (text: string, filters: Record<string, string[]>): string =>

@@ -7,6 +7,7 @@ const PARAMETERS: Record<string, string> = {
   maturityLevel: 'maturity',
   ownerId: 'owner',
   regionCode: 'region',
+  priceBand: 'price',
 }
 
 /** The search page with this search, the newest first. */
