@@ -11,7 +11,7 @@ export const ask = ({ page }: Person, method: string, address: string, body?: ob
   page.evaluate(
     async ({ method, address, json }) => {
       const headers: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' }
-      const answer = await fetch(address, { method, headers, body: json })
+      const answer = await fetch(address, { method, headers, body: json ?? null })
       return { status: answer.status, body: await answer.json() }
     },
     { method, address, json: body && JSON.stringify(body) },
