@@ -1,9 +1,7 @@
+import type { ContentChange } from '@market/contracts/listings'
 import classes from './changed-text.module.css'
 
-export interface TextSegment {
-  kind: 'same' | 'added' | 'removed'
-  text: string
-}
+export type TextSegment = Extract<ContentChange, { kind: 'text' }>['segments'][number]
 
 const ELEMENTS = { same: 'span', added: 'ins', removed: 'del' } as const
 

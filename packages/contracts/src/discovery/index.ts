@@ -26,6 +26,9 @@ export const SEARCH_FACETS = [
   'ipc',
 ] as const
 export type SearchFacet = (typeof SEARCH_FACETS)[number]
+/** Ends of ranges: the asking price in fen, the level of maturity. */
+export const SEARCH_BOUNDS = ['priceMin', 'priceMax', 'maturityMin', 'maturityMax'] as const
+export type SearchBound = (typeof SEARCH_BOUNDS)[number]
 const MOST_VALUES = 20
 
 /** One value, or the parameter repeated: any of them will do. */

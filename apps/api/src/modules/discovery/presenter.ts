@@ -1,4 +1,10 @@
-import type { SearchFacet, SearchHit, SearchPage, SearchQuery } from '@market/contracts/discovery'
+import type {
+  SearchBound,
+  SearchFacet,
+  SearchHit,
+  SearchPage,
+  SearchQuery,
+} from '@market/contracts/discovery'
 import type { Facet, SearchHit as Hit, SearchFilters, SearchRanges } from '@market/search'
 import type { ListingSearchResult } from '@market/services/discovery'
 
@@ -19,9 +25,12 @@ const NAMES = Object.entries(FACET_OF) as [SearchFacet, Facet][]
 export const filtersOf = (query: Pick<SearchQuery, SearchFacet>): SearchFilters =>
   Object.fromEntries(NAMES.map(([name, facet]) => [facet, query[name]]))
 
-type Bounds = Pick<SearchQuery, 'priceMin' | 'priceMax' | 'maturityMin' | 'maturityMax'>
-
-export const rangesOf = ({ priceMin, priceMax, maturityMin, maturityMax }: Bounds): SearchRanges => ({
+export const rangesOf = ({
+  priceMin,
+  priceMax,
+  maturityMin,
+  maturityMax,
+}: Pick<SearchQuery, SearchBound>): SearchRanges => ({
   priceFen: { min: priceMin, max: priceMax },
   maturityLevel: { min: maturityMin, max: maturityMax },
 })

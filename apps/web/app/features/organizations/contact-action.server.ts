@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { paths } from '../../lib/paths.ts'
 import { readForm, type TypedValues, typedValues } from '../../lib/read-form.ts'
 
 export interface ContactResult {
@@ -10,7 +11,6 @@ export interface ContactResult {
   typed: TypedValues
 }
 
-const PAGE = '/workspace/organization/contacts'
 const FIELDS = ['nameZh', 'nameEn', 'dutyZh', 'dutyEn', 'email', 'phone', 'visibility'] as const
 
 /** Adds, changes or removes a contact, as the button says. */
@@ -28,5 +28,5 @@ export async function contactAction(api: ApiClient, form: FormData) {
   }[intent]
   if (work === undefined) return refused({ status: 400, code: 'request.unreadable', details: {} })
   const answer = await attempt(work)
-  return answer.ok ? redirect(`${PAGE}?done=${intent}`) : refused(answer.problem)
+  return answer.ok ? redirect(`${paths.contacts}?done=${intent}`) : refused(answer.problem)
 }

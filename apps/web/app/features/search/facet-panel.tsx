@@ -1,4 +1,9 @@
-import type { FacetValue, SearchFacet, SearchPage } from '@market/contracts/discovery'
+import {
+  type FacetValue,
+  SEARCH_BOUNDS,
+  type SearchFacet,
+  type SearchPage,
+} from '@market/contracts/discovery'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +11,7 @@ import { Link, useLocation } from 'react-router'
 import { formatCount } from '../../lib/format.ts'
 import { type Locale, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
-import { RANGE_BOUNDS, TYPED_PRICES } from './range-bounds.ts'
+import { TYPED_PRICES } from './range-bounds.ts'
 import { RangeForm } from './range-form.tsx'
 import classes from './search.module.css'
 
@@ -80,7 +85,7 @@ function openedLevels(values: readonly FacetValue[]): readonly FacetValue[] {
 function ClearLink() {
   const { t } = useTranslation('search')
   const params = new URLSearchParams(useLocation().search)
-  for (const name of [...ORDER, ...RANGE_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor']) params.delete(name)
+  for (const name of [...ORDER, ...SEARCH_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor']) params.delete(name)
   return (
     <Link to={`/search?${params}`} className={classes.clear}>
       {t('facets.clear')}

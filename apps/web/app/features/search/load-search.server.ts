@@ -1,4 +1,5 @@
 import {
+  SEARCH_BOUNDS,
   SEARCH_ENGINE_HEADER,
   SEARCH_FACETS,
   type SearchFacet,
@@ -7,7 +8,6 @@ import {
 import { FavouriteMarks } from '@market/contracts/returning'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt } from '../../lib/api/problem.ts'
-import { RANGE_BOUNDS } from './range-bounds.ts'
 
 const SORTS = ['relevance', 'newest', 'price_asc', 'price_desc'] as const
 export type Sort = (typeof SORTS)[number]
@@ -35,7 +35,7 @@ export async function loadSearch(api: ApiClient, params: URLSearchParams): Promi
     ),
   )
   const bounds = Object.fromEntries(
-    RANGE_BOUNDS.map((bound) => [bound, params.get(bound)] as const).filter(([, value]) => value),
+    SEARCH_BOUNDS.map((bound) => [bound, params.get(bound)] as const).filter(([, value]) => value),
   )
   const asking = { ...chosen, ...bounds, q, sort, cursor: params.get('cursor') }
   const response = await api.raw('/api/search', {}, asking)

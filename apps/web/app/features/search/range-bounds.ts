@@ -1,7 +1,5 @@
+import { SEARCH_BOUNDS } from '@market/contracts/discovery'
 import { parseYuanToFen } from '@market/domain'
-
-/** Bounds of the asking price (fen) and of the level of maturity, as the API takes them. */
-export const RANGE_BOUNDS = ['priceMin', 'priceMax', 'maturityMin', 'maturityMax'] as const
 
 /** The fields people type a price in, in yuan, and the bound each becomes. */
 export const TYPED_PRICES = { priceFrom: 'priceMin', priceTo: 'priceMax' } as const
@@ -21,7 +19,7 @@ export const withTypedRanges = (params: URLSearchParams): URLSearchParams | null
     if (fen !== null) read.set(TYPED_PRICES[name], String(fen))
     if (fen !== null || typed.trim() === '') read.delete(name)
   }
-  for (const bound of RANGE_BOUNDS) if (read.get(bound) === '') read.delete(bound)
+  for (const bound of SEARCH_BOUNDS) if (read.get(bound) === '') read.delete(bound)
   if (read.toString() === params.toString()) return null
   read.delete('cursor')
   return read

@@ -1,9 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { SEARCH_BOUNDS } from '@market/contracts/discovery'
 import { formatYuan } from '@market/domain'
 import { MATURITY_LEVELS } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { Form, useLocation } from 'react-router'
-import { RANGE_BOUNDS, TYPED_PRICES } from './range-bounds.ts'
+import { TYPED_PRICES } from './range-bounds.ts'
 import classes from './search.module.css'
 
 type PriceField = keyof typeof TYPED_PRICES
@@ -39,7 +40,7 @@ export function RangeForm() {
 
 /** Everything of the address these fields do not replace. */
 function othersOf(params: URLSearchParams): [string, string][] {
-  const own = new Set<string>([...RANGE_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor'])
+  const own = new Set<string>([...SEARCH_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor'])
   return [...params].filter(([name]) => !own.has(name))
 }
 

@@ -9,6 +9,7 @@ import { OrganizationTabs } from '../../../features/organizations/organization-t
 import classes from '../../../features/organizations/organizations.module.css'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
+import { paths } from '../../../lib/paths.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
 import { workspaceOf } from '../../../lib/workspace-context.server.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -55,7 +56,7 @@ export default function ContactsPage({ loaderData, actionData }: Route.Component
               : t('contacts.addTitle')}
           </h2>
           <ContactForm key={`${edited?.id} ${contacts.length}`} contact={edited} result={actionData} />
-          {edited && <Link to="/workspace/organization/contacts">{t('contacts.cancel')}</Link>}
+          {edited && <Link to={paths.contacts}>{t('contacts.cancel')}</Link>}
         </section>
       ) : (
         <p className={classes.hint}>{t('contacts.readOnly')}</p>

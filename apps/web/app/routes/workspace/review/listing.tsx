@@ -31,9 +31,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { editing } = now.listing
   if (editing === null) throw problemResponse({ status: 404, code: 'listing.not_found', details: {} })
   const published = now.listing.version > 0 && now.listing.state !== 'withdrawn'
-  const before = published && editing.changes !== null ? await loadListing(api, params.id, 'public') : null
-  const changes =
-    before && (await api.get(`/api/listings/${now.listing.id}/pending-changes`, ContentChangeList))
+  const pending = `/api/listings/${now.listing.id}/pending-changes`
+  const [before, changes] =
+    published && editing.changes !== null
+      ? await Promise.all([loadListing(api, params.id, 'public'), api.get(pending, ContentChangeList)])
+      : [null, null]
   const { userId } = workspaceOf(context).actor
   return { now, before, changes: changes?.items ?? [], userId, listing: { ...now.listing, editing } }
 }
