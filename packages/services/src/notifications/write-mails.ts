@@ -22,6 +22,20 @@ import {
 } from './notices/licensing.ts'
 import { listingExpired, listingExpiring, listingPublished, listingReturned } from './notices/listings.ts'
 import { organizationDecided } from './notices/organizations.ts'
+import {
+  differencesFound,
+  paymentCalled,
+  paymentConfirmed,
+  paymentDue,
+  paymentRefunded,
+  refundFailed,
+  refundSent,
+  royaltyReported,
+  scheduleOpened,
+  secondAwaited,
+  transferRejected,
+  transferSubmitted,
+} from './notices/payments.ts'
 import { correctionRequested, decisionDue, registered, registrationRefused } from './notices/registration.ts'
 import { listingFrozen, listingThawed, rightFeeDue } from './notices/rights.ts'
 
@@ -54,6 +68,18 @@ const WRITERS: Record<string, NoticeWriter> = {
   'offer.accepted': offerAccepted,
   'contract.ready': contractReady,
   'contract.signed': contractSigned,
+  'payment.schedule_opened': scheduleOpened,
+  'payment.call': paymentCalled,
+  'payment.due_reminder': paymentDue,
+  'payment.submitted': transferSubmitted,
+  'payment.awaits_second': secondAwaited,
+  'payment.confirmed': paymentConfirmed,
+  'payment.rejected': transferRejected,
+  'payment.refund_sent': refundSent,
+  'payment.refunded': paymentRefunded,
+  'payment.refund_failed': refundFailed,
+  'payment.royalty_reported': royaltyReported,
+  'payment.differences_found': differencesFound,
   'registration.correction_requested': correctionRequested,
   'registration.due_soon': decisionDue,
   'registration.overdue': decisionDue,

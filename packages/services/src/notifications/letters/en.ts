@@ -1,7 +1,12 @@
-import type { Letters } from './letters.ts'
+import type { DueAmount, Letters } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}: ${words}`])
 const listed = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
+
+const owed = ({ line, amount, dueOn, reference }: DueAmount): string =>
+  `${line}: ${amount}, ${dueOn === '' ? 'to be paid once called for' : `due on ${dueOn}`}. Name ${reference} in the transfer.`
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 export const LETTERS_EN: Letters = {
   greeting: (name) => `Dear ${name},`,
@@ -233,6 +238,103 @@ export const LETTERS_EN: Letters = {
       'The seller may entrust a transfer agency with its registration.',
     ],
     linkLabel: 'See the contract',
+  }),
+  scheduleOpened: ({ contract, organization, amounts }) => ({
+    subject: `To be paid under: ${contract}`,
+    paragraphs: [
+      `The contract "${contract}" with ${organization} is signed. These amounts are to be paid:`,
+      listed(amounts.map(owed)),
+    ],
+    linkLabel: 'See and pay',
+  }),
+  paymentCalled: ({ contract, organization, ...due }) => ({
+    subject: `Please pay: ${contract}`,
+    paragraphs: [`${organization} calls for an amount of the contract "${contract}":`, owed(due)],
+    linkLabel: 'See and pay',
+  }),
+  paymentDue: ({ contract, organization, daysLeft, ...due }) => {
+    const when =
+      daysLeft < 0
+        ? `has been due for ${days(-daysLeft)}`
+        : daysLeft === 0
+          ? 'is due today'
+          : `is due in ${days(daysLeft)}`
+    return {
+      subject: `${daysLeft < 0 ? 'Payment overdue' : 'Payment due soon'}: ${contract}`,
+      paragraphs: [`An amount owed to ${organization} under "${contract}" ${when}:`, owed(due)],
+      linkLabel: 'See and pay',
+    }
+  },
+  transferSubmitted: ({ contract, organization, line, amount, paidOn }) => ({
+    subject: `Has it arrived? ${contract}`,
+    paragraphs: [
+      `${organization} says to have transferred ${amount} on ${paidOn} for "${line}" of the contract "${contract}".`,
+      'Look at your account, then confirm the amount or turn it down with a reason.',
+    ],
+    linkLabel: 'Check and confirm',
+  }),
+  secondAwaited: ({ contract, organization, line, amount }) => ({
+    subject: `A second person has to confirm: ${contract}`,
+    paragraphs: [
+      `${amount} from ${organization} for "${line}" of the contract "${contract}" is confirmed by one person. It is above the limit, so a second one has to find the same amount.`,
+    ],
+    linkLabel: 'Check and confirm',
+  }),
+  paymentConfirmed: ({ contract, organization, line, amount, paidOn, received }) => ({
+    subject: received ? `Received: ${contract}` : `Payment confirmed: ${contract}`,
+    paragraphs: [
+      received
+        ? `${organization} paid ${amount} online for "${line}" of the contract "${contract}" (${paidOn}).`
+        : `${organization} has received ${amount} for "${line}" of the contract "${contract}" (${paidOn}).`,
+    ],
+    linkLabel: 'See the account',
+  }),
+  transferRejected: ({ contract, organization, line, amount, reason }) => ({
+    subject: `Transfer not confirmed: ${contract}`,
+    paragraphs: [
+      `${organization} did not confirm ${amount} for "${line}" of the contract "${contract}".`,
+      ...said('Reason', reason),
+      'Look at it again and submit the slip anew.',
+    ],
+    linkLabel: 'See and submit again',
+  }),
+  refundSent: ({ contract, organization, amount, reason }) => ({
+    subject: `Money on its way back: ${contract}`,
+    paragraphs: [
+      `${organization} sends back ${amount} under the contract "${contract}".`,
+      ...said('Reason', reason),
+      'Look at your account and say whether it has arrived.',
+    ],
+    linkLabel: 'Check the refund',
+  }),
+  paymentRefunded: ({ contract, organization, amount, reason }) => ({
+    subject: `Refunded: ${contract}`,
+    paragraphs: [
+      `${amount} has been refunded under the contract "${contract}" with ${organization}.`,
+      ...said('Reason', reason),
+    ],
+    linkLabel: 'See the account',
+  }),
+  refundFailed: ({ contract, organization, amount }) => ({
+    subject: `Refund failed: ${contract}`,
+    paragraphs: [
+      `${amount} did not reach ${organization} (contract "${contract}"). The account stands as before; please refund it another way.`,
+    ],
+    linkLabel: 'See the account',
+  }),
+  royaltyReported: ({ contract, organization, periodFrom, periodTo, sales, amount }) => ({
+    subject: `Royalty report: ${contract}`,
+    paragraphs: [
+      `${organization} reports net sales of ${sales} from ${periodFrom} to ${periodTo} under the contract "${contract}". The royalty due is ${amount}.`,
+    ],
+    linkLabel: 'See the account',
+  }),
+  differencesFound: ({ open }) => ({
+    subject: `Online payments: ${open} differences to look at`,
+    paragraphs: [
+      `Comparing with the payment provider left ${open} differences that could not be mended by themselves.`,
+    ],
+    linkLabel: 'See the accounts',
   }),
   correctionRequested: ({ contract, comments }) => ({
     subject: `Please correct the filing: ${contract}`,

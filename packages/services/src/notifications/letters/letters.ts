@@ -17,6 +17,22 @@ export interface FoundListing {
   url: string
 }
 
+/** One amount of a contract's payment schedule; its reference is what a transfer has to name. */
+export interface DueAmount {
+  line: string
+  amount: string
+  /** Empty until the seller calls for it. */
+  dueOn: string
+  reference: string
+}
+
+/** A contract's money, told to one side of it. */
+interface Dealing {
+  contract: string
+  /** The other side. */
+  organization: string
+}
+
 /** Every mail the market sends, in one language. Names arrive in the reader's language already. */
 export interface Letters {
   greeting(name: string): string
@@ -57,6 +73,24 @@ export interface Letters {
   offerAccepted(facts: { listing: string; organization: string; total: string }): Letter
   contractReady(facts: { contract: string; organization: string }): Letter
   contractSigned(facts: { contract: string; organization: string; signedOn: string }): Letter
+  scheduleOpened(facts: Dealing & { amounts: readonly DueAmount[] }): Letter
+  paymentCalled(facts: Dealing & DueAmount): Letter
+  /** Days left are below zero once it is late. */
+  paymentDue(facts: Dealing & DueAmount & { daysLeft: number }): Letter
+  transferSubmitted(facts: Dealing & { line: string; amount: string; paidOn: string }): Letter
+  secondAwaited(facts: Dealing & { line: string; amount: string }): Letter
+  /** `received`: to the one who received it, else to the one who paid. */
+  paymentConfirmed(
+    facts: Dealing & { line: string; amount: string; paidOn: string; received: boolean },
+  ): Letter
+  transferRejected(facts: Dealing & { line: string; amount: string; reason: Words }): Letter
+  refundSent(facts: Dealing & { amount: string; reason: Words }): Letter
+  paymentRefunded(facts: Dealing & { amount: string; reason: Words }): Letter
+  refundFailed(facts: Dealing & { amount: string }): Letter
+  royaltyReported(
+    facts: Dealing & { periodFrom: string; periodTo: string; sales: string; amount: string },
+  ): Letter
+  differencesFound(facts: { open: number }): Letter
   correctionRequested(facts: { contract: string; comments: string[] }): Letter
   decisionDue(facts: { contract: string; dueOn: string; days: number; working: boolean }): Letter
   registrationRefused(facts: { contract: string; reasons: string[] }): Letter

@@ -1,7 +1,10 @@
-import type { Letters } from './letters.ts'
+import type { DueAmount, Letters } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}：${words}`])
 const listed = (items: readonly string[]): string => items.map((item) => `· ${item}`).join('\n')
+
+const owed = ({ line, amount, dueOn, reference }: DueAmount): string =>
+  `${line}：${amount}，${dueOn === '' ? '收款方通知后支付' : `应于 ${dueOn} 前支付`}，转账请注明 ${reference}`
 
 export const LETTERS_ZH: Letters = {
   greeting: (name) => `${name}，您好：`,
@@ -210,6 +213,91 @@ export const LETTERS_ZH: Letters = {
       '卖方可委托技术转移机构办理认定登记。',
     ],
     linkLabel: '查看合同',
+  }),
+  scheduleOpened: ({ contract, organization, amounts }) => ({
+    subject: `付款安排已生效：${contract}`,
+    paragraphs: [`与${organization}的合同“${contract}”已签署，应付款项如下：`, listed(amounts.map(owed))],
+    linkLabel: '查看并付款',
+  }),
+  paymentCalled: ({ contract, organization, ...due }) => ({
+    subject: `请付款：${contract}`,
+    paragraphs: [`${organization}通知支付合同“${contract}”的款项：`, owed(due)],
+    linkLabel: '查看并付款',
+  }),
+  paymentDue: ({ contract, organization, daysLeft, ...due }) => {
+    const when =
+      daysLeft < 0 ? `已逾期 ${-daysLeft} 天` : daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 天到期`
+    return {
+      subject: `${daysLeft < 0 ? '付款已逾期' : '付款即将到期'}：${contract}`,
+      paragraphs: [`合同“${contract}”应付${organization}的一笔款项${when}：`, owed(due)],
+      linkLabel: '查看并付款',
+    }
+  },
+  transferSubmitted: ({ contract, organization, line, amount, paidOn }) => ({
+    subject: `请核对到账：${contract}`,
+    paragraphs: [
+      `${organization}称已于 ${paidOn} 转账支付合同“${contract}”的${line}：${amount}。`,
+      '请核对银行账户后确认到账，或说明原因退回。',
+    ],
+    linkLabel: '核对并确认',
+  }),
+  secondAwaited: ({ contract, organization, line, amount }) => ({
+    subject: `待第二人确认到账：${contract}`,
+    paragraphs: [
+      `${organization}支付的合同“${contract}”${line} ${amount} 已由一人确认，超过限额，须由另一位财务人员核对同一金额后确认。`,
+    ],
+    linkLabel: '核对并确认',
+  }),
+  paymentConfirmed: ({ contract, organization, line, amount, paidOn, received }) => ({
+    subject: received ? `已收款：${contract}` : `付款已确认：${contract}`,
+    paragraphs: [
+      received
+        ? `${organization}已在线支付合同“${contract}”的${line}：${amount}（${paidOn}）。`
+        : `合同“${contract}”的${line}已确认由${organization}收到：${amount}（${paidOn}）。`,
+    ],
+    linkLabel: '查看账目',
+  }),
+  transferRejected: ({ contract, organization, line, amount, reason }) => ({
+    subject: `转账未获确认：${contract}`,
+    paragraphs: [
+      `${organization}没有确认合同“${contract}”的${line} ${amount}。`,
+      ...said('原因', reason),
+      '请核对后重新提交付款凭证。',
+    ],
+    linkLabel: '查看并重新提交',
+  }),
+  refundSent: ({ contract, organization, amount, reason }) => ({
+    subject: `退款已汇出：${contract}`,
+    paragraphs: [
+      `${organization}就合同“${contract}”退回 ${amount}。`,
+      ...said('原因', reason),
+      '请核对银行账户后确认是否收到。',
+    ],
+    linkLabel: '核对退款',
+  }),
+  paymentRefunded: ({ contract, organization, amount, reason }) => ({
+    subject: `退款已完成：${contract}`,
+    paragraphs: [`与${organization}的合同“${contract}”退款 ${amount} 已完成。`, ...said('原因', reason)],
+    linkLabel: '查看账目',
+  }),
+  refundFailed: ({ contract, organization, amount }) => ({
+    subject: `退款未成功：${contract}`,
+    paragraphs: [
+      `退给${organization}的 ${amount}（合同“${contract}”）未能到账，账目已恢复，请改用其他方式退款。`,
+    ],
+    linkLabel: '查看账目',
+  }),
+  royaltyReported: ({ contract, organization, periodFrom, periodTo, sales, amount }) => ({
+    subject: `提成报告：${contract}`,
+    paragraphs: [
+      `${organization}报告了合同“${contract}”${periodFrom} 至 ${periodTo} 的净销售额：${sales}，应付提成 ${amount}。`,
+    ],
+    linkLabel: '查看账目',
+  }),
+  differencesFound: ({ open }) => ({
+    subject: `在线支付对账有 ${open} 项差异待处理`,
+    paragraphs: [`与支付机构的对账发现 ${open} 项无法自动更正的差异，请人工核对。`],
+    linkLabel: '查看账目',
   }),
   correctionRequested: ({ contract, comments }) => ({
     subject: `请补正登记材料：${contract}`,

@@ -22,6 +22,8 @@ export interface TillFixture {
 export interface Till {
   contractId: string
   dues: DueRow[]
+  /** The owner of the receiving organization. */
+  owner: MemberActor
   payer: MemberActor
   receiver: MemberActor
   secondReceiver: MemberActor
@@ -78,5 +80,5 @@ export const makeTill = async (db: Database, clock: FixedClock, fixture: TillFix
     const first = await confirmTransfer(as(receiver), input)
     return first.state === 'confirmed' ? first : confirmTransfer(as(secondReceiver), input)
   }
-  return { contractId, dues, payer, receiver, secondReceiver, viewer, stranger, as, submit, pay }
+  return { contractId, dues, owner, payer, receiver, secondReceiver, viewer, stranger, as, submit, pay }
 }
