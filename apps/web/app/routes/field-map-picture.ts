@@ -1,8 +1,9 @@
 import { drawFieldChart } from '../features/field-map/draw-chart.server.ts'
-import { loadFieldMap, questionOf } from '../features/field-map/load-field-map.server.ts'
+import { loadFieldMap } from '../features/field-map/load-field-map.server.ts'
 import { rasterise, standAlone } from '../features/field-map/picture.server.ts'
 import { problemResponse } from '../lib/api/problem.ts'
 import { apiOf, localeFrom } from '../lib/request-context.server.ts'
+import { questionOf } from '../lib/search-question.ts'
 import type { Route } from './+types/field-map-picture.ts'
 
 const TYPES = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' } as const

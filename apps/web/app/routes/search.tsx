@@ -10,6 +10,7 @@ import { SortLinks } from '../features/search/sort-links.tsx'
 import { attempt, problemResponse } from '../lib/api/problem.ts'
 import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
+import { ChosenFilters } from '../ui/chosen-filters.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -31,7 +32,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 export default function Search({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('search')
-  const { q, sort, page, chosenCount, fallback } = loaderData
+  const { q, sort, page, chosen, fallback } = loaderData
+  const chosenCount = chosen.length
   const title = q === '' ? t('title') : t('titleFor', { query: q })
   return (
     <>
@@ -54,10 +56,11 @@ export default function Search({ loaderData }: Route.ComponentProps) {
               {q !== '' && <span className="visually-hidden"> · {title}</span>}
             </h1>
             <span className={classes.hint}>{t('hint')}</span>
-            {(q.trim() !== '' || chosenCount > 0) && <SaveLink />}
+            {(q !== '' || chosenCount > 0) && <SaveLink />}
             <MapLink />
-            <SortLinks current={sort} hasWords={q.trim() !== ''} />
+            <SortLinks current={sort} hasWords={q !== ''} />
           </div>
+          <ChosenFilters filters={chosen} />
           {page.relaxed && page.items.length > 0 && <p className={classes.relaxed}>{t('relaxed')}</p>}
           {page.items.length === 0 ? (
             <NoResults q={q} filtered={chosenCount > 0} />

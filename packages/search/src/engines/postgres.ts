@@ -43,7 +43,7 @@ const questionOf = async (sql: Sql, codes: FacetCodes, query: SearchQuery, windo
   return terms ? { query, parsed, terms, filters, codes, window } : null
 }
 
-const NOTHING: Found = { rows: [], counted: { total: 0, counts: new Map() }, relaxed: false }
+const NOTHING: Found = { rows: [], counted: { total: 0, counts: new Map(), met: new Map() }, relaxed: false }
 
 const search = async (
   { sql, cursorSecret }: PostgresEngineOptions,

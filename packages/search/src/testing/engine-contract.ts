@@ -205,6 +205,13 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       expect(narrowed).toBe(2)
     })
 
+    it('counts no more in a chart than its own filter and range let through', async () => {
+      const one = await engine.aggregate({ text: '', filters: { ownerId: [OWNERS.institute] } })
+      expect(one.counts.ownerId).toEqual([{ value: OWNERS.institute, count: 2 }])
+      const high = await engine.aggregate({ text: '', filters: {}, ranges: { maturityLevel: { min: 5 } } })
+      expect(high.counts.maturityLevel).toEqual([{ value: '6', count: 1 }])
+    })
+
     it('filters by level and mode', async () => {
       expect(await found('', { filters: { maturityLevel: ['6'] } })).toEqual([SAMPLES.graphene.id])
       expect(await found('', { filters: { transferModes: ['assignment', 'exclusive_licence'] } })).toEqual([

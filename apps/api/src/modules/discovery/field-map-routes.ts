@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fieldMapSheets } from './field-map-sheets.ts'
-import { filtersOf } from './presenter.ts'
+import { filtersOf, rangesOf } from './presenter.ts'
 import { presentSimilar } from './returning-presenter.ts'
 
 const tags = ['discovery']
@@ -19,7 +19,7 @@ export const fieldMapRoutes: FastifyPluginAsyncZod = async (app) => {
     search: app.dependencies.search,
   })
   const mapOf = (request: FastifyRequest, query: z.output<typeof SavedQuery>) =>
-    mapField(contextOf(request), { text: query.q, filters: filtersOf(query) })
+    mapField(contextOf(request), { text: query.q, filters: filtersOf(query), ranges: rangesOf(query) })
 
   app.get(
     '/api/search/map',

@@ -1,19 +1,17 @@
-import { SEARCH_FACETS } from '@market/contracts/discovery'
+import { SearchPage } from '@market/contracts/discovery'
 import { FieldMap } from '@market/contracts/returning'
 import type { ApiClient } from '../../lib/api/client.server.ts'
-
-/** What an address of the search page or of the map asks for. */
-export function questionOf(params: URLSearchParams): URLSearchParams {
-  const question = new URLSearchParams()
-  const q = (params.get('q') ?? '').trim()
-  if (q !== '') question.set('q', q)
-  for (const facet of SEARCH_FACETS) for (const value of params.getAll(facet)) question.append(facet, value)
-  return question
-}
+import { type ChosenFilter, chosenFilters } from '../../lib/chosen-filters.ts'
+import { filterCount, parametersOf } from '../../lib/search-question.ts'
 
 export const loadFieldMap = (api: ApiClient, question: URLSearchParams): Promise<FieldMap> =>
-  api.get(
-    '/api/search/map',
-    FieldMap,
-    Object.fromEntries([...new Set(question.keys())].map((name) => [name, question.getAll(name)])),
+  api.get('/api/search/map', FieldMap, parametersOf(question))
+
+/** What narrows the map, by name: the search knows what its filters are called. */
+export async function loadChosen(api: ApiClient, question: URLSearchParams): Promise<ChosenFilter[]> {
+  if (filterCount(question) === 0) return []
+  return chosenFilters(
+    question,
+    await api.get('/api/search', SearchPage, { ...parametersOf(question), limit: 1 }),
   )
+}

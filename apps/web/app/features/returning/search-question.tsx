@@ -1,6 +1,5 @@
-import type { FacetValue, SearchFacet } from '@market/contracts/discovery'
 import { useTranslation } from 'react-i18next'
-import { pick } from '../../lib/i18n/locale.ts'
+import { type ChosenFilter, filterText } from '../../lib/chosen-filters.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import classes from './returning.module.css'
@@ -8,20 +7,22 @@ import classes from './returning.module.css'
 interface SearchQuestionProps {
   q: string
   total: number
-  chosen: { facet: SearchFacet; values: FacetValue[] }[]
+  chosen: readonly ChosenFilter[]
 }
 
 /** What a search asks for, in words. */
 export function SearchQuestion({ q, total, chosen }: SearchQuestionProps) {
-  const { t } = useTranslation(['returning', 'search'])
+  const { t } = useTranslation('returning')
+  const { t: tSearch } = useTranslation('search')
   const locale = useLocale()
+  const groups = Map.groupBy(chosen, ({ facet }) => facet)
   return (
     <section className={classes.question} aria-label={t('saved.question')}>
       <Facts>
         <Fact label={t('saved.words')}>{q || t('saved.everything')}</Fact>
-        {chosen.map(({ facet, values }) => (
-          <Fact key={facet} label={t(`search:facets.${facet}`)}>
-            {values.map((value) => pick(value, 'name', locale)).join(locale === 'en' ? ', ' : '、')}
+        {[...groups].map(([group, filters]) => (
+          <Fact key={group} label={tSearch(`facets.${group}`)}>
+            {filters.map((filter) => filterText(filter, tSearch, locale)).join(locale === 'en' ? ', ' : '、')}
           </Fact>
         ))}
       </Facts>

@@ -17,9 +17,9 @@ export const countingQuery = (asked: Pick<SearchQuery, 'text' | 'filters' | 'ran
 
 /** Counts of all that a search finds, by every dimension, with every filter on. */
 export const aggregate = async (sql: Sql, question: Question | null): Promise<Aggregation> => {
-  const strict = question ? await countAll(sql, question) : { total: 0, counts: new Map() }
+  const strict = question ? await countAll(sql, question) : { total: 0, met: new Map() }
   const isRelaxed = question && strict.total < RELAX_BELOW && !isEmptyQuery(question.parsed)
-  const { total, counts } = isRelaxed ? (await findSome(sql, question)).counted : strict
-  const all = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, counts.get(dimension) ?? []]))
+  const { total, met } = isRelaxed ? (await findSome(sql, question)).counted : strict
+  const all = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, met.get(dimension) ?? []]))
   return { total, counts: all as Aggregation['counts'] }
 }

@@ -14,6 +14,8 @@ export interface Group {
 export interface Counted {
   total: number
   counts: ReadonlyMap<Dimension, FacetCount[]>
+  /** Of what is found alone, with a facet's own filter on as well. */
+  met: ReadonlyMap<Dimension, FacetCount[]>
 }
 
 /** A facet counts what meets every filter but its own: the groups that fail nothing, or nothing but that. */
@@ -32,6 +34,7 @@ export const groupsOf = async ({ codes, query }: Question, groups: readonly Grou
   return {
     total: met.reduce((sum, { count }) => sum + count, 0),
     counts: query.facets.length === 0 ? plain : counts,
+    met: plain,
   }
 }
 

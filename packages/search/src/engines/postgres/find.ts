@@ -19,7 +19,7 @@ const findEvery = async (sql: Sql, question: Question): Promise<Found> => {
   const page = isRanked ? findBest(sql, question) : findSorted(sql, question)
   if (question.query.count === false) {
     const rows = await page
-    return { rows, counted: { total: rows.length, counts: new Map() }, relaxed: false }
+    return { rows, counted: { total: rows.length, counts: new Map(), met: new Map() }, relaxed: false }
   }
   const [rows, counted] = await Promise.all([page, countAll(sql, question)])
   return { rows, counted, relaxed: false }

@@ -1,6 +1,6 @@
 import { ipcHeading } from '@market/domain/codes'
 import { authorize } from '@market/domain/policy'
-import type { FacetCount, SearchFilters } from '@market/search'
+import type { FacetCount, SearchFilters, SearchRanges } from '@market/search'
 import { FACETS, type Facet } from '@market/search/engine'
 import { codeName, type Name, ownerNames } from '../facet-names.ts'
 import type { SearchContext } from '../search-context.ts'
@@ -55,7 +55,7 @@ const arrange = (name: FieldChartName, counts: readonly FacetCount[]): FacetCoun
 /** The results of any search counted for charts: time, owners, classes, maturity, modes, industry and region. Public. */
 export const mapField = async (
   context: SearchContext,
-  query: { text: string; filters: SearchFilters },
+  query: { text: string; filters: SearchFilters; ranges?: SearchRanges | undefined },
 ): Promise<FieldMap> => {
   authorize(context.actor, 'listing.search')
   const { total, counts } = await context.search.aggregate(query)

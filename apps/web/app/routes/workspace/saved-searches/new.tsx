@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core'
-import { SEARCH_FACETS, SearchPage } from '@market/contracts/discovery'
+import { SearchPage } from '@market/contracts/discovery'
 import { SavedSearch } from '@market/contracts/returning'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect } from 'react-router'
 import classes from '../../../features/returning/returning.module.css'
 import { SavedSearchFields } from '../../../features/returning/saved-search-fields.tsx'
 import { SearchQuestion } from '../../../features/returning/search-question.tsx'
 import { attempt } from '../../../lib/api/problem.ts'
+import { type ChosenFilter, chosenFilters, filterText } from '../../../lib/chosen-filters.ts'
+import type { Locale } from '../../../lib/i18n/locale.ts'
+import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { typedValues } from '../../../lib/read-form.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
+import { parametersOf, questionOf } from '../../../lib/search-question.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { MarketForm } from '../../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../../ui/form/submit-button.tsx'
@@ -17,22 +22,12 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { Route } from './+types/new.ts'
 
-/** The question an address of the search page asks. */
-const queryOf = (params: URLSearchParams) => ({
-  q: (params.get('q') ?? '').trim(),
-  ...Object.fromEntries(SEARCH_FACETS.map((facet) => [facet, params.getAll(facet)])),
-})
-
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const query = queryOf(url.searchParams)
-  const asked = Object.values(query).some((value) => value.length > 0)
-  if (!asked) return null
-  const page = await apiOf(context).get('/api/search', SearchPage, { ...query, limit: 1 })
-  const chosen = SEARCH_FACETS.map((facet) => ({
-    facet,
-    values: (page.facets[facet] ?? []).filter((value) => value.chosen),
-  }))
-  return { q: query.q, total: page.total, chosen: chosen.filter(({ values }) => values.length > 0) }
+  const question = questionOf(url.searchParams)
+  if (question.size === 0) return null
+  const asking = { ...parametersOf(question), limit: 1 }
+  const page = await apiOf(context).get('/api/search', SearchPage, asking)
+  return { q: question.get('q') ?? '', total: page.total, chosen: chosenFilters(question, page) }
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -41,7 +36,7 @@ export async function action({ request, context, url }: Route.ActionArgs) {
     name: typed.name ?? '',
     cadence: typed.cadence,
     byMail: typed.byMail === 'yes',
-    query: queryOf(url.searchParams),
+    query: parametersOf(questionOf(url.searchParams)),
   }
   const answer = await attempt(() => apiOf(context).send('POST', '/api/saved-searches', input, SavedSearch))
   if (answer.ok) return redirect(`${paths.savedSearches}?done=created`)
@@ -50,6 +45,8 @@ export async function action({ request, context, url }: Route.ActionArgs) {
 
 export default function NewSavedSearch({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('returning')
+  const { t: tSearch } = useTranslation('search')
+  const locale = useLocale()
   const typed = actionData?.typed
   return (
     <>
@@ -74,7 +71,7 @@ export default function NewSavedSearch({ loaderData, actionData }: Route.Compone
           <MarketForm problem={actionData?.problem}>
             <SavedSearchFields
               id="new"
-              name={typed?.name ?? nameFor(loaderData)}
+              name={typed?.name ?? nameFor(loaderData, tSearch, locale)}
               cadence={typed?.cadence ?? 'daily'}
               byMail={typed ? typed.byMail === 'yes' : true}
             />
@@ -87,5 +84,8 @@ export default function NewSavedSearch({ loaderData, actionData }: Route.Compone
 }
 
 /** The words, or the first filter where there are none. */
-const nameFor = ({ q, chosen }: { q: string; chosen: { values: { nameZh: string }[] }[] }): string =>
-  (q || (chosen[0]?.values[0]?.nameZh ?? '')).slice(0, 100)
+const nameFor = (
+  { q, chosen }: { q: string; chosen: ChosenFilter[] },
+  t: TFunction<'search'>,
+  locale: Locale,
+): string => (q || (chosen[0] ? filterText(chosen[0], t, locale) : '')).slice(0, 100)
