@@ -1,7 +1,7 @@
 import { EMPTY_SUPPLEMENT, type ImportRow, importHeader, writeImportRow } from '@market/domain/registration'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { act, arrive, field, press } from './support/act.ts'
+import { act, arrive, field, press, textOf } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
 
@@ -67,8 +67,6 @@ const uploadSheet = async ({ page, open }: Person, file: ReturnType<typeof sheet
   await press(page, page.locator('main form button[type=submit]').first())
   await arrive(page, /\/workspace\/imports\/0/)
 }
-
-const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 
 describe('an import', () => {
   it('is checked row by row, refused with an error in it, and entered whole once it is clean', async () => {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { createTableFiles } from '@market/adapters/tables'
 import { type Database, openDatabase } from '@market/database'
 import { isRefusal } from '@market/domain'
+import { STATISTIC_PLACES, type StatisticValue, uniqueOf } from '@market/domain/indicators'
 import { createSeals, type ServiceContext, systemClock, systemIds, systemSecrets } from '@market/services'
 import {
   discardStatistics,
@@ -21,6 +22,20 @@ const USAGE = `npm run statistics:load -- FILE --as EMAIL --title TITLE --source
 
 const wan = (fen: number | null): string =>
   fen === null ? '-' : (fen / 1_000_000).toLocaleString('en', { maximumFractionDigits: 2 })
+
+/** Each contract of a place once, where the table says what stays inside it. */
+const sayUnique = (values: readonly StatisticValue[]): void => {
+  for (const group of Map.groupBy(values, ({ place, period }) => `${place} ${period}`).values()) {
+    const [first] = group
+    const fen = uniqueOf(group, 'contractAmountFen')
+    if (!first || fen === null) continue
+    const name = STATISTIC_PLACES.find(({ code }) => code === first.place)?.en ?? first.place
+    const count = uniqueOf(group, 'contractCount')
+    console.log(
+      `${first.period} ${name}, each contract once: ${count ?? '-'} contracts, ${wan(fen)} wan yuan`,
+    )
+  }
+}
 
 const readArguments = () => {
   const text = { type: 'string' } as const
@@ -62,6 +77,7 @@ const load = async (db: Database, { file, as, dryRun, ...stated }: ReturnType<ty
       `${period} ${flow}: ${places} places ${placesCount} contracts, ${wan(placesAmountFen)} wan yuan; whole ${nationCount ?? '-'}, ${wan(nationAmountFen)}`,
     )
   }
+  sayUnique(values)
   for (const { row, severity, path, code, params } of record.problems) {
     console.log(`  row ${row} ${severity} ${path}: ${code} ${JSON.stringify(params)}`)
   }

@@ -13,11 +13,12 @@ import {
   turnoverEntries,
 } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { uniqueOf } from '@market/domain/indicators'
 import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/registration'
 import { createStandingQueries, type StandingQueries } from '@market/search'
 import { verifyAuditChain } from '@market/services/audit'
 import { logIn } from '@market/services/identity'
-import { checkLedger } from '@market/services/indicators'
+import { checkLedger, getStatistics } from '@market/services/indicators'
 import { and, asc, count, eq, gte, inArray, isNotNull, sql, sum } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../accounts.ts'
@@ -128,6 +129,15 @@ describe('the demonstration', () => {
         numbers.map((_, index) => index + 1),
       )
     }
+  })
+
+  test('shows everybody published series, each contract of the checked province once', async () => {
+    const visitor = new Stage({ db: database.db, storage: createLocalStorage(folder) }).as(null)
+    const country = await getStatistics(visitor, '100000')
+    expect(country.values.filter(({ contractAmountFen }) => contractAmountFen !== null)).toHaveLength(10)
+    const { values } = await getStatistics(visitor, '340000')
+    expect(uniqueOf(values, 'contractCount')).toBe(10_303)
+    expect(uniqueOf(values, 'contractAmountFen')).toBe(5_425_000 * FEN_PER_WAN)
   })
 
   test('has both sides of every signed contract keep the same file', async () => {

@@ -16,6 +16,7 @@ import { requestSteps } from './request-steps.ts'
 import { returningSteps } from './returning-steps.ts'
 import { rightSteps } from './right-steps.ts'
 import { Stage, type Step } from './stage.ts'
+import { statisticsSteps } from './statistics-steps.ts'
 
 export interface DemoOptions {
   db: Database
@@ -41,6 +42,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...dealSteps(stage, realDay),
     ...rightSteps(stage),
     ...returningSteps(stage, standing),
+    ...statisticsSteps(stage),
   ])
   for (const [index, { on, minute, run }] of steps.entries()) {
     stage.moveTo(instantOn(realDay(on), minute))

@@ -16,12 +16,8 @@ import { PageHead } from '../ui/page-head.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/turnover-official.ts'
 
-/** The province this market stands in. */
-const HERE = '450000'
-
 export function loader({ context, url }: Route.LoaderArgs) {
-  const place = url.searchParams.get('place') ?? HERE
-  return loadSeries(apiOf(context), place, localeFrom(context))
+  return loadSeries(apiOf(context), url.searchParams.get('place'), localeFrom(context))
 }
 
 type Series = Route.ComponentProps['loaderData']

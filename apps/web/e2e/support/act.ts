@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core'
 /** The control that carries a wire path, in the form of the page's main part. */
 export const field = (page: Page, path: string): Locator => page.locator(`main [name="${path}"]`).first()
 
+/** What the page says in its main part. */
+export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
+
 /** Waits for an address and until the page there is at rest: what is typed into a page still loading is lost. */
 export const arrive = async (page: Page, address: RegExp): Promise<void> => {
   await page.waitForURL(address)

@@ -179,5 +179,9 @@ export const figures: Translation<typeof source> = {
     check: 'I have checked the figures of {{period}} and agree to publish them.',
     close: 'Publish {{period}}',
     reviewersOnly: "Periods are published by the authority's reviewers.",
+    already: '{{period}} is published already',
+    alreadyHint:
+      'Its figures are frozen and cannot be published again; later changes stand beside them with their dates.',
+    alreadyLink: 'Read the published figures of {{period}}',
   },
 }

@@ -168,5 +168,8 @@ export const figures = {
     check: '我已核对{{period}}的数字，同意发布。',
     close: '发布{{period}}',
     reviewersOnly: '发布期间由主管部门的审核人员办理。',
+    already: '{{period}}已经发布',
+    alreadyHint: '数字已经冻结，不能再发布一次；之后的变动按日期列在旁边。',
+    alreadyLink: '查看{{period}}的公布数字',
   },
 } as const

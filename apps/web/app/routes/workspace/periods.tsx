@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
-import { data, Form, redirect } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import classes from '../../features/plans/explorer/explorer.module.css'
 import { ClosingForm } from '../../features/plans/periods/closing-form.tsx'
 import { loadClosing } from '../../features/plans/periods/load-closing.server.ts'
@@ -35,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Periods({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('figures')
   const closes = may(useWorkspace().actor, 'turnover.publish_period')
-  const { published, closable, summary } = loaderData
+  const { published, closable, summary, closed } = loaderData
   return (
     <>
       <PageHead title={t('closing.title')} unlisted />
@@ -45,12 +45,26 @@ export default function Periods({ loaderData, actionData }: Route.ComponentProps
       ) : (
         <Notice>{t('closing.reviewersOnly')}</Notice>
       )}
+      {closes && closed && <AlreadyClosed period={closed} />}
       {closes && summary && <ClosingForm summary={summary} problem={actionData?.problem} />}
       <section className={planClasses.section}>
         <h2>{t('periods.title')}</h2>
         <PeriodsTable periods={published} />
       </section>
     </>
+  )
+}
+
+/** Somebody was first: the figures are frozen, and where they can be read. */
+function AlreadyClosed({ period }: { period: string }) {
+  const { t } = useTranslation('figures')
+  return (
+    <Notice tone="refused" title={t('closing.already', { period: periodName(period, t) })}>
+      <p>{t('closing.alreadyHint')}</p>
+      <Link to={`/turnover/periods/${period}`}>
+        {t('closing.alreadyLink', { period: periodName(period, t) })}
+      </Link>
+    </Notice>
   )
 }
 

@@ -1,9 +1,12 @@
 import type { Database } from '@market/database'
 import { memberships, organizations, users } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
-import { and, arrayContains, eq } from 'drizzle-orm'
+import { and, arrayOverlaps, eq } from 'drizzle-orm'
 
-/** The authority's editor with this address: in whose name a command loads statistics. Refuses with `statistics.no_editor`. */
+/**
+ * Who may load statistics for the authority and has this address (its editor or owner): in whose name a command loads
+ * them. Refuses with `statistics.no_editor`.
+ */
 export const findStatisticsEditor = async (db: Database, email: string): Promise<Actor> => {
   const [found] = await db
     .select({ membership: memberships, organization: organizations })
@@ -14,7 +17,7 @@ export const findStatisticsEditor = async (db: Database, email: string): Promise
       and(
         eq(users.email, email.trim().toLowerCase()),
         eq(organizations.kind, 'authority'),
-        arrayContains(memberships.roles, ['editor']),
+        arrayOverlaps(memberships.roles, ['editor', 'owner']),
       ),
     )
   if (!found) throw refuse('not-found', 'statistics.no_editor', { email })

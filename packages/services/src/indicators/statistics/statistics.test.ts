@@ -126,11 +126,17 @@ describe('published statistics', () => {
     const { id } = await draft(content)
     await expect(publishStatistics(as(viewer), id)).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(discardStatistics(as(viewer), id)).rejects.toMatchObject({ kind: 'forbidden' })
-    const user = await test.db.query.users.findFirst({ where: (row) => eq(row.id, editor.userId) })
-    expect(await findStatisticsEditor(test.db, user?.email ?? '')).toMatchObject({ userId: editor.userId })
-    await expect(findStatisticsEditor(test.db, 'nobody@example.com')).rejects.toMatchObject({
-      code: 'statistics.no_editor',
-    })
+    const emailOf = async ({ userId }: Actor): Promise<string> =>
+      (await test.db.query.users.findFirst({ where: (row) => eq(row.id, userId) }))?.email ?? ''
+    for (const loader of [editor, await makeActor(test.db, 'authority', ['owner'])]) {
+      const found = await findStatisticsEditor(test.db, await emailOf(loader))
+      expect(found).toMatchObject({ userId: loader.userId })
+    }
+    for (const email of ['nobody@example.com', await emailOf(viewer)]) {
+      await expect(findStatisticsEditor(test.db, email)).rejects.toMatchObject({
+        code: 'statistics.no_editor',
+      })
+    }
   })
 
   it('say what is missing about them, and what is no table', async () => {

@@ -17,8 +17,10 @@ export interface ClosingSummary {
 export interface Closing {
   published: PublishedPeriodSummary[]
   closable: string[]
-  /** Null until a period is chosen. */
+  /** Null until a period is chosen that can be closed. */
   summary: ClosingSummary | null
+  /** The chosen period, where it is closed already. */
+  closed: string | null
 }
 
 /** The closed periods, those that can be closed, and the figures of the chosen one as they stand. */
@@ -33,7 +35,9 @@ export async function loadClosing(api: ApiClient, chosen: string | null, locale:
     published.map(({ period }) => period),
   )
   const period = closable.find((candidate) => candidate === chosen)
-  return { published, closable, summary: period ? await summarize(api, period, locale) : null }
+  const summary = period ? await summarize(api, period, locale) : null
+  const closed = published.find((candidate) => candidate.period === chosen)?.period ?? null
+  return { published, closable, summary, closed }
 }
 
 async function summarize(api: ApiClient, period: string, locale: Locale): Promise<ClosingSummary> {

@@ -1,5 +1,5 @@
 import { StatisticsSeries, type StatisticsValue, Turnover } from '@market/contracts/indicators'
-import { isSeriesBreak, STATISTIC_PLACES, uniqueOf } from '@market/domain/indicators'
+import { isSeriesBreak, STATISTIC_PLACES, uniqueOf, WHOLE_COUNTRY } from '@market/domain/indicators'
 import type { ApiClient } from '../../../lib/api/client.server.ts'
 import type { Locale } from '../../../lib/i18n/locale.ts'
 import { serverI18n } from '../../../lib/i18n/server-i18n.server.ts'
@@ -54,11 +54,27 @@ const ownByYear = async (api: ApiClient, values: readonly StatisticsValue[]) => 
   )
 }
 
+/** The province this market stands in. */
+const HERE = '450000'
+
+const readPlace = (api: ApiClient, place: string) =>
+  api.get(`/api/statistics/places/${encodeURIComponent(place)}`, StatisticsSeries)
+
+/** Where no place is asked for: this province, or the whole country as long as nothing is loaded of the province. */
+const readDefault = async (api: ApiClient) => {
+  const here = await readPlace(api, HERE)
+  if (here.values.length > 0 || !here.places.includes(WHOLE_COUNTRY)) return here
+  return readPlace(api, WHOLE_COUNTRY)
+}
+
 /** A place's published series, its chart and the register beside it. */
-export async function loadSeries(api: ApiClient, place: string, locale: Locale) {
-  const series = await api.get(`/api/statistics/places/${encodeURIComponent(place)}`, StatisticsSeries)
+export async function loadSeries(api: ApiClient, asked: string | null, locale: Locale) {
+  const series = asked === null ? await readDefault(api) : await readPlace(api, asked)
+  const { place } = series
   const periods = periodsOf(series.values, await ownByYear(api, series.values))
-  const named = STATISTIC_PLACES.filter(({ code }) => series.places.includes(code) || code === place)
+  const named = STATISTIC_PLACES.filter(
+    ({ code }) => series.places.includes(code) || code === place || code === HERE,
+  )
   const t = serverI18n(locale).getFixedT(locale, 'figures')
   return {
     ...series,
