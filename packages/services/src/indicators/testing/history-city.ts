@@ -64,12 +64,22 @@ export interface Deal {
 
 /** From the signed contract to the number; a large one passes two people. */
 export const registerDeal = async (city: City, pick: number, deal: Deal) => {
+  const { kind, buyerRegion: _region, field: _field, ...amounts } = deal
+  const contract = { ...amounts, type: kind.type, subType: kind.subType }
+  return registerSigned(city, pick, deal, await officeOf(city, pick).office.contract(contract))
+}
+
+/** The same of a contract that is signed already, and entrusted to the office. */
+export const registerSigned = async (
+  city: City,
+  pick: number,
+  { buyerRegion: buyerRegionCode, field: technicalField, ...deal }: Deal,
+  contractId: string,
+) => {
   const { office, index } = officeOf(city, pick)
-  const { kind, buyerRegion: buyerRegionCode, field: technicalField, ...amounts } = deal
-  const contractId = await office.contract({ ...amounts, type: kind.type, subType: kind.subType })
   const sellerRegionCode = REGIONS[index] ?? ''
-  const regions = { sellerRegionCode, buyerRegionCode }
-  const { id } = await fileRegistration(office.as(office.filer), { contractId, ...regions, technicalField })
+  const facts = { sellerRegionCode, buyerRegionCode, technicalField, planIndustry: 'new_materials' as const }
+  const { id } = await fileRegistration(office.as(office.filer), { contractId, ...facts })
   await submitRegistration(office.as(office.filer), id)
   await acceptRegistration(office.as(office.registrar), id)
   const large = deal.technologyAmountFen >= LARGE_FEN
@@ -78,6 +88,8 @@ export const registerDeal = async (city: City, pick: number, deal: Deal) => {
   const record = await registerContract(office.as(decider), id)
   return { record, contractId, index, sellerRegion: sellerRegionCode, large }
 }
+
+export type Registered = Awaited<ReturnType<typeof registerSigned>>
 
 /** A file of rows through check, commit and worker; what the check found when it was not clean. */
 export const importRows = async (city: City, pick: number, rows: readonly ImportRow[]) => {

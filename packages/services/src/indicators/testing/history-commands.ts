@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isRefusal, shanghaiDateOf } from '@market/domain'
+import { shanghaiDateOf } from '@market/domain'
 import { EMPTY_SUPPLEMENT, type ImportRow } from '@market/domain/registration'
 import fc from 'fast-check'
 import {
@@ -14,78 +14,31 @@ import {
 } from '../../registration/index.ts'
 import { publishPeriod } from '../index.ts'
 import { type City, type Deal, importRows, officeOf, registerDeal } from './history-city.ts'
+import {
+  command,
+  type HistoryCommand,
+  minutes,
+  noteRegistered,
+  pick,
+  reason,
+  refused,
+} from './history-command.ts'
+import { grantLicences } from './history-licences.ts'
 import { expectedTurnover, type HistoryModel, KINDS, type ModelContract, OLD_KINDS } from './history-model.ts'
-
-export type HistoryCommand = fc.AsyncCommand<HistoryModel, City>
-type Step = (model: HistoryModel, city: City) => Promise<void>
-
-const MINUTE = 60_000
-const reason = '随机'
-
-/** Runs what a property found wrong again: the name says what was done. */
-const command = (
-  name: string,
-  minutes: number,
-  run: Step,
-  check: (model: HistoryModel) => boolean = () => true,
-): HistoryCommand => ({
-  check,
-  run: async (model, city) => {
-    city.clock.advance(minutes * MINUTE)
-    await run(model, city)
-    model.remember(city.clock.now())
-  },
-  toString: () => `${name} (+${minutes} min)`,
-})
-
-/** Expects a refusal with this code and nothing else. */
-const refused = async (attempt: Promise<unknown>, code: string): Promise<void> => {
-  const refusal = await attempt.then(
-    () => null,
-    (problem: unknown) => problem,
-  )
-  if (isRefusal(refusal) && refusal.code === code) return
-  throw new Error(`Expected ${code}, got ${String(refusal)}.`)
-}
 
 const fen = fc.oneof(fc.integer({ min: 1, max: 90_000_000 }), fc.integer({ min: 1, max: 900_000_000 }))
 const amounts = fc.tuple(fen, fc.integer({ min: 1, max: 100 })).map(([contractAmountFen, percent]) => ({
   contractAmountFen,
   technologyAmountFen: Math.max(1, Math.floor((contractAmountFen * percent) / 100)),
 }))
-const pick = fc.nat(1000)
-const minutes = fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1000, max: 60_000 }))
 const buyerRegion = fc.constantFrom('450103', '450203', '110105')
 const field = fc.constantFrom('01' as const, '05' as const, '09' as const)
 const deal: fc.Arbitrary<Deal> = fc
   .record({ kind: fc.constantFrom(...KINDS), amounts, buyerRegion, field })
   .map(({ amounts: both, ...rest }) => ({ ...rest, ...both }))
 
-const enter = async (model: HistoryModel, city: City, office: number, one: Deal): Promise<void> => {
-  const { record, contractId, index, sellerRegion, large } = await registerDeal(city, office, one)
-  const { kind, buyerRegion: to, field: technicalField, contractAmountFen, technologyAmountFen } = one
-  model.contracts = [
-    ...model.contracts,
-    {
-      id: record.id,
-      contractId,
-      office: index,
-      number: record.number ?? '',
-      businessOn: shanghaiDateOf(city.clock.now()),
-      version: 1,
-      contractAmountFen,
-      technologyAmountFen,
-      verifiedFen: 0,
-      sellerRegion,
-      buyerRegion: to,
-      field: technicalField,
-      four: kind.four,
-      five: kind.five,
-      live: true,
-      amender: large ? 'registrar' : 'secondRegistrar',
-    },
-  ]
-}
+const enter = async (model: HistoryModel, city: City, office: number, one: Deal): Promise<void> =>
+  noteRegistered(model, city, one, await registerDeal(city, office, one))
 
 const register = fc
   .record({ office: pick, deal, minutes })
@@ -220,6 +173,7 @@ const modelRow = (row: ImportRow, id: string, index: number): ModelContract => {
     four: kind?.four ?? row.type,
     five: kind?.five ?? row.type,
     live: true,
+    ofOffice: false,
     amender: 'secondRegistrar',
   }
 }
@@ -286,7 +240,7 @@ const verifyIncome = fc
       'verify income',
       one.minutes,
       async (model, city) => {
-        const own = model.live().filter(({ contractId }) => contractId !== null)
+        const own = model.live().filter(({ ofOffice }) => ofOffice)
         const target = own[one.target % own.length]
         if (!target) return
         const { office } = officeOf(city, target.office)
@@ -308,7 +262,7 @@ const verifyIncome = fc
         await attempt
         model.change(target.id, { verifiedFen: target.verifiedFen + one.fen })
       },
-      (model) => model.live().some(({ contractId }) => contractId !== null),
+      (model) => model.live().some(({ ofOffice }) => ofOffice),
     ),
   )
 
@@ -359,6 +313,7 @@ export const historyCommands = (): fc.Arbitrary<Iterable<HistoryCommand>> =>
       register,
       register,
       registerTogether,
+      grantLicences,
       change,
       change,
       end,

@@ -20,6 +20,8 @@ export interface ModelContract {
   four: ContractType
   five: ContractType
   live: boolean
+  /** Sold by the office's own seller, who records what is received. */
+  ofOffice: boolean
   /** Which registrar may amend it without being its filer or its only examiner. */
   amender: 'registrar' | 'secondRegistrar'
 }
@@ -85,6 +87,27 @@ export const expectedTurnover = (
   return new Map([...sums].sort(([left], [right]) => (left < right ? -1 : 1)))
 }
 
+/** A licence of a patent, as the register of grants should know it. */
+export interface ModelLicence {
+  number: string
+  kind: 'exclusive' | 'sole' | 'ordinary'
+  /** GB/T 2260, or 100000 for the whole country. */
+  territory: string
+  startsOn: string
+  endsOn: string
+}
+
+const placesWithin = (territory: string): string =>
+  territory === '100000' ? '' : territory.replace(/(00)+$/, '')
+
+/** Invariant 4, written down once more by hand: no room beside an exclusive or sole licence where both hold. */
+export const licencesCollide = (one: ModelLicence, other: ModelLicence): boolean => {
+  const [left, right] = [placesWithin(one.territory), placesWithin(other.territory)]
+  const alone = [one, other].some(({ kind }) => kind !== 'ordinary')
+  const atOnce = one.startsOn <= other.endsOn && other.startsOn <= one.endsOn
+  return one.number === other.number && alone && atOnce && (left.startsWith(right) || right.startsWith(left))
+}
+
 export interface Closing {
   period: string
   at: Date
@@ -95,7 +118,12 @@ export interface Closing {
 /** Everything the register has been told, and what it was right to answer at every instant so far. */
 export class HistoryModel {
   contracts: ModelContract[] = []
-  readonly instants: { at: Date; contracts: readonly ModelContract[] }[] = []
+  licences: readonly ModelLicence[] = []
+  readonly instants: {
+    at: Date
+    contracts: readonly ModelContract[]
+    licences: readonly ModelLicence[]
+  }[] = []
   readonly closings: Closing[] = []
 
   live(): ModelContract[] {
@@ -107,6 +135,6 @@ export class HistoryModel {
   }
 
   remember(at: Date): void {
-    this.instants.push({ at, contracts: this.contracts })
+    this.instants.push({ at, contracts: this.contracts, licences: this.licences })
   }
 }
