@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { createLocalStorage } from '@market/adapters/storage'
 import {
   auditEntries,
+  batchLists,
   contractSignatures,
   events,
   listings,
   organizations,
+  receiptVerifications,
   registrations,
   requests,
   turnoverEntries,
@@ -18,7 +20,12 @@ import { REGISTRATION_STATES, REGISTRATION_STATUSES } from '@market/domain/regis
 import { createStandingQueries, type StandingQueries } from '@market/search'
 import { verifyAuditChain } from '@market/services/audit'
 import { logIn } from '@market/services/identity'
-import { checkLedger, getStatistics } from '@market/services/indicators'
+import {
+  checkLedger,
+  getPublishedPeriod,
+  getStatistics,
+  listPublishedPeriods,
+} from '@market/services/indicators'
 import { and, asc, count, eq, gte, inArray, isNotNull, sql, sum } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../accounts.ts'
@@ -138,6 +145,16 @@ describe('the demonstration', () => {
     const { values } = await getStatistics(visitor, '340000')
     expect(uniqueOf(values, 'contractCount')).toBe(10_303)
     expect(uniqueOf(values, 'contractAmountFen')).toBe(5_425_000 * FEN_PER_WAN)
+  })
+
+  test('has closed years, of which one was revised since, lists of what was registered, and verified income', async () => {
+    const visitor = new Stage({ db: database.db, storage: createLocalStorage(folder) }).as(null)
+    const periods = await listPublishedPeriods(visitor)
+    expect(periods.map(({ period }) => period)).toEqual(['2020', '2019'])
+    const { revisions } = await getPublishedPeriod(visitor, '2019')
+    expect(revisions.map(({ recordedOn }) => recordedOn)).toEqual(['2020-03-24'])
+    expect(await database.db.$count(batchLists)).toBe(2)
+    expect(await database.db.$count(receiptVerifications)).toBeGreaterThan(2)
   })
 
   test('has both sides of every signed contract keep the same file', async () => {

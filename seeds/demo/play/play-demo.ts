@@ -11,6 +11,7 @@ import { dealSteps } from './deal-steps.ts'
 import { listingSteps } from './listing-steps.ts'
 import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
+import { registerSteps } from './register-steps.ts'
 import { renewListings } from './renewals.ts'
 import { requestSteps } from './request-steps.ts'
 import { returningSteps } from './returning-steps.ts'
@@ -42,6 +43,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...dealSteps(stage, realDay),
     ...rightSteps(stage),
     ...returningSteps(stage, standing),
+    ...registerSteps(stage),
     ...statisticsSteps(stage),
   ])
   for (const [index, { on, minute, run }] of steps.entries()) {

@@ -39,7 +39,8 @@ const standsIn = (deal: DemoDeal): boolean => {
   const seller = DEMO_ORGANIZATIONS.find(({ key }) => key === owner)
   return seller !== undefined && standsInArea(seller.regionCode, DEMO_OPERATOR.regionCode)
 }
-const registrar = (stage: Stage, deal: DemoDeal) =>
+/** Who examines a deal's contract first. */
+export const registrar = (stage: Stage, deal: DemoDeal) =>
   standsIn(deal) ? stage.member(deal.agency, 'registrar') : stage.member(DEMO_OPERATOR.key, 'owner')
 const operator = (stage: Stage) => stage.member(DEMO_OPERATOR.key, 'registrar')
 const idOf = (stage: Stage, { key }: DemoDeal) => stage.idOf(`registration ${key}`)

@@ -38,7 +38,10 @@ export function ItemsValue({ form }: { form: Form }) {
 export function ProfileValue({ profile }: { profile: Form['sellerProfile'] }) {
   const { t } = useTranslation(['desk', 'common'])
   const locale = useLocale()
-  if (profile === null) return t('common:unknown')
+  const lines = PROFILE_LINES.filter(({ part }) => profile !== null && profile[part] !== '')
+  if (profile === null || (profile.traits.length === 0 && profile.scale === null && lines.length === 0)) {
+    return t('common:unknown')
+  }
   const { traits, scale } = profile
   return (
     <ul className={classes.profile}>
@@ -50,7 +53,7 @@ export function ProfileValue({ profile }: { profile: Form['sellerProfile'] }) {
           {t('desk:profile.scale')} {labelOf(ENTERPRISE_SCALES, scale, locale)}
         </li>
       )}
-      {PROFILE_LINES.filter(({ part }) => profile[part] !== '').map(({ part }) => (
+      {lines.map(({ part }) => (
         <li key={part}>
           {t(`desk:profile.${part}`)} {profile[part]}
         </li>

@@ -53,7 +53,9 @@ export default function TaxSheetPage({ loaderData: { years, evidence } }: Route.
           data={years}
           defaultValue={evidence ? String(evidence.year) : undefined}
         />
-        <SubmitButton variant="default">{t('tax.show')}</SubmitButton>
+        <SubmitButton variant="default" mb="lg">
+          {t('tax.show')}
+        </SubmitButton>
       </Form>
       {evidence && evidence.contracts.length > 0 ? (
         <TaxSheet evidence={evidence} />
