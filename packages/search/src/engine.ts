@@ -43,6 +43,8 @@ export interface SearchQuery {
   facets: readonly Facet[]
   /** False where nobody reads the total: counting all that a common word finds costs more than finding the best. */
   count?: boolean
+  /** False where only titles are shown: cutting and marking texts costs more than fetching them. */
+  fragments?: boolean
   cursor?: string | undefined
 }
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { excerpt, mark } from './highlight.ts'
 
-const only = (...words: string[]) => ({ single: (word: string) => words.includes(word), together: [] })
+const only = (...words: string[]) => ({
+  mayHit: () => true,
+  single: (word: string) => words.includes(word),
+  together: [],
+})
 
 describe('mark', () => {
   it('marks whole words and joins neighbours', () => {
@@ -12,7 +16,7 @@ describe('mark', () => {
   })
 
   it('marks words hit together only where they stand together', () => {
-    const together = { single: () => false, together: [['lithium', 'battery']] }
+    const together = { mayHit: () => true, single: () => false, together: [['lithium', 'battery']] }
     expect(mark('Lithium batteries, not any battery', together)).toEqual([
       { text: 'Lithium', marked: true },
       { text: ' ', marked: false },

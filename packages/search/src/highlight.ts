@@ -5,6 +5,8 @@ import { segmentForIndex, type Word } from './text/segment.ts'
 import { stemLexeme } from './text/stem.ts'
 
 export interface Matches {
+  /** Whether a text may hold a hit at all; most do not, and are spared being cut into words. */
+  mayHit(text: string): boolean
   /** The query hit this word. */
   single(word: string): boolean
   /** Words it hit where they stand together, such as the other name of a term. */
@@ -44,6 +46,7 @@ const hitTogether = (words: readonly Word[], together: Matches['together']): Wor
 
 /** The whole text, with the words the query hit marked. */
 export const mark = (text: string, matches: Matches): Segment[] => {
+  if (!matches.mayHit(text)) return text === '' ? [] : [{ text, marked: false }]
   const words = segmentForIndex(text)
   const hits = [
     ...words.filter((word) => matches.single(word.text)),
@@ -133,6 +136,7 @@ export const presentHit = (
   document: SearchDocument,
   locale: Locale,
   markField: (field: TextField) => Segment[],
+  withFragments = true,
 ): SearchHit => {
   const titleField = fieldOf(
     'title',
@@ -142,6 +146,8 @@ export const presentHit = (
     id: document.id,
     document,
     title: markField(titleField),
-    fragments: chooseFragments(locale, (field, language) => markField(fieldOf(field, language))),
+    fragments: withFragments
+      ? chooseFragments(locale, (field, language) => markField(fieldOf(field, language)))
+      : [],
   }
 }

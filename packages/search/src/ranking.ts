@@ -68,8 +68,27 @@ export const RELAX_BELOW = 5
  */
 export const RANKED_AT_MOST = 500
 
-/** The same for documents that hold only some of the words, counted before it is known how many words they share. */
-export const RELAXED_BUDGET = 1500
+/** While somebody types, a handful is shown and the next letter changes it: the best of fewer will do. */
+const RANKED_WHILE_TYPING = 150
+
+/**
+ * Hits looked up to find the newest among them, for each of these steps. Where more hold a word, even finding out
+ * which are the newest takes longer than anybody waits, and one of them is as good an answer as another.
+ */
+export const DATED_AT_MOST = 3000
+
+/** Documents that hold only some of the words, counted before it is known how many words they share. */
+const RELAXED_BUDGET = 1500
+
+/** A query whose total nobody reads is being typed. */
+type Reading = { count?: boolean }
+
+export const rankedAtMost = ({ count }: Reading): number =>
+  count === false ? RANKED_WHILE_TYPING : RANKED_AT_MOST
+
+/** The same for a relaxed search. */
+export const relaxedBudget = ({ count }: Reading): number =>
+  count === false ? RANKED_WHILE_TYPING : RELAXED_BUDGET
 
 /** Share of the query's rarity a document must hold to be shown in a relaxed search. */
 export const RELAXED_COVERAGE = 0.2

@@ -5,7 +5,7 @@ import { isEmptyQuery, type ParsedQuery, parseQuery } from './query/parse-query.
 import { stemLexeme } from './text/stem.ts'
 
 /** Raised whenever queries are read differently: what an older edition compiled is compiled again. */
-const EDITION = 2
+const EDITION = 3
 
 /**
  * Search the other way round: the queries are kept, and each new document is held against all of them in one
@@ -26,7 +26,7 @@ const wayTo = (word: string, query: ParsedQuery, names: Names): string => {
     quoteLexeme(word),
     stem === null ? '' : quoteLexeme(stem),
     word === query.openWord ? prefixQuery(word) : '',
-    ...namesFor(word, names).map((name) => name.query),
+    ...namesFor(word, names).map(({ lexeme }) => quoteLexeme(lexeme)),
   ])
 }
 

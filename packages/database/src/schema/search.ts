@@ -22,7 +22,7 @@ export const searchGenerations = pgTable(
   'search_generations',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    state: text('state').$type<'building' | 'current'>().notNull(),
+    state: text('state').$type<'building' | 'current' | 'retired'>().notNull(),
     /** Kept in step by every write, so that ranking knows the size of the collection without counting it. */
     documentCount: integer('document_count').notNull().default(0),
     wordCount: bigint('word_count', { mode: 'number' }).notNull().default(0),
@@ -32,25 +32,25 @@ export const searchGenerations = pgTable(
   },
   (t) => [
     uniqueIndex('search_generations_one_current').on(t.state).where(sql`${t.state} = 'current'`),
-    check('search_generations_state_known', sql`${t.state} in ('building', 'current')`),
+    check('search_generations_state_known', sql`${t.state} in ('building', 'current', 'retired')`),
   ],
 )
 
-/** What the PostgreSQL search engine knows of a published listing; derived, rebuilt by one command. */
+/**
+ * What the PostgreSQL search engine knows of a published listing; derived, rebuilt by one command. Cut by generation
+ * into tables that the engine makes and removes, each with its own GIN index of words: see the rules beside.
+ */
 export const searchDocuments = pgTable(
   'search_documents',
   {
-    generation: integer('generation')
-      .notNull()
-      .references(() => searchGenerations.id, { onDelete: 'cascade' }),
+    generation: integer('generation').notNull(),
     /** No foreign key: the index follows the listings by events, a moment later. */
     id: uuid('id').notNull(),
-    /** Words and, marked by ~, English stems, weighted A to D by field. Lies outside the row: see the rules beside. */
+    /**
+     * Words and, marked by ~, English stems, weighted A to D by field; marked by + names of several words, by ^ what
+     * stands in a title, by # the numbers of its rights in every form. Lies outside the row: see the rules beside.
+     */
     words: tsvector('words').notNull(),
-    /** The words of the titles alone, without places: finds the best of a common word without unpacking `words`. */
-    title: tsvector('title').notNull(),
-    /** Every form in which somebody may write the number of a right. */
-    numbers: text('numbers').array().notNull(),
     wordCount: integer('word_count').notNull(),
     /** One character for each facet value (search_facet_values): to count facets is to count characters. */
     facets: text('facets').notNull(),
@@ -61,10 +61,6 @@ export const searchDocuments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.generation, t.id] }),
-    // Without the pending list: it makes the planner shun the index until the next vacuum.
-    index('search_documents_words').using('gin', t.words).with({ fastupdate: false }),
-    index('search_documents_title').using('gin', t.title).with({ fastupdate: false }),
-    index('search_documents_numbers').using('gin', t.numbers).with({ fastupdate: false }),
     index('search_documents_newest').on(t.generation, t.publishedAt, t.id),
   ],
 )

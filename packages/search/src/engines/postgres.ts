@@ -61,7 +61,7 @@ const search = async (
   const seen = (position?.seen ?? 0) + documents.length
   return {
     hits: documents.map((document) =>
-      presentHit(document, query.locale, (field) => mark(document[field], matches)),
+      presentHit(document, query.locale, (field) => mark(document[field], matches), query.fragments),
     ),
     total: { value: found.counted.total, exact: query.count !== false },
     facets: facetsOf(query, found.counted),

@@ -23,6 +23,7 @@ const build = (): Map<string, string[]> => {
 }
 
 let dictionary: Map<string, string[]> | undefined
+let longestFirst: [string, string[]][] | undefined
 /** Each term with the other words for it, in both languages. */
 export const synonyms = (): ReadonlyMap<string, readonly string[]> => {
   dictionary ??= build()
@@ -38,8 +39,9 @@ const standsAlone = (text: string, start: number, end: number): boolean =>
 /** The terms in a folded text, the longest first; none inside another. */
 export const termsIn = (text: string): FoundTerm[] => {
   const found: FoundTerm[] = []
-  const terms = [...synonyms()].sort(([a], [b]) => b.length - a.length)
-  for (const [term, others] of terms) {
+  dictionary ??= build()
+  longestFirst ??= [...dictionary].sort(([a], [b]) => b.length - a.length)
+  for (const [term, others] of longestFirst) {
     const start = text.indexOf(term)
     const end = start + term.length
     if (start < 0 || !standsAlone(text, start, end)) continue

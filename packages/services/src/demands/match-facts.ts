@@ -101,21 +101,14 @@ export const readListingFacts = async (
   }))
 }
 
-// A word in more listings than this is common enough, whatever the exact number.
-const COUNTED_UP_TO = 2000
-
 /** How rare words are among the published listings; words nobody uses count as the rarest. */
 export const readRarity = async (db: Reader, terms: readonly string[]): Promise<Rarity> => {
   if (terms.length === 0) return () => 1
-  // Terms are letters and digits alone, so the quotes around them hold.
   const rows = await db.execute<{ term: string; found: number; total: number }>(sql`
-    select t.term, g.document_count as total, (
-      select count(*)::int from (
-        select 1 from search_documents d
-        where d.generation = g.id and d.words @@ ('''' || t.term || '''')::tsquery limit ${COUNTED_UP_TO}
-      ) counted
-    ) as found
-    from unnest(${sql.param([...terms])}::text[]) t(term), search_generations g where g.state = 'current'`)
+    select t.term, g.document_count as total, coalesce(w.holding, 0) as found
+    from search_generations g cross join unnest(${sql.param([...terms])}::text[]) t(term)
+    left join search_words w on w.generation = g.id and w.word = t.term
+    where g.state = 'current'`)
   const byTerm = new Map(
     [...rows].map(({ term, found, total }) => [
       term,

@@ -15,4 +15,13 @@ export const suggestListings = async (
 ): Promise<SearchResult | null> =>
   text.trim() === ''
     ? null
-    : context.search.search({ text, filters: {}, sort: 'relevance', limit, locale, facets: [], count: false })
+    : context.search.search({
+        text,
+        filters: {},
+        sort: 'relevance',
+        limit,
+        locale,
+        facets: [],
+        count: false,
+        fragments: false,
+      })

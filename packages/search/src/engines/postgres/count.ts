@@ -1,8 +1,9 @@
 import type { Sql } from 'postgres'
 import { DIMENSIONS, type Dimension, FACETS, type FacetCount } from '../../engine.ts'
 import { bitOf } from './filters.ts'
-import { holds, numbersOf, type Question } from './question.ts'
+import { holds, numberQuery, type Question } from './question.ts'
 import { strictQuery } from './terms.ts'
+import { anyOf } from './vector.ts'
 
 /** Documents that fail the same filters, with all their facet characters strung together. */
 export interface Group {
@@ -40,13 +41,7 @@ export const groupsOf = async ({ codes, query }: Question, groups: readonly Grou
 
 const ask = async (sql: Sql, question: Question): Promise<Group[]> => {
   const { filters, query } = question
-  const strict = strictQuery(question.terms)
-  const numbers = numbersOf(question)
-  const wanted =
-    numbers.length === 0
-      ? holds(sql, question, strict)
-      : sql`${holds(sql, question, '')} and (d.numbers && ${numbers}::text[]
-          or ${strict === '' ? sql`false` : sql`d.words @@ ${strict}::text::tsquery`})`
+  const wanted = holds(sql, question, anyOf([numberQuery(question), strictQuery(question.terms)]))
   if (query.facets.length === 0) {
     const [row] = await sql<{ count: number }[]>`
       select count(*)::int as count from search_documents d where ${wanted} and ${filters.met}`

@@ -1,37 +1,39 @@
 import type { Fragment, Sql } from 'postgres'
-import { RANKED_AT_MOST, TIERS } from '../../ranking.ts'
-import { rarestRequirement } from './conditions.ts'
-import { afterWindow, type FoundRow, holds, numbersOf, pageRows, type Question } from './question.ts'
+import { DATED_AT_MOST, rankedAtMost, TIERS } from '../../ranking.ts'
+import { rarestTitled } from './conditions.ts'
+import { afterWindow, type FoundRow, holds, numberQuery, pageRows, type Question } from './question.ts'
 import { ranked, termRows } from './score.ts'
-import { strictQuery } from './terms.ts'
-import { allOf } from './vector.ts'
+import { strictQuery, strictTitleQuery } from './terms.ts'
+import { allOf, not } from './vector.ts'
 
-/** Newest first; an expression, so that no plan walks the index by date and unpacks every vector on its way. */
-const newest = (sql: Sql): Fragment => sql`order by d.published_at + interval '0', d.id`
+/** The newest of what a tsquery finds, as many as `room` leaves; an empty query finds nothing. */
+const newest = (sql: Sql, question: Question, tsquery: string, room: Fragment): Fragment => sql`
+  select id from (
+    select d.id, d.published_at from search_documents d
+    where ${tsquery === '' ? sql`false` : holds(sql, question, tsquery)} and ${question.filters.met}
+    limit ${DATED_AT_MOST}
+  ) dated order by published_at desc, id desc limit ${room}`
 
 /**
  * The documents worth ranking, at most so many: those with every word in the title, then those with the rarest
  * there, then the newest. What a common word finds in ten thousand texts is not ordered by reading them all.
  */
 const candidates = (sql: Sql, question: Question): Fragment => {
+  const most = rankedAtMost(question.query)
   const strict = strictQuery(question.terms)
-  const titleOf = (query: string) => (query === '' ? sql`false` : sql`d.title @@ ${query}::text::tsquery`)
-  const every = titleOf(allOf(question.terms.required.map(({ words }) => words)))
-  const rarest = titleOf(rarestRequirement(question.terms))
-  const numbers = numbersOf(question)
-  const found = strict === '' ? sql`false` : sql`${holds(sql, question, strict)} and ${question.filters.met}`
-  const step = (condition: Fragment, before: readonly string[]) => sql`
-    select d.id from search_documents d where ${found} and ${condition} ${newest(sql)} desc
-    limit ${RANKED_AT_MOST}${before.length === 0 ? sql`` : before.map((name) => sql` - (select count(*) from ${sql.unsafe(name)})`)}`
+  const titled = strictTitleQuery(question.terms)
+  const rarest = rarestTitled(question.terms)
+  const room = (...before: string[]) =>
+    sql`${most}${before.map((name) => sql` - (select count(*) from ${sql.unsafe(name)})`)}`
   return sql`
-    numbered as materialized (
-      select d.id from search_documents d
-      where ${numbers.length === 0 ? sql`false` : sql`${holds(sql, question, '')} and d.numbers && ${numbers}::text[] and ${question.filters.met}`}
-      limit ${RANKED_AT_MOST}
+    numbered as materialized (${newest(sql, question, numberQuery(question), room())}),
+    every_titled as materialized (${newest(sql, question, titled, room())}),
+    rarest_titled as materialized (
+      ${newest(sql, question, rarest === '' ? '' : allOf([strict, rarest, not(titled)]), room('every_titled'))}
     ),
-    every_titled as materialized (${step(every, [])}),
-    rarest_titled as materialized (${step(sql`${rarest} and not ${every}`, ['every_titled'])}),
-    others as materialized (${step(sql`not ${rarest} and not ${every}`, ['every_titled', 'rarest_titled'])}),
+    others as materialized (
+      ${newest(sql, question, strict === '' ? '' : allOf([strict, not(rarest)]), room('every_titled', 'rarest_titled'))}
+    ),
     candidates as materialized (
       select id, max(tier) as tier from (
         select id, ${TIERS.number}::int as tier from numbered
@@ -88,7 +90,7 @@ const tailRows = async (sql: Sql, question: Question, passedOver: number): Promi
 export const findBest = async (sql: Sql, question: Question): Promise<FoundRow[]> => {
   const { candidates: passed, rows } = await bestRows(sql, question)
   const wanted = question.query.limit + 1
-  if (rows.length >= wanted || passed < RANKED_AT_MOST) return rows
+  if (rows.length >= wanted || passed < rankedAtMost(question.query)) return rows
   const tail = await tailRows(sql, question, rows.length > 0 ? question.window.offset : passed)
   return [...rows, ...tail].slice(0, wanted)
 }

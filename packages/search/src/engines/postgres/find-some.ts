@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres'
-import { RELAXED_COVERAGE, TIERS } from '../../ranking.ts'
+import { RELAXED_COVERAGE, relaxedBudget, TIERS } from '../../ranking.ts'
 import { fullCoverage, relaxedQuery } from './conditions.ts'
 import { type Counted, type Group, groupsOf } from './count.ts'
 import { sortKey } from './find-sorted.ts'
@@ -7,14 +7,17 @@ import {
   afterWindow,
   type FoundRow,
   holds,
+  numberQuery,
   numberStarts,
-  numbersOf,
   pageRows,
   type Question,
 } from './question.ts'
 import { ranked, termRows } from './score.ts'
 import { strictQuery } from './terms.ts'
 import { anyOf } from './vector.ts'
+
+/** Budgets looked at when even the rarest word of a query is beyond one: every other word has no document at all. */
+const MOST_LOOKED_AT = 2
 
 interface Answer {
   rows: string
@@ -29,26 +32,26 @@ export const findSome = async (
   const { query, terms, filters } = question
   const { generation } = terms.lexicon
   const strict = strictQuery(terms)
-  const relaxed = anyOf([relaxedQuery(question, numberStarts(question)), strict])
-  const numbers = numbersOf(question)
-  const named = numbers.length === 0 ? sql`false` : sql`d.numbers && ${numbers}::text[]`
-  const some = relaxed === '' ? sql`false` : sql`d.words @@ ${relaxed}::text::tsquery`
-  const every = strict === '' ? sql`false` : sql`unpacked.words @@ ${strict}::text::tsquery`
+  const numbers = numberQuery(question)
   const starts = numberStarts(question)
-  const begins = starts === '' ? sql`false` : sql`unpacked.words @@ ${starts}::text::tsquery`
+  const relaxed = anyOf([relaxedQuery(question, starts), strict, numbers])
+  const isIn = (tsquery: string) =>
+    tsquery === '' ? sql`false` : sql`unpacked.words @@ ${tsquery}::text::tsquery`
   const least = String((question.coverage ?? RELAXED_COVERAGE) * fullCoverage(terms))
   const key = query.sort === 'relevance' ? sql`round((tier + score)::numeric, 4)` : sortKey(sql, query.sort)
   const [answer] = await sql<Answer[]>`
     with terms as materialized (${termRows(sql, terms)}),
     matched as materialized (
       select d.id, d.facets, ${filters.failed} as failed, ${key} as key
-      from search_documents d ${ranked(sql, generation)}
+      from (
+        select * from search_documents d where ${relaxed === '' ? sql`false` : holds(sql, question, relaxed)}
+        limit ${MOST_LOOKED_AT * relaxedBudget(query)}
+      ) d ${ranked(sql, generation)}
       cross join lateral (
-        select case when ${named} then ${TIERS.number}::int when ${every} then ${TIERS.everyWord}::int
+        select case when ${isIn(numbers)} then ${TIERS.number}::int when ${isIn(strict)} then ${TIERS.everyWord}::int
           else ${TIERS.someWords}::int end as tier
       ) tiered
-      where ${holds(sql, question, '')} and (${named} or ${some})
-        and (tier > 0 or ${begins} or (ranked.coverage > 0 and ranked.coverage >= ${least}::text::float8))
+      where tier > 0 or ${isIn(starts)} or (ranked.coverage > 0 and ranked.coverage >= ${least}::text::float8)
     ),
     page as (
       select id, key from matched where failed = 0 and ${afterWindow(sql, question)}

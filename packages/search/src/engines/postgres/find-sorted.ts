@@ -1,7 +1,8 @@
 import type { Fragment, Sql } from 'postgres'
 import type { SearchQuery } from '../../engine.ts'
-import { afterWindow, type FoundRow, holds, numbersOf, pageRows, type Question } from './question.ts'
+import { afterWindow, type FoundRow, holds, numberQuery, pageRows, type Question } from './question.ts'
 import { strictQuery } from './terms.ts'
+import { anyOf } from './vector.ts'
 
 /** Every order is "key, then id, both downwards"; a listing without a price comes last either way. */
 export const sortKey = (sql: Sql, sort: SearchQuery['sort']): Fragment => {
@@ -23,14 +24,10 @@ const byDate = (sql: Sql, question: Question): Fragment => {
     order by d.published_at desc, d.id desc limit ${question.query.limit + 1} offset ${offset}`
 }
 
+const wantedBy = (question: Question): string => anyOf([numberQuery(question), strictQuery(question.terms)])
+
 const byKey = (sql: Sql, question: Question): Fragment => {
-  const strict = strictQuery(question.terms)
-  const numbers = numbersOf(question)
-  const named = numbers.length === 0 ? sql`false` : sql`d.numbers && ${numbers}::text[]`
-  const wanted =
-    numbers.length === 0
-      ? holds(sql, question, strict)
-      : sql`${holds(sql, question, '')} and (${named} or ${strict === '' ? sql`false` : sql`d.words @@ ${strict}::text::tsquery`})`
+  const wanted = holds(sql, question, wantedBy(question))
   return sql`
     select id, key from (
       select d.id, ${sortKey(sql, question.query.sort)} as key from search_documents d
@@ -42,7 +39,7 @@ const byKey = (sql: Sql, question: Question): Fragment => {
 
 /** A page of what holds every word, in an order that has nothing to do with the words. */
 export const findSorted = async (sql: Sql, question: Question): Promise<FoundRow[]> => {
-  const isAll = strictQuery(question.terms) === '' && numbersOf(question).length === 0
+  const isAll = wantedBy(question) === ''
   const page = isAll && question.query.sort === 'newest' ? byDate(sql, question) : byKey(sql, question)
   const [answer] = await sql<{ rows: string }[]>`
     with page as materialized (${page}) select ${pageRows(sql, question)} as rows`

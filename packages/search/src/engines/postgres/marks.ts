@@ -1,8 +1,18 @@
 import type { Matches } from '../../highlight.ts'
 import type { ParsedQuery } from '../../query/parse-query.ts'
+import { fold } from '../../text/fold.ts'
 import { isLatin, subwords } from '../../text/segment.ts'
 import { stemLexeme } from '../../text/stem.ts'
 import type { Terms } from './terms.ts'
+
+/** Letters that every form of an English word begins with; a stem may end otherwise than its words. */
+const LEAST_START = 2
+const ENDING = 2
+
+const startOf = (word: string): string => {
+  const stem = stemLexeme(word)?.slice(1)
+  return stem === undefined ? word : stem.slice(0, Math.max(LEAST_START, stem.length - ENDING))
+}
 
 /** Which words of a text the query hit. */
 export const matcher = (parsed: ParsedQuery, terms: Terms | null): Matches => {
@@ -20,5 +30,15 @@ export const matcher = (parsed: ParsedQuery, terms: Terms | null): Matches => {
     const stem = stems.size > 0 ? stemLexeme(word) : null
     return stem !== null && stems.has(stem)
   }
-  return { single, together: terms?.alsoMeantTogether ?? [] }
+  const together = terms?.alsoMeantTogether ?? []
+  const starts = [...words, ...together.flatMap(([first = '']) => first)].map(startOf)
+  return {
+    single,
+    together,
+    mayHit: (text) => {
+      // What a hyphen joins is one word, too.
+      const folded = fold(text).replaceAll('-', '')
+      return starts.some((start) => folded.includes(start))
+    },
+  }
 }

@@ -5,7 +5,7 @@ import type { ParsedQuery } from '../../query/parse-query.ts'
 import type { FacetCodes } from './facet-codes.ts'
 import type { Filters } from './filters.ts'
 import type { Terms } from './terms.ts'
-import { anyOf, prefixQuery } from './vector.ts'
+import { anyOf, asNumber, prefixQuery, quoteLexeme } from './vector.ts'
 
 export interface Window {
   /** Sort key and id of the last row seen. */
@@ -32,14 +32,21 @@ export interface FoundRow {
 
 export const numbersOf = ({ parsed }: Question): string[] => parsed.numbers.flat()
 
+/** The registered numbers of a query as one tsquery. */
+export const numberQuery = (question: Question): string =>
+  anyOf(numbersOf(question).map((form) => quoteLexeme(asNumber(form))))
+
 /** Numbers stand among the words as well, where their beginnings can be found. */
 export const numberStarts = (question: Question): string => anyOf(numbersOf(question).map(prefixQuery))
 
-/** A document `d` of the generation read holds what the tsquery says; an empty one says nothing. */
+/**
+ * A document `d` of the generation read holds what the tsquery says; an empty one says nothing. The planner is not shown
+ * the query: of a common word it would rather read all documents, not knowing that their vectors lie outside the rows.
+ */
 export const holds = (sql: Sql, { terms }: Question, tsquery: string): Fragment =>
   tsquery === ''
     ? sql`d.generation = ${terms.lexicon.generation.id}`
-    : sql`d.generation = ${terms.lexicon.generation.id} and d.words @@ ${tsquery}::text::tsquery`
+    : sql`d.generation = ${terms.lexicon.generation.id} and d.words @@ (select ${tsquery}::text::tsquery)`
 
 export const afterWindow = (sql: Sql, { window }: Question): Fragment =>
   window.after

@@ -7,13 +7,14 @@ import {
   SYNONYM_WEIGHT,
   TYPO_WEIGHT,
 } from '../../ranking.ts'
+import { nameLexeme } from '../../terms/joint-names.ts'
 import { termsIn } from '../../terms/synonyms.ts'
 import { cutPinyin, piecesOf, pinyinTyped } from '../../text/pinyin.ts'
 import { isLatin, segment, subwords } from '../../text/segment.ts'
-import { stemLexeme } from '../../text/stem.ts'
+import { lexemeOf, stemLexeme } from '../../text/stem.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { type Correction, similarWords } from './typos.ts'
-import { allOf, anyOf, phraseQuery, prefixQuery, quoteLexeme } from './vector.ts'
+import { allOf, anyOf, inTitle, not, phraseQuery, prefixQuery, quoteLexeme } from './vector.ts'
 
 /** One thing to look for, in the text form of two tsqueries; an empty one finds nothing. */
 export interface Term {
@@ -29,6 +30,8 @@ export interface Term {
 /** A condition every strict hit fulfils. */
 export interface Requirement {
   words: string
+  /** The same of the titles. */
+  titled: string
   holding: number
 }
 
@@ -48,15 +51,13 @@ export interface Terms {
 }
 
 interface Alternative {
-  query: string
+  lexeme: string
   words: string[]
   holding: number
 }
 
-const lexemeOf = (word: string): string => stemLexeme(word) ?? word
-
 const holdingOf = (lexicon: Lexicon, word: string): number =>
-  Math.max(lexicon.holding(word), lexicon.holding(stemLexeme(word) ?? word))
+  Math.max(lexicon.holding(word), lexicon.holding(lexemeOf(word)))
 
 /** The other names of the terms in the query, each with the words of the query it stands for. */
 export const namesIn = (query: ParsedQuery) => {
@@ -82,24 +83,36 @@ const lexemesOf = (query: ParsedQuery, names: Names): string[] => {
     ...query.words.flatMap(subwords),
     ...names.flatMap(({ others }) => others.flat()),
   ]
-  return words.flatMap((word) => [word, lexemeOf(word)])
+  const joint = names.flatMap(({ others }) => others.map(nameLexeme))
+  return [...words.flatMap((word) => [word, lexemeOf(word)]), ...joint]
 }
 
-/** What a word of the query is also called: the words of each other name, and the query that finds them together. */
-export const namesFor = (word: string, names: Names): { query: string; words: string[] }[] =>
+/** What a word of the query is also called: the words of each other name, and the lexeme that finds them together. */
+export const namesFor = (word: string, names: Names): { lexeme: string; words: string[] }[] =>
   names
     .filter(({ replaced }) => replaced.includes(word))
     .flatMap(({ others }) => others)
-    .map((words) => ({ query: phraseQuery(words.map(lexemeOf)), words }))
+    .map((words) => ({ lexeme: nameLexeme(words), words }))
 
 const alternativesFor = (word: string, names: Names, lexicon: Lexicon): Alternative[] =>
   namesFor(word, names)
-    .map(({ query, words }) => ({
-      query,
+    .map(({ lexeme, words }) => ({
+      lexeme,
       words,
-      holding: Math.min(...words.map((part) => holdingOf(lexicon, part))),
+      holding:
+        words.length > 1
+          ? lexicon.holding(lexeme)
+          : Math.max(...words.map((part) => holdingOf(lexicon, part))),
     }))
     .filter(({ holding }) => holding > 0)
+
+const anyLexeme = (lexemes: readonly string[]): string => anyOf(lexemes.map(quoteLexeme))
+
+const requirementOf = (lexemes: readonly string[], holding: number): Requirement => ({
+  words: anyLexeme(lexemes),
+  titled: anyLexeme(lexemes.map(inTitle)),
+  holding,
+})
 
 const sumOf = (parts: readonly { holding: number }[]): number =>
   parts.reduce((sum, { holding }) => sum + holding, 0)
@@ -119,7 +132,7 @@ const waysOf = (
   const stems = stem === null ? '' : quoteLexeme(stem)
   const whole: Term[] = [{ words: exact, stems, weight, coverage: holding > 0 ? weight : 0, holding }]
   const open = word === query.openWord ? lexicon.completions : []
-  const found = [exact, stems]
+  const found = stem === null ? [word] : [word, stem]
   if (open.length > 0) {
     const all = sumOf(open)
     const rare = lexicon.rarityOf(all)
@@ -130,32 +143,32 @@ const waysOf = (
       coverage: holding > 0 ? 0 : rare,
       holding: all,
     })
-    found.push(anyOf(open.map((completion) => quoteLexeme(completion.word))))
+    found.push(...open.map((completion) => completion.word))
   }
   if (similar.length > 0) {
-    const words = anyOf(similar.map((correction) => quoteLexeme(correction.word)))
+    const meant = similar.map((correction) => correction.word)
     whole.push({
-      words,
+      words: anyLexeme(meant),
       stems: '',
       weight: TYPO_WEIGHT * weight,
       coverage: weight,
       holding: sumOf(similar),
     })
-    found.push(words)
+    found.push(...meant)
   }
   const alternatives = alternativesFor(word, names, lexicon)
   if (alternatives.length > 0) {
     const all = sumOf(alternatives)
     const rare = lexicon.rarityOf(Math.max(all, holding))
-    const words = anyOf(alternatives.map(({ query: other }) => other))
+    const others = alternatives.map(({ lexeme }) => lexeme)
     whole.push({
-      words,
+      words: anyLexeme(others),
       stems: '',
       weight: SYNONYM_WEIGHT * rare,
       coverage: holding > 0 ? 0 : rare,
       holding: all,
     })
-    found.push(words)
+    found.push(...others)
   }
   const inner = subwords(word).map((part): Term => {
     const rare = SUBWORD_WEIGHT * lexicon.rarity(part)
@@ -167,8 +180,7 @@ const waysOf = (
       holding: lexicon.holding(part),
     }
   })
-  const required: Requirement = { words: anyOf(found), holding: sumOf(whole) }
-  return { required, terms: [...whole, ...inner], alternatives }
+  return { required: requirementOf(found, sumOf(whole)), terms: [...whole, ...inner], alternatives }
 }
 
 const togetherOf = (words: readonly string[], lexicon: Lexicon): Term => {
@@ -209,7 +221,7 @@ const pinyinTerms = (read: ReturnType<typeof readings>, lexicon: Lexicon): Term[
     const holding = sumOf(words)
     const weight = lexicon.rarityOf(holding)
     return {
-      words: anyOf(words.map(({ word }) => quoteLexeme(word))),
+      words: anyLexeme(words.map(({ word }) => word)),
       stems: '',
       weight,
       coverage: weight,
@@ -230,7 +242,12 @@ export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms | nul
   const read = letters !== null && misspelt.length > 0 ? readings(letters, lexicon) : []
   if (read.length > 0) {
     const terms = pinyinTerms(read, lexicon)
-    const required = terms.map(({ words, holding }) => ({ words, holding }))
+    const required = read.map((words) =>
+      requirementOf(
+        words.map(({ word }) => word),
+        sumOf(words),
+      ),
+    )
     const alsoMeant = read.flat().map(({ word }) => word)
     return { lexicon, terms, required, phrases, excluded, stems: [], alsoMeant, alsoMeantTogether: [] }
   }
@@ -253,6 +270,12 @@ export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms | nul
   }
 }
 
+const besides = ({ phrases, excluded }: Terms): string[] => [...phrases, ...excluded.map(not)]
+
 /** The strict condition as one tsquery; empty when nothing but exclusions or nothing at all is asked. */
-export const strictQuery = ({ required, phrases, excluded }: Terms): string =>
-  allOf([...required.map(({ words }) => words), ...phrases, ...excluded.map((words) => `!(${words})`)])
+export const strictQuery = (terms: Terms): string =>
+  allOf([...terms.required.map(({ words }) => words), ...besides(terms)])
+
+/** The same with every word in the title. */
+export const strictTitleQuery = (terms: Terms): string =>
+  terms.required.length === 0 ? '' : allOf([...terms.required.map(({ titled }) => titled), ...besides(terms)])

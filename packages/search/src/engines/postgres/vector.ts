@@ -1,7 +1,8 @@
 import type { SearchDocument } from '../../document.ts'
 import { FIELD_LABELS } from '../../ranking.ts'
+import { jointNamesIn } from '../../terms/joint-names.ts'
 import { type Pinyin, pinyinOf } from '../../text/pinyin.ts'
-import { isLatin, segmentForIndex } from '../../text/segment.ts'
+import { isLatin, segmentForIndex, type Word } from '../../text/segment.ts'
 import { stemLexeme } from '../../text/stem.ts'
 
 type Label = 'A' | 'B' | 'C' | 'D'
@@ -18,6 +19,8 @@ export const quoteLexeme = (word: string): string =>
 /** Any of several tsqueries, in their text form; empty ones say nothing. */
 export const anyOf = (queries: readonly string[]): string => joined(queries, ' | ')
 export const allOf = (queries: readonly string[]): string => joined(queries, ' & ')
+/** All but what a tsquery finds. */
+export const not = (query: string): string => (query === '' ? '' : `!(${query})`)
 const joined = (queries: readonly string[], separator: string): string =>
   queries
     .filter((query) => query !== '')
@@ -34,9 +37,12 @@ const ipcWords = (symbol: string): string => {
   return [bare.slice(0, 3), bare.slice(0, 4), group, ...symbol.split(/\s/), symbol].join(' ')
 }
 
-const labelledTexts = (document: SearchDocument): [Label, string][] => [
-  [FIELD_LABELS.title, document.titleZh],
-  [FIELD_LABELS.title, document.titleEn],
+const titlesOf = ({ titleZh, titleEn }: SearchDocument): [Label, string][] => [
+  [FIELD_LABELS.title, titleZh],
+  [FIELD_LABELS.title, titleEn],
+]
+
+const otherTexts = (document: SearchDocument): [Label, string][] => [
   [FIELD_LABELS.number, document.numbers.join(' ')],
   [FIELD_LABELS.summary, document.summaryZh],
   [FIELD_LABELS.summary, document.summaryEn],
@@ -61,11 +67,14 @@ export interface IndexedWord {
 export interface DocumentVector {
   /** Text form of a tsvector: our own words stand in it untouched, as under the 'simple' configuration. */
   words: string
-  /** The words of the titles without places. */
-  title: string
   wordCount: number
   vocabulary: IndexedWord[]
 }
+
+/** The same word where it stands in a title: finds the best of a common word without reading a text. */
+export const inTitle = (lexeme: string): string => `^${lexeme}`
+/** A form of a registered number: whole, and of a right of the listing, not merely named in its text. */
+export const asNumber = (form: string): string => `#${form}`
 
 const isVocabulary = (word: string): boolean => isLatin(word) && word.length >= 2 && word.length <= 32
 
@@ -79,37 +88,55 @@ const spokenForm = (word: string): Pinyin | null => {
   return form
 }
 
-const indexedWord = (word: string, inTitle: boolean): IndexedWord => {
-  const form = inTitle ? spokenForm(word) : null
+const indexedWord = (word: string, isTitled: boolean): IndexedWord => {
+  const form = isTitled ? spokenForm(word) : null
   return { word, latin: isVocabulary(word), pinyin: form?.full ?? null, initials: form?.initials ?? null }
+}
+
+/** Every lexeme a text is found by, with its place: its words, English stems, and names made of several words. */
+const lexemesIn = (words: readonly Word[]): [lexeme: string, position: number][] => {
+  const single = words.flatMap(({ text, position }): [string, number][] => {
+    const stem = stemLexeme(text)
+    return stem === null
+      ? [[text, position]]
+      : [
+          [text, position],
+          [stem, position],
+        ]
+  })
+  return [...single, ...jointNamesIn(single)]
 }
 
 export const vectorOf = (document: SearchDocument): DocumentVector => {
   const places = new Map<string, string[]>()
-  const inTitle = new Set<string>()
-  const put = (lexeme: string, place: number, label: Label): void => {
-    const list = places.get(lexeme) ?? []
-    if (list.length < MOST_POSITIONS) list.push(`${Math.min(place, LAST_POSITION)}${label}`)
-    places.set(lexeme, list)
-    if (label === FIELD_LABELS.title) inTitle.add(lexeme)
-  }
+  const titled = new Set<string>()
   let offset = 0
   let wordCount = 0
-  for (const [label, text] of labelledTexts(document)) {
-    let last = 0
-    for (const word of segmentForIndex(text)) {
-      put(word.text, offset + word.position, label)
-      const stem = stemLexeme(word.text)
-      if (stem !== null) put(stem, offset + word.position, label)
-      last = Math.max(last, word.position)
+  const read = (label: Label, text: string, isTitle: boolean): void => {
+    const words = segmentForIndex(text)
+    for (const [lexeme, position] of lexemesIn(words)) {
+      const list = places.get(lexeme) ?? []
+      if (list.length === 0) places.set(lexeme, list)
+      if (list.length < MOST_POSITIONS) list.push(`${Math.min(offset + position, LAST_POSITION)}${label}`)
+      if (isTitle) titled.add(lexeme)
     }
+    const last = words.reduce((most, { position }) => Math.max(most, position), 0)
     wordCount += last
     offset += last + FIELD_GAP
   }
+  for (const [label, text] of titlesOf(document)) read(label, text, true)
+  for (const [label, text] of otherTexts(document)) read(label, text, false)
+  const marks = [...titled].map(inTitle)
+  const numbers = [...new Set(document.numbers)].map(asNumber)
   return {
-    words: [...places].map(([word, list]) => `${quoteLexeme(word)}:${list.join(',')}`).join(' '),
-    title: [...inTitle].map(quoteLexeme).join(' '),
+    words: [
+      ...[...places].map(([word, list]) => `${quoteLexeme(word)}:${list.join(',')}`),
+      ...[...marks, ...numbers].map(quoteLexeme),
+    ].join(' '),
     wordCount,
-    vocabulary: [...places.keys()].map((word) => indexedWord(word, inTitle.has(word))),
+    vocabulary: [
+      ...[...places.keys()].map((word) => indexedWord(word, titled.has(word))),
+      ...marks.map((word) => indexedWord(word, false)),
+    ],
   }
 }

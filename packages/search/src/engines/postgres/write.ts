@@ -1,8 +1,9 @@
 import { refuse } from '@market/domain'
-import type { Sql, TransactionSql } from 'postgres'
+import type { ReservedSql, Sql, TransactionSql } from 'postgres'
 import type { SearchDocument } from '../../document.ts'
 import { facetPairs } from '../../facet-values.ts'
 import { type FacetCodes, facetKey } from './facet-codes.ts'
+import { createPartition, dropGeneration, indexFullPartition, indexPartition } from './partitions.ts'
 import { type IndexedWord, vectorOf } from './vector.ts'
 import { addWords, deductWords, type WordCounts } from './word-counts.ts'
 
@@ -11,16 +12,20 @@ const BATCH = 200
 const WRITE_LOCK = 7_301_001
 const REBUILD_LOCK = 7_301_002
 
-const inTurn = (sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<unknown> =>
-  sql.begin(async (tx) => {
+const inTurn = async <T>(sql: Sql, work: (tx: TransactionSql) => Promise<T>): Promise<T> => {
+  // Kept here: the driver's own result type unwraps what we never hand it.
+  let result: { of: T } | undefined
+  await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${WRITE_LOCK})`
-    await work(tx)
+    result = { of: await work(tx) }
   })
+  if (!result) throw new Error('The transaction ended without its work.')
+  return result.of
+}
 
 interface Row {
   document: SearchDocument
   words: string
-  title: string
   wordCount: number
   vocabulary: IndexedWord[]
 }
@@ -31,14 +36,12 @@ const rowOf = (document: SearchDocument): Row => ({ document, ...vectorOf(docume
 const withFacets = async (tx: TransactionSql, codes: FacetCodes, rows: readonly Row[]) => {
   const pairs = rows.map(({ document }) => facetPairs(document))
   const characters = await codes.assign(tx, pairs.flat())
-  return rows.map(({ document, words, title, wordCount }, i) => ({
+  return rows.map(({ document, words, wordCount }, i) => ({
     id: document.id,
-    numbers: document.numbers,
     maturityLevel: document.maturityLevel,
     priceFen: document.priceFen,
     publishedAt: document.publishedAt,
     words,
-    title,
     wordCount,
     facets: (pairs[i] ?? []).map(({ facet, value }) => characters.get(facetKey(facet, value)) ?? '').join(''),
     document,
@@ -54,12 +57,12 @@ const insertRows = async (
 ): Promise<Row[]> => {
   // As text: how the driver writes JSON and dates depends on who configured the pool.
   const added = await tx<{ id: string; count: number }[]>`
-    insert into search_documents (generation, id, words, title, numbers, word_count, facets, maturity_level,
-      price_fen, published_at, document)
-    select ${generation}, r.id, r.words::tsvector, r.title::tsvector, r.numbers, r."wordCount", r.facets,
-      r."maturityLevel", r."priceFen", r."publishedAt", r.document
+    insert into search_documents (generation, id, words, word_count, facets, maturity_level, price_fen,
+      published_at, document)
+    select ${generation}, r.id, r.words::tsvector, r."wordCount", r.facets, r."maturityLevel", r."priceFen",
+      r."publishedAt", r.document
     from jsonb_to_recordset(${JSON.stringify(await withFacets(tx, codes, rows))}::text::jsonb) as r(
-      id uuid, words text, title text, numbers text[], "wordCount" int, facets text, "maturityLevel" int,
+      id uuid, words text, "wordCount" int, facets text, "maturityLevel" int,
       "priceFen" bigint, "publishedAt" timestamptz, document jsonb)
     on conflict do nothing
     returning id, word_count as count`
@@ -109,10 +112,14 @@ const countWords = (rows: readonly Row[], into: WordCounts = new Map()): WordCou
 
 /** The current generation (made when there is none) and the one being built, which must not miss a change. */
 const openGenerations = async (tx: TransactionSql): Promise<number[]> => {
-  await tx`
+  const [made] = await tx<{ id: number }[]>`
     insert into search_generations (state) select 'current'
-    where not exists (select from search_generations where state = 'current')`
-  const rows = await tx<{ id: number }[]>`select id from search_generations`
+    where not exists (select from search_generations where state = 'current') returning id`
+  if (made) {
+    await createPartition(tx, made.id)
+    await indexPartition(tx, made.id)
+  }
+  const rows = await tx<{ id: number }[]>`select id from search_generations where state <> 'retired'`
   return rows.map((row) => row.id)
 }
 
@@ -162,13 +169,21 @@ export const removeDocuments = async (sql: Sql, ids: readonly string[]): Promise
 const writeWords = (sql: Sql, generation: number, counts: WordCounts) =>
   inTurn(sql, (tx) => addWords(tx, generation, counts))
 
+const dropAll = async (sql: Sql, state: 'building' | 'retired'): Promise<void> => {
+  const left = await sql<{ id: number }[]>`select id from search_generations where state = ${state}`
+  for (const { id } of left) await dropGeneration(sql, id)
+}
+
 const beginGeneration = async (sql: Sql): Promise<number> => {
   // Whatever is still being built was left behind by a rebuild that died: we hold the lock.
-  await sql`delete from search_generations where state = 'building'`
-  const [row] = await sql<{ id: number }[]>`
-    insert into search_generations (state) values ('building') returning id`
-  if (!row) throw new Error('No generation was created.')
-  return row.id
+  await dropAll(sql, 'building')
+  return inTurn(sql, async (tx) => {
+    const [row] = await tx<{ id: number }[]>`
+      insert into search_generations (state) values ('building') returning id`
+    if (!row) throw new Error('No generation was created.')
+    await createPartition(tx, row.id)
+    return row.id
+  })
 }
 
 /** Words gathered before they are written: a rebuild counts them here rather than row by row in the database. */
@@ -182,28 +197,38 @@ const fillGeneration = async (
 ) => {
   let indexed = 0
   let gathered: WordCounts = new Map()
-  for await (const batch of asyncBatches(documents)) {
-    const rows = batch.map(rowOf)
-    let added: Row[] = []
-    await inTurn(sql, async (tx) => {
-      added = await insertRows(tx, codes, generation, rows)
-    })
-    gathered = countWords(added, gathered)
+  const write = async (rows: readonly Row[]): Promise<void> => {
+    gathered = countWords(await inTurn(sql, (tx) => insertRows(tx, codes, generation, rows)), gathered)
     if (gathered.size > MOST_WORDS_GATHERED) {
       await writeWords(sql, generation, gathered)
       gathered = new Map()
     }
+  }
+  // The database writes one batch while the next is read and cut into words.
+  let writing: Promise<void> = Promise.resolve()
+  for await (const batch of asyncBatches(documents)) {
+    const rows = batch.map(rowOf)
+    await writing
+    writing = write(rows)
+    // Awaited in the next round; until then a failure is not one that nobody handles.
+    writing.catch(() => undefined)
     indexed += batch.length
   }
+  await writing
   await writeWords(sql, generation, gathered)
   return indexed
 }
 
-const switchTo = (sql: Sql, generation: number): Promise<unknown> =>
+const switchTo = (sql: Sql, generation: number): Promise<void> =>
   inTurn(sql, async (tx) => {
-    await tx`delete from search_generations where state = 'current'`
+    // Searches under way have read its number and still ask it.
+    await tx`update search_generations set state = 'retired' where state = 'current'`
     await tx`update search_generations set state = 'current' where id = ${generation}`
   })
+
+const analyze = async (session: ReservedSql): Promise<void> => {
+  await session`analyze search_documents, search_words`
+}
 
 /**
  * Fills a new generation beside the current one and switches in one transaction. Writes that come in meanwhile
@@ -221,11 +246,13 @@ export const rebuildDocuments = async (
     try {
       const generation = await beginGeneration(sql)
       const indexed = await fillGeneration(sql, codes, generation, documents)
+      await indexFullPartition(session, generation)
+      await analyze(session)
       await switchTo(sql, generation)
-      await sql`analyze search_documents, search_words`
+      await dropAll(sql, 'retired')
       return { indexed }
     } finally {
-      await sql`delete from search_generations where state = 'building'`
+      await dropAll(sql, 'building')
       await session`select pg_advisory_unlock(${REBUILD_LOCK})`
     }
   } finally {
