@@ -24,7 +24,7 @@ const candidates = (sql: Sql, question: Question): Fragment => {
   const titled = strictTitleQuery(question.terms)
   const rarest = rarestTitled(question.terms)
   const room = (...before: string[]) =>
-    sql`${most}${before.map((name) => sql` - (select count(*) from ${sql.unsafe(name)})`)}`
+    sql`${most} - ${sql.unsafe(['0', ...before.map((name) => `(select count(*) from ${name})`)].join(' - '))}`
   return sql`
     numbered as materialized (${newest(sql, question, numberQuery(question), room())}),
     every_titled as materialized (${newest(sql, question, titled, room())}),
