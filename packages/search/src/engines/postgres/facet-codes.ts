@@ -63,18 +63,24 @@ export const createFacetCodes = (sql: Sql): FacetCodes => {
       return chosen.map((value) => characters.get(keyOf(facet, value)) ?? '').join('')
     },
     count: async (text) => {
+      if (text === '') return new Map()
       const counts = new Uint32Array(LAST_CODE + 1)
+      const seen: number[] = []
       for (let at = 0; at < text.length; at += 1) {
         const code = text.charCodeAt(at)
-        counts[code] = (counts[code] ?? 0) + 1
+        const before = counts[code] ?? 0
+        if (before === 0) seen.push(code)
+        counts[code] = before + 1
       }
-      const found = [...counts.entries()].filter(([, count]) => count > 0)
+      const found = seen.map((code): [number, number] => [code, counts[code] ?? 0])
       if (found.some(([code]) => !values.has(code))) await read(sql)
       const grouped = new Map<Dimension, FacetCount[]>()
       for (const [code, count] of found) {
         const known = values.get(code)
         if (!known) continue
-        grouped.set(known.facet, [...(grouped.get(known.facet) ?? []), { value: known.value, count }])
+        const list = grouped.get(known.facet)
+        if (list) list.push({ value: known.value, count })
+        else grouped.set(known.facet, [{ value: known.value, count }])
       }
       for (const list of grouped.values())
         list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))

@@ -56,8 +56,10 @@ const bestRows = async (sql: Sql, question: Question) => {
     with terms as materialized (${termRows(sql, question.terms)}), ${candidates(sql, question)},
     scored as materialized (
       select d.id, round((c.tier + score)::numeric, 4) as key
-      from candidates c join search_documents d on d.generation = ${generation.id} and d.id = c.id
-      ${ranked(sql, generation)}
+      from candidates c cross join lateral (
+        -- One by one: nobody may think that reading all of them is as quick.
+        select * from search_documents where generation = ${generation.id} and id = c.id offset 0
+      ) d ${ranked(sql, generation)}
     ),
     page as (
       select id, key from scored where ${afterWindow(sql, question)}

@@ -29,6 +29,10 @@ const findEvery = async (sql: Sql, question: Question): Promise<Found> => {
 const lacksAWord = ({ terms, parsed }: Question): boolean =>
   parsed.numbers.length === 0 && terms.required.some(({ holding }) => holding === 0)
 
+/** Whoever asks for a number alone and finds it has found what there is. */
+const isNumberFound = ({ parsed }: Question, { counted }: Found): boolean =>
+  parsed.words.length === 0 && counted.total > 0
+
 /** The page asked for; `relaxed` is given for a further page, which must be cut from the same list as the first. */
 export const find = async (sql: Sql, question: Question, relaxed: boolean | null): Promise<Found> => {
   const some = async (): Promise<Found> => ({ ...(await findSome(sql, question)), relaxed: true })
@@ -37,7 +41,7 @@ export const find = async (sql: Sql, question: Question, relaxed: boolean | null
   if (!hasWords) return findEvery(sql, question)
   if (lacksAWord(question)) return some()
   const strict = await findEvery(sql, question)
-  return strict.counted.total < RELAX_BELOW ? some() : strict
+  return strict.counted.total < RELAX_BELOW && !isNumberFound(question, strict) ? some() : strict
 }
 
 export const facetsOf = ({ facets }: SearchQuery, { counts }: Counted): SearchResult['facets'] =>
