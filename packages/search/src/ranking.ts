@@ -69,7 +69,7 @@ export const RELAX_BELOW = 5
 export const RANKED_AT_MOST = 500
 
 /** While somebody types, a handful is shown and the next letter changes it: the best of fewer will do. */
-const RANKED_WHILE_TYPING = 150
+const RANKED_WHILE_TYPING = 80
 
 /**
  * Hits looked up to find the newest among them, for each of these steps. Where more hold a word, even finding out

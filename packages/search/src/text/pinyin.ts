@@ -17,6 +17,15 @@ export const pinyinOf = (word: string): Pinyin | null => {
   return { full: syllables.join(''), initials: syllables.map((syllable) => syllable.slice(0, 1)).join('') }
 }
 
+const SYLLABLE =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)'
+const SPELT_OUT = new RegExp(`^(?:${SYLLABLE}){2,}$`)
+/** No vowel among them, so that hardly an English word is taken for initials. */
+const INITIALS = /^[bpmfdtnlgkhjqxrzcsyw]{3,}$/
+
+/** Whether letters can be read as Chinese without knowing which words there are: syllables, or three initials and more. */
+export const readsAsPinyin = (letters: string): boolean => SPELT_OUT.test(letters) || INITIALS.test(letters)
+
 const MOST_LETTERS = 30
 const LEAST_LETTERS = 2
 
