@@ -2,6 +2,7 @@ import { NewAuthenticator, RecoveryCodes } from '@market/contracts/identity'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
 import { textOf } from '../../lib/form-text.ts'
+import { ownValue } from '../../lib/own-value.ts'
 import { readProof } from './read-proof.ts'
 import { type SquareCode, squareCodeOf } from './square-code.server.ts'
 
@@ -55,7 +56,7 @@ const STEPS: Record<string, (api: ApiClient, form: FormData) => Promise<Outcome>
 /** Takes one step on the page of account security; what it shows once (secrets, codes) comes back with the answer. */
 export async function takeSecurityStep(api: ApiClient, form: FormData): Promise<SecurityResult> {
   const intent = textOf(form, 'intent')
-  const step = STEPS[intent]
+  const step = ownValue(STEPS, intent)
   if (!step) return { intent, problem: { status: 422, code: 'request.invalid', details: {} } }
   const answer = await attempt(() => step(api, form))
   if (answer.ok) return { intent, ...answer.value }

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { ownValue } from '../../lib/own-value.ts'
 import { paths } from '../../lib/paths.ts'
 import { readForm, type TypedValues, typedValues } from '../../lib/read-form.ts'
 
@@ -21,11 +22,12 @@ export async function contactAction(api: ApiClient, form: FormData) {
   const path = `/api/contacts/${encodeURIComponent(contactId)}`
   const refused = (problem: Problem) =>
     data<ContactResult>({ intent, contactId, problem, typed: typedValues(form) }, { status: problem.status })
-  const work = {
+  const steps = {
     create: () => api.sendOnly('POST', '/api/contacts', body),
     edit: () => api.sendOnly('PUT', path, body),
     remove: () => api.sendOnly('DELETE', path),
-  }[intent]
+  }
+  const work = ownValue(steps, intent)
   if (work === undefined) return refused({ status: 400, code: 'request.unreadable', details: {} })
   const answer = await attempt(work)
   return answer.ok ? redirect(`${paths.contacts}?done=${intent}`) : refused(answer.problem)

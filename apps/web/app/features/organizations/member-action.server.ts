@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { ownValue } from '../../lib/own-value.ts'
 import { invalidForm, readForm, type TypedValues, typedValues } from '../../lib/read-form.ts'
 
 export interface MemberResult {
@@ -31,12 +32,13 @@ export async function memberAction(api: ApiClient, organizationId: string, form:
   if (needsRoles && roles.length === 0) {
     return refused(invalidForm([{ path: field, code: 'role.required' }]))
   }
-  const work = {
+  const steps = {
     change: () => api.sendOnly('PATCH', memberPath, { roles }),
     remove: () => api.sendOnly('DELETE', memberPath),
     invite: () => api.sendOnly('POST', `${organization}/invitations`, { email: read.text('email'), roles }),
     revoke: () => api.sendOnly('DELETE', `/api/invitations/${encodeURIComponent(invitation)}`),
-  }[intent]
+  }
+  const work = ownValue(steps, intent)
   if (work === undefined) return refused({ status: 400, code: 'request.unreadable', details: {} })
   const answer = await attempt(work)
   if (!answer.ok) return refused(answer.problem)
