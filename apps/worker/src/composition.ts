@@ -36,6 +36,7 @@ export const compose = (config: Config): { context: JobContext; close(): Promise
     payments: composePayments(config),
     engines,
     standing: createStandingQueries(),
+    importKeepDays: config.LISTING_IMPORT_KEEP_DAYS,
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   }
   return { context, close: () => database.close() }

@@ -31,6 +31,8 @@ const Environment = z.object({
   STRIPE_PAYMENT_METHODS: PaymentMethods,
   /** The market's part of an online payment, in hundredths of a percent. */
   PLATFORM_FEE_BASIS_POINTS: z.coerce.number().int().min(0).max(3000).default(0),
+  /** Days after which an import of listings that nobody goes on with is forgotten, with its file. */
+  LISTING_IMPORT_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })

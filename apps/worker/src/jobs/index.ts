@@ -6,7 +6,7 @@ import {
   forgetAttention,
   workOffBacklog,
 } from '@market/services/discovery'
-import { endTerms, workOnListingImports } from '@market/services/listings'
+import { endTerms, forgetAbandonedImports, workOnListingImports } from '@market/services/listings'
 import { reconcilePayments, remindPayers } from '@market/services/payments'
 import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
@@ -56,6 +56,8 @@ export const CRONTAB = [
   '30 0 * * * remind_registrars ?jobKey=remind_registrars&max=5&fill=9h',
   // What a killed worker has left.
   '* * * * * work_on_listing_imports ?jobKey=listing_imports&max=3',
+  // In the middle of the night in Shanghai.
+  '40 18 * * * forget_abandoned_imports ?jobKey=forget_abandoned_imports&max=5&fill=20h',
   // Ten past midnight in Shanghai: what ran out yesterday is off the market before anybody asks for it.
   '10 16 * * * watch_rights ?jobKey=watch_rights&max=5&fill=24h',
   // Ten past midnight in Shanghai, when a deadline is over.
@@ -84,6 +86,13 @@ export const buildTaskList = (context: JobContext): TaskList => ({
     await remindRegistrars({ ...context, actor: null, requestId: 'remind_registrars' })
   },
   work_on_listing_imports: () => workOnListingImports(context),
+  forget_abandoned_imports: async () => {
+    const { importKeepDays } = context
+    await forgetAbandonedImports(
+      { ...context, actor: null, requestId: 'forget_abandoned_imports' },
+      importKeepDays,
+    )
+  },
   watch_rights: async () => {
     await watchRights({ ...context, actor: null, requestId: 'watch_rights' })
   },

@@ -25,6 +25,8 @@ export interface JobContext {
   engines: readonly SearchEngine[]
   /** Holds a new listing against the saved searches. */
   standing: StandingQueries
+  /** Days after which an import of listings that nobody goes on with is forgotten. */
+  importKeepDays: number
   /** Without a slash at the end. */
   publicUrl: string
 }

@@ -5,9 +5,9 @@ import { authorize } from '@market/domain/policy'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
 import { columnsOf, emptyContent, type ListingContent } from './content.ts'
 import { editContent, type ListingEdit } from './edit-content.ts'
-import { identifyRights, rightRefusals } from './identify-rights.ts'
+import { identifyRightsOf, rightRefusals } from './identify-rights.ts'
 import type { ListingRow } from './records.ts'
-import { writeStoredLists } from './stored-content.ts'
+import { writeRights } from './stored-content.ts'
 import { type ListingView, viewWorking } from './view-listing.ts'
 
 export type CreateListingInput = ListingEdit & { kind: ListingKind }
@@ -26,33 +26,33 @@ export const prepareDraft = (
   return editContent(empty, input, context.ids, held)
 }
 
-/** Stores a prepared draft within a unit of work; several may go into one. */
-export const storeDraft = async (
+/** Stores prepared drafts within a unit of work, in few statements whatever their number; in their order. */
+export const storeDrafts = async (
   context: Pick<ServiceContext, 'ids'>,
   { tx, now, audit }: Pick<UnitOfWork, 'tx' | 'now' | 'audit'>,
   { organizationId, userId }: MemberActor,
-  prepared: ListingContent,
-): Promise<ListingRow> => {
-  const id = context.ids.next()
+  prepared: readonly ListingContent[],
+): Promise<ListingRow[]> => {
+  const begun = prepared.map((content) => ({ id: context.ids.next(), content }))
+  const typed = begun.map(({ id, content }) => ({ listingId: id, rights: content.rights }))
   const options = { ids: context.ids, keepPublished: true }
-  const rights = await identifyRights(tx, { id, organizationId }, prepared.rights, options)
-  const content = { ...prepared, rights }
-  const [listing] = await tx
+  const identified = await identifyRightsOf(tx, organizationId, typed, options)
+  const drafts = begun.map(({ id, content }, index) => ({
+    id,
+    content: { ...content, rights: identified[index] ?? [] },
+  }))
+  const by = { organizationId, state: 'draft' as const, createdBy: userId, createdAt: now, updatedAt: now }
+  const stored = await tx
     .insert(listings)
-    .values({
-      ...columnsOf(content),
-      id,
-      organizationId,
-      state: 'draft',
-      createdBy: userId,
-      createdAt: now,
-      updatedAt: now,
-    })
+    .values(drafts.map(({ id, content }) => ({ ...columnsOf(content), id, ...by })))
     .returning()
-  if (!listing) throw new Error('The listing was not stored.')
-  await writeStoredLists(tx, listing, content, now)
-  audit({ action: 'listing.create', subjectType: 'listing', subjectId: id, organizationId, after: content })
-  return listing
+  const written = drafts.map(({ id, content }) => ({ listingId: id, rights: content.rights }))
+  await writeRights(tx, organizationId, written, now)
+  for (const { id, content: after } of drafts) {
+    audit({ action: 'listing.create', subjectType: 'listing', subjectId: id, organizationId, after })
+  }
+  const byId = new Map(stored.map((row) => [row.id, row]))
+  return drafts.map(({ id }) => byId.get(id)).filter((row) => row !== undefined)
 }
 
 /**
@@ -69,7 +69,8 @@ export const createListing = async (
   const prepared = prepareDraft(context, member, input, held)
   return refusingOn(rightRefusals, () =>
     inUnitOfWork(context, async (unit) => {
-      const listing = await storeDraft(context, unit, member, prepared)
+      const [listing] = await storeDrafts(context, unit, member, [prepared])
+      if (!listing) throw new Error('The listing was not stored.')
       return viewWorking(unit.tx, listing, { actor: member, now: unit.now })
     }),
   )

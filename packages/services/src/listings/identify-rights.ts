@@ -2,7 +2,7 @@ import type { Transaction } from '@market/database'
 import { listingRights, listings, rights as rightsTable } from '@market/database/schema'
 import { type IdSource, refuse } from '@market/domain'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
-import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import type { RightContent } from './content.ts'
 import type { ListingRow } from './records.ts'
 
@@ -22,6 +22,8 @@ export const factsOf = (row: RightRow): RightContent => ({
   legalStatus: row.legalStatus,
 })
 
+const numberKey = ({ kind, number }: Pick<RightContent, 'kind' | 'number'>): string => `${kind} ${number}`
+
 /** The organization's records of what was typed: by kind and number, and by id. */
 const findStored = async (tx: Transaction, organizationId: string, typed: readonly RightContent[]) => {
   const numbers = typed.flatMap(({ number }) => (number === null ? [] : [number]))
@@ -40,23 +42,28 @@ const findStored = async (tx: Transaction, organizationId: string, typed: readon
           )
   const numbered = rows.filter(({ number }) => number !== null)
   return {
-    byNumber: new Map(numbered.map((row) => [`${row.kind} ${row.number}`, row])),
+    byNumber: new Map(numbered.map((row) => [numberKey(row), row])),
     kept: new Map(rows.flatMap((row) => (row.keptSince ? [[row.id, row] as const] : []))),
   }
 }
 
-/** Which of these rights other listings offer, and whether one of those listings is public. */
-const offeredElsewhere = async (tx: Transaction, listingId: string, ids: readonly string[]) => {
-  if (ids.length === 0) return { any: new Set<string>(), publicly: new Set<string>() }
-  const rows = await tx
-    .select({ rightId: listingRights.rightId, state: listings.state })
-    .from(listingRights)
-    .innerJoin(listings, eq(listings.id, listingRights.listingId))
-    .where(and(inArray(listingRights.rightId, [...ids]), ne(listingRights.listingId, listingId)))
-  const open = rows.filter(({ state }) => PUBLIC_LISTING_STATES.some((one) => one === state))
+/** Which listings offer these rights now, and whether in public. */
+const offersOf = async (tx: Transaction, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : tx
+        .select({ rightId: listingRights.rightId, listingId: listings.id, state: listings.state })
+        .from(listingRights)
+        .innerJoin(listings, eq(listings.id, listingRights.listingId))
+        .where(inArray(listingRights.rightId, [...ids]))
+
+/** Which of these rights other listings offer, and which of them in public. */
+const elsewhereThan = (offers: Awaited<ReturnType<typeof offersOf>>, listingId: string) => {
+  const others = offers.filter((offer) => offer.listingId !== listingId)
+  const open = others.filter(({ state }) => PUBLIC_LISTING_STATES.some((one) => one === state))
   return {
-    any: new Set(rows.map((row) => row.rightId)),
-    publicly: new Set(open.map((row) => row.rightId)),
+    any: new Set(others.map(({ rightId }) => rightId)),
+    publicly: new Set(open.map(({ rightId }) => rightId)),
   }
 }
 
@@ -69,30 +76,64 @@ export const rightRefusals = {
   rights_licensed_subject: () => refuse('conflict', 'right.licensed'),
 }
 
+/** What a listing that is being written says of its rights. */
+export interface WrittenRights {
+  listingId: string
+  rights: readonly RightContent[]
+}
+
+interface IdentifyOptions {
+  ids: IdSource
+  keepPublished: boolean
+}
+
 /**
  * Finds the rights the organization has already stated, by kind and number, so that one right is one record
  * whatever number of listings offer it. A record that is kept on its own speaks for itself. What a reviewer has
  * published about a right is not changed by another listing's draft: `keepPublished` takes the stored facts instead
- * of the typed ones.
+ * of the typed ones. Several listings count as written one after the other: a number an earlier one brought is known.
  */
-export const identifyRights = async (
+export const identifyRightsOf = async (
   tx: Transaction,
-  listing: Pick<ListingRow, 'id' | 'organizationId'>,
-  typed: readonly RightContent[],
-  options: { ids: IdSource; keepPublished: boolean },
-): Promise<RightContent[]> => {
-  const { byNumber, kept } = await findStored(tx, listing.organizationId, typed)
+  organizationId: string,
+  written: readonly WrittenRights[],
+  { ids, keepPublished }: IdentifyOptions,
+): Promise<RightContent[][]> => {
+  const typed = written.flatMap(({ rights }) => rights)
+  const { byNumber, kept } = await findStored(tx, organizationId, typed)
   const candidates = [...typed.map(({ id }) => id), ...[...byNumber.values()].map(({ id }) => id)]
-  const elsewhere = await offeredElsewhere(tx, listing.id, candidates)
-  return typed.map((right) => {
-    const same = byNumber.get(`${right.kind} ${right.number}`)
+  const offers = await offersOf(tx, candidates)
+  const brought = new Map<string, string>()
+  const identify = (right: RightContent, { any, publicly }: ReturnType<typeof elsewhereThan>) => {
+    const same = byNumber.get(numberKey(right))
     if (same) {
-      const speaks = same.keptSince !== null || (options.keepPublished && elsewhere.publicly.has(same.id))
+      const speaks = same.keptSince !== null || (keepPublished && publicly.has(same.id))
       return speaks ? factsOf(same) : { ...right, id: same.id }
     }
+    const earlier = brought.get(numberKey(right))
+    if (earlier !== undefined) return { ...right, id: earlier }
     const own = kept.get(right.id)
     if (own && right.number === null && own.number === null && own.kind === right.kind) return factsOf(own)
     // The number was changed to that of another right; the record, or the other listings, keep the old one.
-    return own || elsewhere.any.has(right.id) ? { ...right, id: options.ids.next() } : right
+    return own || any.has(right.id) ? { ...right, id: ids.next() } : right
+  }
+  return written.map(({ listingId, rights }) => {
+    const elsewhere = elsewhereThan(offers, listingId)
+    return rights.map((right) => {
+      const identified = identify(right, elsewhere)
+      if (identified.number !== null) brought.set(numberKey(identified), identified.id)
+      return identified
+    })
   })
+}
+
+/** The rights of one listing, see `identifyRightsOf`. */
+export const identifyRights = async (
+  tx: Transaction,
+  { id: listingId, organizationId }: Pick<ListingRow, 'id' | 'organizationId'>,
+  rights: readonly RightContent[],
+  options: IdentifyOptions,
+): Promise<RightContent[]> => {
+  const [identified = []] = await identifyRightsOf(tx, organizationId, [{ listingId, rights }], options)
+  return identified
 }

@@ -11,7 +11,7 @@ import {
 } from '@market/database/schema'
 import { and, asc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm'
 import { columnsOf, type ListingContent, type RightContent, wholeContent } from './content.ts'
-import { factsOf } from './identify-rights.ts'
+import { factsOf, type WrittenRights } from './identify-rights.ts'
 import type { ListingRow, Reader } from './records.ts'
 import { writeStatedOwners } from './stated-owners.ts'
 
@@ -86,26 +86,60 @@ export const deleteUnofferedRights = async (tx: Transaction, ids: string[]) => {
     )
 }
 
-const writeRights = async (
+/** A right's facts are those of the row that would have been inserted. */
+const STATED = Object.fromEntries(
+  [
+    'kind',
+    'number',
+    'title',
+    'ownerNames',
+    'inventorNames',
+    'filedOn',
+    'grantedOn',
+    'expiresOn',
+    'legalStatus',
+  ].map((name) => [name, sql`excluded.${sql.identifier(rights[name as keyof RightContent].name)}`]),
+)
+
+/** Stores what listings state of their rights; of a right that several state, the last one's word. */
+const writeStatedRights = async (
   tx: Transaction,
-  listing: Pick<ListingRow, 'id' | 'organizationId'>,
-  content: readonly RightContent[],
+  organizationId: string,
+  stated: readonly RightContent[],
   now: Date,
 ) => {
-  const { id: listingId, organizationId } = listing
+  const each = [...new Map(stated.map((right) => [right.id, right])).values()]
+  if (each.length === 0) return
+  await tx
+    .insert(rights)
+    .values(each.map((right) => ({ ...right, organizationId, createdAt: now })))
+    .onConflictDoUpdate({ target: rights.id, set: STATED, setWhere: isNull(rights.keptSince) })
+  await writeStatedOwners(tx, each)
+}
+
+/** Puts the rights of one organization's listings beside them, in few statements whatever their number. */
+export const writeRights = async (
+  tx: Transaction,
+  organizationId: string,
+  written: readonly WrittenRights[],
+  now: Date,
+): Promise<void> => {
   const dropped = await tx
     .delete(listingRights)
-    .where(eq(listingRights.listingId, listingId))
+    .where(
+      inArray(
+        listingRights.listingId,
+        written.map(({ listingId }) => listingId),
+      ),
+    )
     .returning({ rightId: listingRights.rightId })
-  for (const [position, right] of content.entries()) {
-    await tx
-      .insert(rights)
-      .values({ ...right, organizationId, createdAt: now })
-      .onConflictDoUpdate({ target: rights.id, set: right, setWhere: isNull(rights.keptSince) })
-    await writeStatedOwners(tx, right)
-    await tx.insert(listingRights).values({ listingId, rightId: right.id, position })
-  }
-  const kept = new Set(content.map(({ id }) => id))
+  const stated = written.flatMap(({ rights: stated }) => stated)
+  await writeStatedRights(tx, organizationId, stated, now)
+  const offers = written.flatMap(({ listingId, rights: offered }) =>
+    offered.map(({ id: rightId }, position) => ({ listingId, rightId, position })),
+  )
+  if (offers.length > 0) await tx.insert(listingRights).values(offers)
+  const kept = new Set(stated.map(({ id }) => id))
   await deleteUnofferedRights(
     tx,
     dropped.map(({ rightId }) => rightId).filter((id) => !kept.has(id)),
@@ -135,6 +169,6 @@ export const writeStoredLists = async (
   content: ListingContent,
   now: Date,
 ): Promise<void> => {
-  await writeRights(tx, listing, content.rights, now)
+  await writeRights(tx, listing.organizationId, [{ listingId: listing.id, rights: content.rights }], now)
   await writeAttachments(tx, listing.id, content.attachments, now)
 }

@@ -40,6 +40,7 @@ describe('synchronizing search by events', () => {
       payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [engine],
       standing: createStandingQueries(),
+      importKeepDays: 30,
       publicUrl: 'https://market.example',
     }
   })

@@ -33,6 +33,7 @@ describe('deliverEvent', () => {
       payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [],
       standing: idleStandingQueries,
+      importKeepDays: 30,
       publicUrl: 'https://market.example',
     }
   })

@@ -58,6 +58,7 @@ describe('the worker', () => {
       payments: { gateway: null, publicUrl: 'https://market.example', feeBasisPoints: 0 },
       engines: [],
       standing: idleStandingQueries,
+      importKeepDays: 30,
       publicUrl: 'https://market.example',
     }
   })

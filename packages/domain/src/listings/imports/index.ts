@@ -27,6 +27,7 @@ export {
 } from './problems.ts'
 export { type ImportedListing, type ImportedRow, readListingRow } from './read-row.ts'
 export {
+  ABANDONABLE_IMPORT_STATES,
   LISTING_IMPORT_FORMATS,
   LISTING_IMPORT_STATES,
   type ListingImportCommand,

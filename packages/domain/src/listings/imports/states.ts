@@ -27,6 +27,7 @@ export type ListingImportCommand =
   | 'finish'
   | 'fail'
   | 'cancel'
+  | 'abandon'
   | 'stop'
 
 export const listingImportMachine: StateMachine<ListingImportState, ListingImportCommand> = stateMachine(
@@ -44,12 +45,16 @@ export const listingImportMachine: StateMachine<ListingImportState, ListingImpor
       from: ['reading', 'mapping', 'checking', 'checked', 'queued', 'running', 'done'],
       to: 'cancelling',
     },
+    abandon: { from: ['mapping', 'checked', 'failed'], to: 'cancelling' },
     stop: { from: ['cancelling'], to: 'cancelled' },
   },
 )
 
 /** States in which the worker has something to do. */
 export const WORKING_IMPORT_STATES = ['reading', 'checking', 'queued', 'running', 'cancelling'] as const
+
+/** States in which it waits for a person, or for nobody any more. */
+export const ABANDONABLE_IMPORT_STATES = ['mapping', 'checked', 'failed'] as const
 
 export const LISTING_IMPORT_FORMATS = ['xlsx', 'csv', 'json', 'ndjson', 'xml'] as const
 export type ListingImportFormat = (typeof LISTING_IMPORT_FORMATS)[number]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage, type FileStorage } from '@market/adapters/storage'
-import { listingImportRows, listings, rights } from '@market/database/schema'
+import { listingImportRows, listingRights, listings, rights } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import type { ListingImportMapping } from '@market/domain/listings'
@@ -20,6 +20,7 @@ import {
   createListingImport,
   decideRepairs,
   editListing,
+  forgetAbandonedImports,
   getListingImport,
   type ImportWorkContext,
   listListingImportProblems,
@@ -196,6 +197,23 @@ describe('an import of listings', () => {
     expect((await view(again)).record.readyCount).toBe(2)
   })
 
+  it('makes one right of a number that several rows name, with what the last of them says', async () => {
+    const id = await checked(
+      '名称,专利号,专利权人\n甲,202310000001.5,邕州大学\n乙,202310000001.5,邕州大学；南宁某公司\n',
+    )
+    await decideRepairs(as(editor), { id, decision: 'accepted' })
+    await commitListingImport(as(editor), id)
+    await work()
+    expect((await view(id)).record).toMatchObject({ state: 'done', draftCount: 2 })
+    const stored = await test.db.select().from(rights).where(eq(rights.organizationId, editor.organizationId))
+    expect(stored).toMatchObject([{ number: '202310000001.5', ownerNames: ['邕州大学', '南宁某公司'] }])
+    const offers = await test.db
+      .select()
+      .from(listingRights)
+      .where(eq(listingRights.rightId, stored[0]?.id ?? ''))
+    expect(offers).toHaveLength(2)
+  })
+
   it('can be refused repairs again, and mapped anew', async () => {
     const id = await checked('名称,专利号\n甲,ZL ２０２３１００００００１．５\n')
     expect((await view(id)).record.readyCount).toBe(1)
@@ -281,6 +299,44 @@ describe('after a crash', () => {
   })
 })
 
+describe('an import nobody goes on with', () => {
+  const DAYS = 30
+  const forget = () => forgetAbandonedImports(as(null), DAYS)
+
+  it('is forgotten after so many days with its rows and its file, and says so in the trail', async () => {
+    const waiting = await checked(DIRTY)
+    const failed = await upload('名称\n', editor, 'empty.csv')
+    const made = await checked('名称\n将成为成果的一行\n')
+    await commitListingImport(as(editor), made)
+    await work()
+    const states = async () =>
+      Promise.all([waiting, failed, made].map(async (id) => (await view(id)).record.state))
+    clock.advance(DAYS * 24 * 60 * 60 * 1000)
+    await forget()
+    expect(await states()).toEqual(['checked', 'failed', 'done'])
+    clock.advance(1)
+    expect(await forget()).toBeGreaterThanOrEqual(2)
+    expect(await states()).toEqual(['cancelling', 'cancelling', 'done'])
+    expect(await forget()).toBe(0)
+    await work()
+    for (const id of [waiting, failed]) {
+      const { record } = await view(id)
+      expect(record.state).toBe('cancelled')
+      expect(await storage.get(record.storageKey)).toBeNull()
+      expect(
+        await test.db.select().from(listingImportRows).where(eq(listingImportRows.importId, id)),
+      ).toEqual([])
+      expect((await auditActionsOf(test.db, id)).slice(-2)).toEqual([
+        'listing_import.abandon',
+        'listing_import.stop',
+      ])
+    }
+    expect((await view(failed)).record.failureCode).toBe('listing_import.file_no_records')
+    expect((await view(made)).record.state).toBe('done')
+    expect((await draftsOf()).map(({ titleZh }) => titleZh)).toEqual(['将成为成果的一行'])
+  })
+})
+
 describe('others', () => {
   const NOT_FOUND = { kind: 'not-found', code: 'listing_import.not_found' }
   const WRONG_STATE = { kind: 'conflict', code: 'listing_import.wrong_state' }
@@ -304,6 +360,7 @@ describe('others', () => {
     expect((await listListingImports(as(stranger), { limit: 5 })).items).toEqual([])
     expect((await listListingImports(as(viewer), { limit: 5 })).items).toHaveLength(1)
     await cancelListingImport(as(editor), id)
+    await work()
   })
 
   it('are refused what its state does not allow', async () => {

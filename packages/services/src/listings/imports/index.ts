@@ -5,6 +5,7 @@ export {
   requireImporter,
 } from './create-listing-import.ts'
 export { type DecideRepairsInput, decideRepairs } from './decide-repairs.ts'
+export { forgetAbandonedImports } from './forget-abandoned-imports.ts'
 export {
   getListingImport,
   LISTING_IMPORT_ACTIONS,

@@ -1,4 +1,4 @@
-import { inUnitOfWork, type Transaction } from '@market/database'
+import { inUnitOfWork } from '@market/database'
 import { listingImportProblems, listingImportRows } from '@market/database/schema'
 import { type CalendarDate, shanghaiDateOf } from '@market/domain'
 import {
@@ -12,47 +12,29 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { countReady, importFacts, importTrail } from '../records.ts'
 import { findSame } from './find-same.ts'
 import { contextFor, type ImportWorkContext, type Lease, noteWork } from './lease.ts'
+import { type CheckedRow, storeChecked, storeProblems } from './store-rows.ts'
 
 const BATCH_ROWS = 300
 
 type StagedRow = typeof listingImportRows.$inferSelect
 
-interface CheckedRow {
-  row: number
-  draft: unknown
-  same_key: string | null
-  problems: ListingImportProblem[]
-}
-
-const checkRow = (staged: StagedRow, mapping: ListingImportMapping, today: CalendarDate): CheckedRow => {
+const checkRow = (
+  staged: StagedRow,
+  mapping: ListingImportMapping,
+  today: CalendarDate,
+): CheckedRow & { problems: ListingImportProblem[] } => {
   const { row, through, raw, unreadable } = staged
   const without = (problem: ListingImportProblem) => ({
     row,
     draft: null,
-    same_key: null,
+    sameKey: null,
     problems: [problem],
   })
   if (unreadable !== null) return without(importError(null, 'row.unreadable', null, { reason: unreadable }))
   if (raw === null)
     return without(importError(null, 'row.empty', null, { count: through - row + 1, through }))
   const { listing, sameKey, problems } = readListingRow(raw, mapping, today)
-  return { row, draft: listing, same_key: sameKey, problems }
-}
-
-const storeChecked = async (
-  tx: Transaction,
-  importId: string,
-  checked: readonly CheckedRow[],
-): Promise<void> => {
-  const drafts = checked.map(({ row, draft, same_key }) => ({ row, draft, same_key }))
-  await tx.execute(sql`
-    update listing_import_rows set draft = v.draft, same_key = v.same_key
-    from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as v(row int, draft jsonb, same_key text)
-    where listing_import_rows.import_id = ${importId} and listing_import_rows.row = v.row`)
-  const problems = checked.flatMap(({ row, problems: found }) =>
-    found.map((problem, position) => ({ ...problem, importId, row, position })),
-  )
-  if (problems.length > 0) await tx.insert(listingImportProblems).values(problems)
+  return { row, draft: listing, sameKey, problems }
 }
 
 const checkAll = async (
@@ -80,7 +62,15 @@ const checkAll = async (
     await context.db.transaction(async (tx) => {
       // What an earlier mapping led to.
       if (first) await tx.delete(listingImportProblems).where(eq(listingImportProblems.importId, id))
-      await storeChecked(tx, id, checked)
+      await storeChecked(
+        tx,
+        id,
+        checked.map(({ problems, ...one }) => one),
+      )
+      const problems = checked.flatMap(({ row, problems }) =>
+        problems.map((problem, position) => ({ ...problem, row, position })),
+      )
+      await storeProblems(tx, id, problems)
       await noteWork(context, tx, lease, { lastRow, progress })
     })
   }

@@ -1,16 +1,17 @@
 import { inUnitOfWork, type UnitOfWork } from '@market/database'
-import { listingImportProblems, listingImportRows, organizations } from '@market/database/schema'
+import { listingImportRows, organizations } from '@market/database/schema'
 import { isRefusal } from '@market/domain'
 import { type ImportedListing, importError, listingImportMachine } from '@market/domain/listings'
-import { and, asc, eq, gt, isNotNull, isNull, not, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, not } from 'drizzle-orm'
 import type { MemberActor } from '../../../index.ts'
 import type { ListingContent } from '../../content.ts'
-import { prepareDraft, storeDraft } from '../../create-listing.ts'
+import { prepareDraft, storeDrafts } from '../../create-listing.ts'
 import type { RightEdit } from '../../edit-content.ts'
 import { importFacts, importTrail, isBlocked } from '../records.ts'
 import { contextFor, type ImportWorkContext, type Lease, noteWork } from './lease.ts'
+import { storeListings, storeProblems } from './store-rows.ts'
 
-const BATCH_ROWS = 100
+const BATCH_ROWS = 300
 const REFUSED = 2000
 
 interface Ready {
@@ -72,24 +73,21 @@ const storeRows = async (
   member: MemberActor,
   { ready, refused }: ReturnType<typeof prepareRows>,
 ): Promise<void> => {
-  // On one connection: the statements of all rows go out together and none waits for another's answer.
-  const stored = await Promise.all(
-    ready.map(async ({ row, prepared }) => ({
-      row,
-      listing_id: (await storeDraft(context, unit, member, prepared)).id,
-    })),
-  )
-  await unit.tx.execute(sql`
-    update listing_import_rows set listing_id = v.listing_id
-    from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as v(row int, listing_id uuid)
-    where listing_import_rows.import_id = ${importId} and listing_import_rows.row = v.row`)
-  for (const { row, code, path } of refused) {
-    const problem = importError(null, 'row.refused', null, { found: code, path })
-    await unit.tx.insert(listingImportProblems).values({ ...problem, importId, row, position: REFUSED })
+  if (ready.length > 0) {
+    const texts = ready.map(({ prepared }) => prepared)
+    const drafts = await storeDrafts(context, unit, member, texts)
+    const stored = ready.map(({ row }, index) => ({ row, listingId: drafts[index]?.id }))
+    await storeListings(unit.tx, importId, stored)
   }
+  const problems = refused.map(({ row, code, path }) => ({
+    ...importError(null, 'row.refused', null, { found: code, path }),
+    row,
+    position: REFUSED,
+  }))
+  await storeProblems(unit.tx, importId, problems)
 }
 
-/** Makes the drafts of a committed import, a hundred in each transaction; goes on where it was cut short. */
+/** Makes the drafts of a committed import, some hundred in each transaction; goes on where it was cut short. */
 export const draftImportRows = async (context: ImportWorkContext, lease: Lease): Promise<void> => {
   const member = await memberOf(context, lease)
   const { id } = lease.record

@@ -1,6 +1,6 @@
 import type { SourceRecord } from '@market/adapters/records'
 import { inUnitOfWork } from '@market/database'
-import { listingImportProfiles, listingImportRows } from '@market/database/schema'
+import { listingImportProfiles } from '@market/database/schema'
 import {
   guessMapping,
   listingImportMachine,
@@ -11,6 +11,7 @@ import { and, eq } from 'drizzle-orm'
 import { profileKey } from '../profile-key.ts'
 import { importFacts, importTrail, type ListingImportRecord } from '../records.ts'
 import { contextFor, type ImportWorkContext, type Lease, noteWork } from './lease.ts'
+import { type StagedRow, storeStaged } from './store-rows.ts'
 
 const BATCH_ROWS = 500
 const BATCH_CHARACTERS = 1024 * 1024
@@ -57,12 +58,12 @@ const stageRows = async (
   const columns = new ColumnCollector()
   let { rowCount, emptyRows, lastRow } = record
   let bytes = 0
-  let batch: (typeof listingImportRows.$inferInsert)[] = []
+  let batch: StagedRow[] = []
   let characters = 0
   let after = record
   const flush = async () => {
     after = await context.db.transaction(async (tx) => {
-      if (batch.length > 0) await tx.insert(listingImportRows).values(batch)
+      await storeStaged(tx, record.id, batch)
       return noteWork(context, tx, lease, { rowCount, emptyRows, lastRow, progress: bytes })
     })
     batch = []
@@ -71,7 +72,7 @@ const stageRows = async (
   const stage = (source: SourceRecord) => {
     const { row, through, values, unreadable = null } = source
     const raw = values === null ? null : storableValues(values)
-    batch.push({ importId: record.id, row, through, raw, unreadable })
+    batch.push({ row, through, raw, unreadable })
     lastRow = through
     if (raw === null && unreadable === null) emptyRows += through - row + 1
     else rowCount += 1
