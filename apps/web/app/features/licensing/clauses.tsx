@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { Money } from '../../ui/money.tsx'
+import { useFieldNames, usePlaceNames } from './coverage-fields.tsx'
 import { Term } from './term.tsx'
 
 export interface Clause {
@@ -16,6 +17,8 @@ export interface Clause {
 export function useClauses(): Clause[] {
   const { t } = useTranslation('licensing')
   const locale = useLocale()
+  const placeNames = usePlaceNames()
+  const fieldNames = useFieldNames()
   return [
     {
       key: 'transferMode',
@@ -36,6 +39,17 @@ export function useClauses(): Clause[] {
       key: 'territory',
       label: t('fields.territory'),
       show: ({ territory }) => territory || t('terms.open'),
+    },
+    {
+      key: 'territoryCodes',
+      label: t('coverage.territories'),
+      show: ({ territoryCodes }) =>
+        territoryCodes?.length ? placeNames(territoryCodes) : t('coverage.asWritten'),
+    },
+    {
+      key: 'fieldCodes',
+      label: t('coverage.fields'),
+      show: ({ fieldCodes }) => (fieldCodes?.length ? fieldNames(fieldCodes) : t('coverage.everyField')),
     },
     {
       key: 'termMonths',

@@ -8,6 +8,7 @@ import { TextareaField, TextField } from '../../ui/form/fields.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { MoneyField } from '../../ui/form/money-field.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
+import { CoverageFields } from './coverage-fields.tsx'
 import { ModeField, ScopeFields } from './scope-fields.tsx'
 
 type Terms = Omit<TermSheet, 'exclusivity' | 'totalFen'> & { totalFen: number | null }
@@ -39,10 +40,18 @@ export function OfferForm({ request, modes, typed, problem }: OfferFormProps) {
   const { t } = useTranslation('licensing')
   const terms = startingTerms(request)
   const value = typedOr(typed)
+  const codesOf = (path: string, stored: readonly string[] = []) =>
+    value(path, stored.join(' '))
+      .split(' ')
+      .filter((code) => code !== '')
   return (
     <MarketForm problem={problem} noValidate>
       <ModeField prefix="terms." modes={modes} selected={value('terms.transferMode', terms.transferMode)} />
       <ScopeFields prefix="terms." value={value} defaults={terms} />
+      <CoverageFields
+        territoryCodes={codesOf('terms.territoryCodes', terms.territoryCodes)}
+        fieldCodes={codesOf('terms.fieldCodes', terms.fieldCodes)}
+      />
       <MoneyField
         path="terms.totalFen"
         label={t('fields.totalFen')}

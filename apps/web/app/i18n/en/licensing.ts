@@ -2,6 +2,14 @@ import type { Translation } from '../../lib/i18n/catalogue.ts'
 import type { licensing as source } from '../zh-CN/licensing.ts'
 
 export const licensing: Translation<typeof source> = {
+  coverage: {
+    title: 'Territory and fields for the register of grants',
+    lead: 'Exclusive licences are compared by these. With nothing chosen, the territory is read from your words and every field counts as licensed.',
+    territories: 'Territory in the register',
+    fields: 'Fields in the register',
+    asWritten: 'as written above',
+    everyField: 'every field',
+  },
   fields: {
     transferMode: 'Way of transfer',
     exclusivity: 'Exclusivity',

@@ -1,4 +1,12 @@
 export const licensing = {
+  coverage: {
+    title: '登记用的地域与领域',
+    lead: '独占和排他许可按这里的代码相互比对。不选时，地域按上面的文字理解，领域视为全部。',
+    territories: '登记地域',
+    fields: '登记领域',
+    asWritten: '同上面的文字',
+    everyField: '全部领域',
+  },
   fields: {
     transferMode: '转化方式',
     exclusivity: '独占程度',

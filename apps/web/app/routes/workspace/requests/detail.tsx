@@ -3,16 +3,18 @@ import { LicenceRequest } from '@market/contracts/licensing'
 import { DECLINE_REASONS, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
+import { PlacesContext } from '../../../features/licensing/coverage-fields.tsx'
 import classes from '../../../features/licensing/licensing.module.css'
 import { Offers } from '../../../features/licensing/offers.tsx'
+import { licencePlaces } from '../../../features/licensing/places.server.ts'
+import { typedTerms } from '../../../features/licensing/read-terms.ts'
 import { takeRequestStep } from '../../../features/licensing/request-action.server.ts'
 import { RequestRail } from '../../../features/licensing/request-rail.tsx'
 import { RequestSteps } from '../../../features/licensing/request-steps.tsx'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
-import { typedValues } from '../../../lib/read-form.ts'
-import { apiOf } from '../../../lib/request-context.server.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
 import { dealTitle } from '../../../ui/deal-subject.tsx'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -25,13 +27,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const request = await apiOf(context).get(`/api/requests/${encodeURIComponent(params.id)}`, LicenceRequest)
   const { offeredModes, transferMode } = request
   // When nothing is offered any more, the way that was asked for.
-  return { request, modes: offeredModes.length > 0 ? offeredModes : [transferMode] }
+  const places = licencePlaces(localeFrom(context))
+  return { places, request, modes: offeredModes.length > 0 ? offeredModes : [transferMode] }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
   const problem = await takeRequestStep(apiOf(context), params.id, form)
-  const typed = typedValues(form)
+  const typed = typedTerms(form)
   const intent = typed.intent ?? ''
   if (problem) return data({ intent, problem, typed }, { status: problem.status })
   return redirect(`${paths.request(params.id)}?done=${encodeURIComponent(intent)}`)
@@ -39,7 +42,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 const DONE = ['sent', 'accept', 'decline', 'withdraw', 'offer', 'accept-offer', 'withdraw-offer'] as const
 
-export default function RequestDetail({ loaderData: { request, modes }, actionData }: Route.ComponentProps) {
+export default function RequestDetail({
+  loaderData: { request, modes, places },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation('licensing')
   const locale = useLocale()
   const [query] = useSearchParams()
@@ -58,19 +64,21 @@ export default function RequestDetail({ loaderData: { request, modes }, actionDa
           </>
         }
       />
-      <WithRail rail={<RequestRail request={request} />}>
-        {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
-        <Standing request={request} />
-        <RequestSteps request={request} modes={modes} result={actionData} />
-        <section className={classes.section}>
-          <h2>{t('detail.message')}</h2>
-          <p className={classes.words}>{request.message}</p>
-        </section>
-        <section className={classes.section}>
-          <h2>{t('offers.title')}</h2>
-          <Offers request={request} />
-        </section>
-      </WithRail>
+      <PlacesContext value={places}>
+        <WithRail rail={<RequestRail request={request} />}>
+          {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
+          <Standing request={request} />
+          <RequestSteps request={request} modes={modes} result={actionData} />
+          <section className={classes.section}>
+            <h2>{t('detail.message')}</h2>
+            <p className={classes.words}>{request.message}</p>
+          </section>
+          <section className={classes.section}>
+            <h2>{t('offers.title')}</h2>
+            <Offers request={request} />
+          </section>
+        </WithRail>
+      </PlacesContext>
     </>
   )
 }
