@@ -5,6 +5,7 @@ export default [
   index('routes/home.tsx'),
   route('search', 'routes/search.tsx'),
   route('listings/:id', 'routes/listing.tsx'),
+  route('listings/:id/history', 'routes/listing-history.tsx'),
   route('needs', 'routes/needs.tsx'),
   route('needs/:id', 'routes/need.tsx'),
   route('map', 'routes/field-map.tsx'),

@@ -1,5 +1,6 @@
 import { LISTING_KINDS, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Encumbrances } from '../features/listing/encumbrances.tsx'
 import { ListingArticle } from '../features/listing/listing-article.tsx'
 import { ListingRail, RequestAction } from '../features/listing/listing-rail.tsx'
@@ -61,7 +62,12 @@ export default function ListingPage({ loaderData: { view, preview, attention } }
           <>
             <span>{labelOf(LISTING_KINDS, listing.kind, locale)}</span>
             {published && <span>{t('listing:publishedOn', { date: published })}</span>}
-            {listing.version > 1 && <span>{t('listing:version', { version: listing.version })}</span>}
+            {listing.version > 1 && (
+              <span>
+                {t('listing:version', { version: listing.version })}{' '}
+                <Link to={paths.listingHistory(listing.id)}>{t('listing:changes.see')}</Link>
+              </span>
+            )}
           </>
         }
       />
