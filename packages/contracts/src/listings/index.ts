@@ -4,6 +4,7 @@ import {
   LISTING_PARTS,
   LISTING_RETURN_REASONS,
   PLAN_INDUSTRIES,
+  RIGHT_ENDINGS,
   TRANSFER_MODES,
 } from '@market/domain/codes'
 import { LISTING_LIMITS, LISTING_STATES } from '@market/domain/listings'
@@ -207,6 +208,8 @@ export const ListingSummary = z
     changes: ChangesState.nullable(),
     /** Returned by the reviewer and not submitted again. */
     returned: z.boolean().nullable(),
+    /** How the right ended that keeps the listing from taking requests. */
+    frozenReason: z.enum(codesOf(RIGHT_ENDINGS)).nullable(),
     /** Completeness of the working text, 0 to 100. */
     score: z.int().nullable(),
     reviewer: z.object({ id: Id, name: z.string() }).nullable(),
@@ -220,6 +223,8 @@ export type ListingSummary = z.infer<typeof ListingSummary>
 export const ListingQuery = PageQuery.extend({
   scope: z.enum(['mine', 'review', 'public']).default('public'),
   state: State.optional(),
+  /** Of one's own, those that take no requests because a right has ended. */
+  frozen: z.stringbool().optional(),
   organizationId: Id.optional(),
   /** For the published ones. */
   kind: listingFields.kind.optional(),

@@ -201,6 +201,8 @@ export const ListingEncumbrances = z
         grantedOn: DateText.nullable(),
         expiresOn: DateText.nullable(),
         lines: z.array(EncumbranceLine),
+        /** Other organizations that publicly offer the same number. */
+        alsoOfferedBy: z.array(Named),
       }),
     ),
   })

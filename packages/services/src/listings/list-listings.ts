@@ -13,6 +13,8 @@ import type { ListingRow } from './records.ts'
 
 export interface ListListingsInput {
   state?: ListingState | undefined
+  /** Of one's own, only those that an ended right keeps from taking requests. */
+  frozen?: boolean | undefined
   /** Only of this owner; for the published ones. */
   organizationId?: string | undefined
   /** Of the published ones, only these. */
@@ -102,11 +104,12 @@ export const listMyListings = async (
   authorize(member, 'listing.list_own')
   const order: Order = { column: listings.updatedAt, direction: 'newest', at: (row) => row.updatedAt }
   const own = eq(listings.organizationId, member.organizationId)
+  const frozen = and(isNotNull(listings.frozenAt), inArray(listings.state, PUBLIC_LISTING_STATES))
   const page = await listWhere(
     context,
     input,
     order,
-    and(own, input.state && eq(listings.state, input.state)),
+    and(own, input.state && eq(listings.state, input.state), input.frozen ? frozen : undefined),
   )
   return { ...page, items: await withWorkingFacts(context, page.items) }
 }

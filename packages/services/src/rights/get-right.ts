@@ -6,17 +6,16 @@ import {
   organizations,
   portfolioRights,
   portfolios,
-  rights,
   users,
 } from '@market/database/schema'
 import { refuse, shanghaiDateOf } from '@market/domain'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { may } from '@market/domain/policy'
 import { type EncumbranceLine, encumbranceLines } from '@market/domain/rights'
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { type Reader, type RightDossier, type RightRow, readDossiers } from './dossiers.ts'
 import { readGrants } from './read-grants.ts'
+import { type Offerer, readOfferers } from './read-offerers.ts'
 import { findRight, relationsToRight } from './records.ts'
 
 const RIGHT_ACTIONS = ['right.edit', 'right.record_event'] as const
@@ -58,22 +57,6 @@ const portfoliosOf = (db: Reader, rightId: string) =>
     .where(eq(portfolioRights.rightId, rightId))
     .orderBy(asc(portfolios.nameZh))
 
-/** Other organizations that publicly offer the same number: co-owners, or somebody to ask. */
-const alsoOfferedBy = (db: Reader, { subject, organizationId }: RightRow) =>
-  db
-    .selectDistinct({ id: organizations.id, nameZh: organizations.nameZh, nameEn: organizations.nameEn })
-    .from(rights)
-    .innerJoin(listingRights, eq(listingRights.rightId, rights.id))
-    .innerJoin(listings, eq(listings.id, listingRights.listingId))
-    .innerJoin(organizations, eq(organizations.id, rights.organizationId))
-    .where(
-      and(
-        eq(rights.subject, subject),
-        ne(rights.organizationId, organizationId),
-        inArray(listings.state, PUBLIC_LISTING_STATES),
-      ),
-    )
-
 const namesOf = async (db: Reader, { events }: RightDossier): Promise<Map<string, string>> => {
   const ids = [...new Set(events.map(({ enteredBy }) => enteredBy))]
   if (ids.length === 0) return new Map()
@@ -87,7 +70,7 @@ export interface RightView extends RightDossier {
   listings: Awaited<ReturnType<typeof listingsOf>>
   licences: Awaited<ReturnType<typeof licencesOf>>
   portfolios: Awaited<ReturnType<typeof portfoliosOf>>
-  alsoOfferedBy: Awaited<ReturnType<typeof alsoOfferedBy>>
+  alsoOfferedBy: Offerer[]
   actions: RightAction[]
 }
 
@@ -108,7 +91,7 @@ export const getRight = async (context: ServiceContext, id: string): Promise<Rig
     listings: await listingsOf(db, id),
     licences: await licencesOf(db, found),
     portfolios: await portfoliosOf(db, id),
-    alsoOfferedBy: await alsoOfferedBy(db, found),
+    alsoOfferedBy: await readOfferers(db, [found]),
     actions: RIGHT_ACTIONS.filter((action) => may(actor, action, relations)),
   }
 }

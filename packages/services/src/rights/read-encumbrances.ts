@@ -7,11 +7,12 @@ import { asc, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { type RightDossier, readDossiers } from './dossiers.ts'
 import { readGrants } from './read-grants.ts'
+import { type Offerer, readOfferers } from './read-offerers.ts'
 import type { ListingRow } from './records.ts'
 
 export interface ListingEncumbrances {
   listing: ListingRow
-  rights: { dossier: RightDossier; lines: EncumbranceLine[] }[]
+  rights: { dossier: RightDossier; lines: EncumbranceLine[]; alsoOfferedBy: Offerer[] }[]
   /** The frozen right's own number or name, where the listing is frozen. */
   frozenBy: string | null
 }
@@ -52,12 +53,17 @@ export const readEncumbrances = async (
     offered.map(({ subject }) => subject),
     today,
   )
+  const offerers = await readOfferers(
+    db,
+    dossiers.map(({ right }) => right),
+  )
   const frozen = dossiers.find(({ right }) => right.id === listing.frozenRightId)?.right
   return {
     listing,
     rights: dossiers.map((dossier) => {
       const own = grants.filter(({ subject }) => subject === dossier.right.subject)
-      return { dossier, lines: encumbranceLines({ ...dossier, grants: own }, today) }
+      const alsoOfferedBy = offerers.filter(({ subject }) => subject === dossier.right.subject)
+      return { dossier, lines: encumbranceLines({ ...dossier, grants: own }, today), alsoOfferedBy }
     }),
     frozenBy: frozen ? (frozen.number ?? frozen.title) : null,
   }

@@ -93,6 +93,7 @@ export const presentWorkingSummary = (item: ListedListing): ListingSummary => ({
   ...summaryOf(item),
   changes: item.listing.changesState,
   returned: item.listing.reviewReasons !== null,
+  frozenReason: item.listing.frozenReason,
   score: item.score ?? null,
   reviewer:
     item.listing.reviewerId === null ? null : { id: item.listing.reviewerId, name: item.reviewerName ?? '' },
@@ -104,6 +105,7 @@ export const presentPublicSummary = (item: ListedListing): ListingSummary => ({
   ...summaryOf(item),
   changes: null,
   returned: null,
+  frozenReason: null,
   score: null,
   reviewer: null,
   submittedAt: null,

@@ -102,7 +102,7 @@ export const presentEncumbrances = ({ listing, rights, frozenBy }: ReadEncumbran
       frozenAt && frozenReason
         ? { reason: frozenReason, since: frozenAt.toISOString(), right: frozenBy ?? '' }
         : null,
-    rights: rights.map(({ dossier: { right, standing }, lines }) => ({
+    rights: rights.map(({ dossier: { right, standing }, lines, alsoOfferedBy }) => ({
       id: right.id,
       kind: right.kind,
       number: right.number,
@@ -112,6 +112,7 @@ export const presentEncumbrances = ({ listing, rights, frozenBy }: ReadEncumbran
       grantedOn: standing.grantedOn,
       expiresOn: standing.expiresOn,
       lines,
+      alsoOfferedBy,
     })),
   }
 }

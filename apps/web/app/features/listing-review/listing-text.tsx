@@ -3,6 +3,7 @@ import { ATTACHMENT_VISIBILITIES, labelOf } from '@market/domain/codes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../../lib/format.ts'
+import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { ChangedText, type TextSegment } from '../../ui/changed-text.tsx'
@@ -21,7 +22,7 @@ interface ListingTextProps {
   before: CodedListing | null
   /** What differs from it, texts word by word; left out, old and new stand one above the other. */
   changes?: readonly ContentChange[]
-  /** The rights as the public will read them. */
+  /** The rights as the public will read them, with what burdens them. */
   rights: ReactNode
 }
 
@@ -44,15 +45,17 @@ export function ListingText({ now, before, changes = [], rights }: ListingTextPr
           segmentsOf={segmentsOf}
         />
       ))}
-      {now.listing.comparison.length > 0 && (
-        <section className={classes.part} id={fieldIdOf('comparison')}>
-          <h2>{t('text.comparison')}</h2>
+      <section className={classes.part} id={fieldIdOf('comparison')}>
+        <h2>{t('text.comparison')}</h2>
+        {now.listing.comparison.length === 0 ? (
+          <p className={classes.empty}>{t('text.empty')}</p>
+        ) : (
           <ComparisonTable
             rows={now.listing.comparison}
             leading={now.listing.leadingSolutionZh || now.listing.leadingSolutionEn}
           />
-        </section>
-      )}
+        )}
+      </section>
       <FactTable now={now} before={before} />
       <section className={classes.part} id={fieldIdOf('rights')}>
         {before && (
@@ -61,7 +64,7 @@ export function ListingText({ now, before, changes = [], rights }: ListingTextPr
         {rights}
       </section>
       <section className={classes.part} id="attachments">
-        <h2>{t('text.attachments')}</h2>
+        <h2 id={fieldIdOf('attachment.file')}>{t('text.attachments')}</h2>
         {before && (
           <Changes
             changes={compareLists(now.listing.attachments, before.listing.attachments)}
@@ -70,8 +73,19 @@ export function ListingText({ now, before, changes = [], rights }: ListingTextPr
         )}
         <Attachments attachments={now.listing.attachments} />
       </section>
+      <section className={classes.part} id={fieldIdOf('contactId')}>
+        <h2>{t('text.contact')}</h2>
+        <ContactLine contact={now.listing.contact} />
+      </section>
     </>
   )
+}
+
+function ContactLine({ contact }: Pick<Listing, 'contact'>) {
+  const { t } = useTranslation('review')
+  const locale = useLocale()
+  if (contact === null) return <p className={classes.empty}>{t('text.noContact')}</p>
+  return <p>{[pick(contact, 'name', locale), pick(contact, 'duty', locale)].filter(Boolean).join(' · ')}</p>
 }
 
 interface TextRowProps {

@@ -39,6 +39,7 @@ export async function loadWork(api: ApiClient, workspace: Workspace) {
     queue,
     listings,
     returned,
+    frozen,
     organizations,
     turnover,
     recentRequests,
@@ -60,6 +61,11 @@ export async function loadWork(api: ApiClient, workspace: Workspace) {
       state: 'draft',
       limit: WAITING,
     }),
+    read(may(actor, 'listing.create'), '/api/listings', ListingPage, {
+      scope: 'mine',
+      frozen: 'true',
+      limit: WAITING,
+    }),
     read(reviews, '/api/organizations', OrganizationPage, { state: 'pending', limit: WAITING }),
     read(kind === 'authority' || kind === 'operator', '/api/turnover/summary', TurnoverSummary),
     read(deals, '/api/requests', RequestPage, { limit: RECENT }),
@@ -67,7 +73,7 @@ export async function loadWork(api: ApiClient, workspace: Workspace) {
     read(kind !== null, '/api/registrations', RegistrationPage, { limit: RECENT }),
   ])
   return {
-    waiting: { requests, contracts, corrections, drafts, queue, listings, returned, organizations },
+    waiting: { requests, contracts, corrections, drafts, queue, listings, returned, frozen, organizations },
     recent: {
       requests: recentRequests?.items.filter(({ waitingForMe }) => !waitingForMe) ?? [],
       contracts: recentContracts?.items.filter(({ waitingForMe }) => !waitingForMe) ?? [],

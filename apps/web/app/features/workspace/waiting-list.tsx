@@ -3,7 +3,7 @@ import type { RequestSummary } from '@market/contracts/licensing'
 import type { ListingSummary } from '@market/contracts/listings'
 import type { OrganizationSummary } from '@market/contracts/organizations'
 import type { RegistrationSummary } from '@market/contracts/registration'
-import { labelOf, ORGANIZATION_KIND_NAMES, TRANSFER_MODES } from '@market/domain/codes'
+import { labelOf, ORGANIZATION_KIND_NAMES, RIGHT_ENDINGS, TRANSFER_MODES } from '@market/domain/codes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatInstantDay } from '../../lib/format.ts'
@@ -33,6 +33,7 @@ export function WaitingList({ waiting, children }: { waiting: Work['waiting']; c
     ...(waiting.requests?.items.map((item) => <RequestRow key={item.id} item={item} />) ?? []),
     ...(waiting.organizations?.items.map((item) => <OrganizationRow key={item.id} item={item} />) ?? []),
     ...(waiting.listings?.items.map((item) => <ReviewRow key={item.id} item={item} />) ?? []),
+    ...(waiting.frozen?.items.map((item) => <FrozenRow key={item.id} item={item} />) ?? []),
     ...(waiting.returned?.items
       .filter(({ returned }) => returned)
       .map((item) => <ReturnedRow key={item.id} item={item} />) ?? []),
@@ -157,6 +158,20 @@ function ReturnedRow({ item }: { item: ListingSummary }) {
       to={`/workspace/listings/${item.id}`}
       title={pick(item, 'title', locale) || t('home.untitled')}
       need={t('need.returned')}
+      note={item.updatedAt === null ? undefined : formatInstantDay(item.updatedAt, locale)}
+    />
+  )
+}
+
+function FrozenRow({ item }: { item: ListingSummary }) {
+  const { t } = useTranslation('workspace')
+  const locale = useLocale()
+  return (
+    <RecordRow
+      to={`/workspace/listings/${item.id}`}
+      title={pick(item, 'title', locale)}
+      need={t('need.frozen')}
+      meta={item.frozenReason === null ? undefined : labelOf(RIGHT_ENDINGS, item.frozenReason, locale)}
       note={item.updatedAt === null ? undefined : formatInstantDay(item.updatedAt, locale)}
     />
   )

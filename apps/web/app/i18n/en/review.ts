@@ -34,6 +34,8 @@ export const review: Translation<typeof source> = {
     facts: 'Classification and terms',
     attachments: 'Attachments',
     noAttachments: 'No files.',
+    contact: 'Contact',
+    noContact: 'Nobody named, or not shown outside the organization.',
     empty: 'Not given',
   },
   facts: {

@@ -79,6 +79,7 @@ export const workspace: Translation<typeof source> = {
     verify: 'To verify',
     review: 'To review',
     returned: 'Returned to you',
+    frozen: 'Frozen: a right has ended',
   },
   waitingDays_zero: 'submitted today',
   waitingDays_one: 'waiting {{count}} day',

@@ -38,6 +38,8 @@ export const review = {
     facts: '分类与条件',
     attachments: '附件',
     noAttachments: '没有附件。',
+    contact: '联系人',
+    noContact: '没有指定联系人，或只在机构内可见。',
     empty: '未填写',
   },
   facts: {

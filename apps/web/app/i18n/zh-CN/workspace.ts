@@ -76,6 +76,7 @@ export const workspace = {
     verify: '待核验',
     review: '待审核',
     returned: '已退回，待修改',
+    frozen: '已冻结：权利已终止',
   },
   waitingDays_zero: '今天提交',
   waitingDays_one: '已等 {{count}} 天',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { ContentChangeList } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { Encumbrances } from '../../../features/listing/encumbrances.tsx'
 import { loadListing } from '../../../features/listing/load-listing.server.ts'
 import { Rights } from '../../../features/listing/rights.tsx'
 import { Withdraw } from '../../../features/listing-editor/final-steps.tsx'
@@ -85,7 +86,17 @@ export default function ReviewListing({ loaderData, actionData }: Route.Componen
       <div className={classes.quality}>
         <QualityPanel quality={editing.quality} />
       </div>
-      <ListingText now={now} before={before} changes={changes} rights={<Rights rights={listing.rights} />} />
+      <ListingText
+        now={now}
+        before={before}
+        changes={changes}
+        rights={
+          <>
+            <Rights rights={listing.rights} />
+            <Encumbrances rights={now.encumbrances.rights} />
+          </>
+        }
+      />
       <section className={classes.decision}>
         {waiting && <h2>{t('decide')}</h2>}
         <Decision listing={listing} result={actionData}>
