@@ -55,6 +55,8 @@ describe('public pages', () => {
     await page.locator('main a[href^="/listings/"]').first().click()
     await page.waitForURL(/\/listings\//)
     expect(await page.locator('h1').textContent()).not.toBe('')
+    await open(`${new URL(page.url()).pathname}/history`)
+    expect(await page.locator('main ol li').count()).toBeGreaterThan(0)
     await open('/plans')
     await page.locator('main a[href^="/plans/"]').last().click()
     await page.waitForURL(/\/plans\/./)

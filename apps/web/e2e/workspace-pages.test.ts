@@ -31,6 +31,7 @@ const PAGES: Record<string, string[]> = {
     '/workspace/organization',
     '/workspace/organization/contacts',
     '/workspace/contracts -> /workspace/contracts/0',
+    '/workspace/requests -> /workspace/requests/0',
   ],
   company: [
     '/needs -> /needs/0',

@@ -2,9 +2,10 @@ import { auditEntries, events, listings, rights } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { patentCheckDigit } from '@market/domain/identifiers'
 import { fixedClock } from '@market/domain/testing'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRequest } from '../licensing/index.ts'
+import { listMyListings } from '../listings/index.ts'
 import {
   auditActionsOf,
   makeActor,
@@ -124,10 +125,24 @@ describe('rights', () => {
     await expect(recordRightEvent(as(editor), later)).rejects.toMatchObject({ code: 'request.invalid' })
   })
 
+  it('name who else publicly offers the same number, to whoever reads the listing', async () => {
+    const [first, second] = [await offered(), await offered()]
+    await database.db
+      .update(rights)
+      .set({ number: '202310000077.6' })
+      .where(inArray(rights.id, [first.rightId, second.rightId]))
+    const { rights: read } = await readEncumbrances(as(second.buyer), second.listingId)
+    expect(read.map(({ alsoOfferedBy }) => alsoOfferedBy.map(({ id }) => id))).toEqual([
+      [first.seller.organizationId],
+    ])
+  })
+
   it('freeze their listings when they end and thaw them when restored', async () => {
     const { owner, buyer, listingId, rightId, frozen } = await offered()
     await recordRightEvent(as(owner), event(rightId, 'termination'))
     expect(await frozen()).toBe('terminated')
+    const mine = await listMyListings(as(owner), { frozen: true, limit: 5 })
+    expect(mine.items.map(({ listing }) => listing.id)).toEqual([listingId])
     expect(await auditActionsOf(database.db, rightId)).toContain('right.record_event')
     await expect(createRequest(as(buyer), requestInput(listingId))).rejects.toMatchObject({
       code: 'listing.frozen',
@@ -138,6 +153,7 @@ describe('rights', () => {
     expect(read[0]?.lines[0]).toMatchObject({ topic: 'status', finding: 'burden', checkedOn: '2026-03-01' })
     await recordRightEvent(as(owner), event(rightId, 'restoration', { occurredOn: '2026-02-20' }))
     expect(await frozen()).toBeNull()
+    expect((await listMyListings(as(owner), { frozen: true, limit: 5 })).items).toEqual([])
     await createRequest(as(buyer), requestInput(listingId))
     const told = await database.db.select().from(events).where(eq(events.subjectId, listingId))
     expect(told.map(({ type }) => type)).toEqual(expect.arrayContaining(['listing.frozen', 'listing.thawed']))
