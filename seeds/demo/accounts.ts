@@ -14,8 +14,8 @@ export interface DemoAccount {
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
     email: `university@${DEMO_DOMAIN}`,
-    zh: '高校：编辑、洽谈、签署',
-    en: 'university: posts, negotiates, signs',
+    zh: '高校：编辑、洽谈、签署、财务',
+    en: 'university: posts, negotiates, signs, confirms money',
   },
   { email: `company@${DEMO_DOMAIN}`, zh: '企业：检索、申请许可', en: 'company: searches and requests' },
   { email: `filer@${DEMO_DOMAIN}`, zh: '技术转移机构：申报登记', en: 'transfer agency: files contracts' },

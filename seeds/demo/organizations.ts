@@ -42,7 +42,8 @@ const universities: readonly DemoOrganization[] = [
       'A technical university with strengths in manufacturing, information and materials. Its conversion office posts results and keeps the contracts of the whole university.',
     members: [
       owner('qinglan-owner', '韦晓岚'),
-      { key: 'university', name: '陆知远', roles: ['editor', 'negotiator', 'signatory'] },
+      { key: 'university', name: '陆知远', roles: ['editor', 'negotiator', 'signatory', 'finance'] },
+      { key: 'qinglan-finance', name: '苏婉清', roles: ['finance'] },
     ],
   },
   {

@@ -9,6 +9,8 @@ import {
   events,
   listings,
   organizations,
+  payments,
+  receipts,
   receiptVerifications,
   registrations,
   requests,
@@ -122,6 +124,13 @@ describe('the demonstration', () => {
       expected.set(key, (expected.get(key) ?? 0) + wan * FEN_PER_WAN)
     }
     expect(rows.map(({ year, fen }) => [year, fen])).toEqual([...expected])
+  })
+
+  test('has money at every stage, and in the register what was found to have come', async () => {
+    const states = await database.db.selectDistinct({ state: payments.state }).from(payments)
+    expect(states.map(({ state }) => state).sort()).toEqual(['awaiting_second', 'confirmed', 'submitted'])
+    const confirmed = await database.db.$count(payments, eq(payments.state, 'confirmed'))
+    expect(await database.db.$count(receipts, isNotNull(receipts.paymentId))).toBe(confirmed)
   })
 
   test('numbers each year without gaps', async () => {

@@ -9,6 +9,7 @@ import { createDemoCalendar, instantOn } from './calendar.ts'
 import { nameContacts } from './contacts.ts'
 import { dealSteps } from './deal-steps.ts'
 import { listingSteps } from './listing-steps.ts'
+import { moneySteps } from './money-steps.ts'
 import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
 import { registerSteps } from './register-steps.ts'
@@ -41,6 +42,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...requestSteps(stage),
     ...needSteps(stage),
     ...dealSteps(stage, realDay),
+    ...moneySteps(stage),
     ...rightSteps(stage),
     ...returningSteps(stage, standing),
     ...registerSteps(stage),

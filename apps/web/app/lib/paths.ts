@@ -14,6 +14,7 @@ export const paths = {
   payments: '/workspace/payments',
   payoutAccount: '/workspace/payments/account',
   contractAccounts: '/workspace/payments/contracts',
+  reconciliations: '/workspace/payments/reconciliations',
   contractPayments: (id: string) => `/workspace/contracts/${id}/payments`,
   paymentStatement: (id: string) => `/api/contracts/${id}/payments/statement.pdf`,
   accountsExport: (format: 'csv' | 'xlsx', query: string) =>

@@ -1,6 +1,7 @@
 import {
   ACCOUNT_STANDINGS,
   CHANNELS,
+  DIFFERENCE_KINDS,
   DUE_KINDS,
   DUE_STATES,
   LEDGER_ACCOUNTS,
@@ -146,7 +147,7 @@ export const LedgerLine = z.object({
 export const PaymentDifference = z.object({
   id: Id,
   at: Instant,
-  kind: z.string(),
+  kind: z.enum(DIFFERENCE_KINDS),
   gatewayId: z.string(),
   ours: z.string(),
   theirs: z.string(),

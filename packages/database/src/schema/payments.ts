@@ -1,6 +1,7 @@
 import {
   CHANNELS,
   type Channel,
+  type DifferenceKind,
   DUE_KINDS,
   DUE_STATES,
   type DueKind,
@@ -311,7 +312,7 @@ export const reconciliationDifferences = pgTable(
       .references(() => reconciliations.id),
     paymentId: uuid('payment_id').references(() => payments.id),
     gatewayId: text('gateway_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<DifferenceKind>().notNull(),
     ours: text('ours').notNull(),
     theirs: text('theirs').notNull(),
     mended: boolean('mended').notNull(),

@@ -44,6 +44,8 @@ export {
   type Channel,
   type CheckoutCommand,
   checkoutMachine,
+  DIFFERENCE_KINDS,
+  type DifferenceKind,
   DUE_KINDS,
   DUE_STATES,
   type DueKind,

@@ -16,6 +16,18 @@ export const dueMachine: StateMachine<DueState, DueCommand> = stateMachine('paym
   waive: { from: ['open'], to: 'waived' },
 })
 
+/** How our records of online payments and the provider's may differ. */
+export const DIFFERENCE_KINDS = [
+  'unknown_checkout',
+  'unknown_refund',
+  'unrecorded_checkout',
+  'unanswered',
+  'state',
+  'unsent_refund',
+  'undone_decision',
+] as const
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
+
 export const CHANNELS = ['bank', 'stripe'] as const
 export type Channel = (typeof CHANNELS)[number]
 

@@ -28,7 +28,7 @@ export {
   type ReconciliationList,
 } from './online/list-reconciliations.ts'
 export type { OnlineSettings } from './online/online-context.ts'
-export { type DifferenceKind, reconcilePayments } from './online/reconcile.ts'
+export { reconcilePayments } from './online/reconcile.ts'
 export { captureDeposit, recheckPayment, releaseDeposit } from './online/settle-deposit.ts'
 export { startCheckout } from './online/start-checkout.ts'
 export { synchronizePayment } from './online/synchronize-payment.ts'

@@ -18,6 +18,7 @@ interface Entry {
     | 'contracts'
     | 'payments'
     | 'contractAccounts'
+    | 'reconciliations'
     | 'registrations'
     | 'desk'
     | 'batchLists'
@@ -56,6 +57,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'payments', to: paths.payments, action: 'payment.list', kinds: DEALING_KINDS },
   { key: 'contractAccounts', to: paths.contractAccounts, action: 'payment.read_reconciliations' },
+  { key: 'reconciliations', to: paths.reconciliations, action: 'payment.read_reconciliations' },
   { key: 'registrations', to: paths.registrations, action: 'registration.list' },
   { key: 'batchLists', to: paths.batchLists, action: 'batch_list.list' },
   {

@@ -17,6 +17,7 @@ export const workspace: Translation<typeof source> = {
     contracts: 'Contracts',
     payments: 'Payments',
     contractAccounts: 'Signed against paid',
+    reconciliations: 'Online reconciliation',
     registrations: 'Registrations',
     batchLists: 'Lists',
     imports: 'Import and export',

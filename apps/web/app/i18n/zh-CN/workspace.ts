@@ -14,6 +14,7 @@ export const workspace = {
     contracts: '合同',
     payments: '收付款',
     contractAccounts: '签约与到款',
+    reconciliations: '在线支付对账',
     registrations: '认定登记',
     batchLists: '登记清单',
     imports: '导入与导出',

@@ -26,6 +26,7 @@ const payments = [
   route('payments', 'routes/workspace/payments/list.tsx'),
   route('payments/account', 'routes/workspace/payments/account.tsx'),
   route('payments/contracts', 'routes/workspace/payments/accounts.tsx'),
+  route('payments/reconciliations', 'routes/workspace/payments/reconciliations.tsx'),
   route('contracts/:id/payments', 'routes/workspace/payments/contract.tsx'),
 ]
 

@@ -243,7 +243,7 @@ export const differencesFound: NoticeWriter = async ({ db }, { payload: { open }
   return [
     {
       to: people.flat(),
-      path: '/workspace/payments/contracts',
+      path: '/workspace/payments/reconciliations',
       write: (letters) => letters.differencesFound({ open: typeof open === 'number' ? open : 0 }),
     },
   ]

@@ -1,6 +1,7 @@
 import type { CheckoutReading, PaymentGateway, RefundReading } from '@market/adapters/payments'
 import type { WorkContext } from '@market/database'
 import { paymentRefunds, payments, reconciliationDifferences, reconciliations } from '@market/database/schema'
+import type { DifferenceKind } from '@market/domain/payments'
 import { and, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import {
   auditPayment,
@@ -22,15 +23,6 @@ const OVERLAP_MS = 3 * 86_400_000
 const LOOK_BACK_MS = 90 * 86_400_000
 /** What is younger may still be on its way through a request. */
 const SETTLED_AFTER_MS = 15 * 60_000
-
-export type DifferenceKind =
-  | 'unknown_checkout'
-  | 'unknown_refund'
-  | 'unrecorded_checkout'
-  | 'unanswered'
-  | 'state'
-  | 'unsent_refund'
-  | 'undone_decision'
 
 interface Difference {
   kind: DifferenceKind
