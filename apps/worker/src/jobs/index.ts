@@ -12,7 +12,7 @@ import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
-import { matchPublishedNeed, settleNeedBehind } from './demands/follow-needs.ts'
+import { matchPublishedListing, matchPublishedNeed, settleNeedBehind } from './demands/follow-needs.ts'
 import { matchChangedListing } from './discovery/match-saved-searches.ts'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
@@ -38,6 +38,7 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   placeChanges,
   sendMails,
   matchPublishedNeed,
+  matchPublishedListing,
   settleNeedBehind,
   keepNoticesInside,
   checkUploadedImport,

@@ -288,7 +288,7 @@ export const ListingMatchList = z.object({ items: z.array(ListingMatch) })
 
 export const NeedMatch = Match.extend({
   need: DealNeed,
-  listingId: Id,
+  listing: DealListing,
   deadlineOn: z.string().nullable(),
 }).meta({
   id: 'NeedMatch',

@@ -267,3 +267,19 @@ export const needAlerts = pgTable(
     index('need_alerts_untold').on(t.organizationId).where(sql`${t.toldAt} is null`),
   ],
 )
+
+/** Listings a poster has been told of, each once for a need. */
+export const needListingAlerts = pgTable(
+  'need_listing_alerts',
+  {
+    needId: uuid('need_id')
+      .notNull()
+      .references(() => needs.id),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    score: integer('score').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.needId, t.listingId] })],
+)

@@ -31,7 +31,8 @@ export interface ListingMatch extends Omit<ListingFacts, 'facts'> {
 export interface NeedMatch {
   need: NeedRow
   content: NeedContent
-  listingId: string
+  /** The listing that answers it. */
+  listing: ListingFacts['listing']
   match: Match
   judgement: Judgement | null
 }
@@ -102,19 +103,21 @@ export const matchNeeds = async (context: ServiceContext, listingId: string): Pr
   const [own] = await readListingFacts(db, [listingId], shanghaiDateOf(context.clock.now()))
   if (own?.listing.organizationId !== actor.organizationId) throw refuse('not-found', 'listing.not_found')
   authorize(actor, 'need.read_matches', relationsTo(actor, { organizationId: own.listing.organizationId }))
-  const { technicalField } = own.listing
-  const alike = or(
-    arrayOverlaps(needs.terms, [...own.facts.terms]),
-    technicalField === null ? undefined : eq(needs.technicalField, technicalField),
-  )
-  return rankNeeds(db, own, await readOpenNeeds(context, actor, alike))
+  return rankNeeds(db, own, await readOpenNeeds(context, actor, alike(own)))
 }
 
-/** Open needs of others that the reader may see, the newest first. */
-const readOpenNeeds = async (
-  { db }: ServiceContext,
-  actor: MemberActor,
-  alike: SQL | undefined,
+/** Needs that share a word or the technical field with a listing. */
+export const alike = ({ listing: { technicalField }, facts }: ListingFacts): SQL | undefined =>
+  or(
+    arrayOverlaps(needs.terms, [...facts.terms]),
+    technicalField === null ? undefined : eq(needs.technicalField, technicalField),
+  )
+
+/** Open needs of other organizations than one, the newest first. */
+export const openNeedsOfOthers = async (
+  db: Reader,
+  organizationId: string,
+  ...conditions: (SQL | undefined)[]
 ): Promise<NeedRow[]> => {
   const rows = await db
     .select({ need: needs })
@@ -123,16 +126,19 @@ const readOpenNeeds = async (
     .where(
       and(
         inArray(needs.state, OPEN_NEED_STATES),
-        ne(needs.organizationId, actor.organizationId),
+        ne(needs.organizationId, organizationId),
         eq(organizations.state, 'verified'),
-        visibleTo(actor),
-        alike,
+        ...conditions,
       ),
     )
     .orderBy(desc(needs.publishedAt), desc(needs.id))
     .limit(READ_NEEDS)
   return rows.map(({ need }) => need)
 }
+
+/** Those among them that the reader may see. */
+const readOpenNeeds = ({ db }: ServiceContext, actor: MemberActor, condition: SQL | undefined) =>
+  openNeedsOfOthers(db, actor.organizationId, visibleTo(actor), condition)
 
 const rankNeeds = async (db: Reader, own: ListingFacts, found: readonly NeedRow[]): Promise<NeedMatch[]> => {
   const { judgements, learnt } = await learntForListing(db, own.listing.id)
@@ -144,7 +150,7 @@ const rankNeeds = async (db: Reader, own: ListingFacts, found: readonly NeedRow[
       if (!facts || !need.published) return []
       const match = scoreMatch(facts, own.facts, { rarity, learnt, ranked: 'need' })
       const judgement = judgements.find(({ otherId }) => otherId === need.id) ?? null
-      return [{ need, content: need.published, listingId: own.listing.id, match, judgement }]
+      return [{ need, content: need.published, listing: own.listing, match, judgement }]
     })
     .filter(({ match, judgement }) => judgement !== null || match.score >= SHOWN_FROM)
     .sort((a, b) => b.match.score - a.match.score)

@@ -35,6 +35,7 @@ export {
 export { SETTLING_EVENTS, settleNeed } from './settle-need.ts'
 export { spreadNeed, tellOwners } from './spread-need.ts'
 export { type TakeUpAnswerInput, takeUpAnswer } from './take-up-answer.ts'
+export { tellPosters } from './tell-posters.ts'
 export type { NeedCommandName, NeedView } from './view-need.ts'
 export { watchDeadlines } from './watch-deadlines.ts'
 export { discardNeedChanges, type EditNeedInput, editNeed, submitNeed } from './write-need.ts'

@@ -1,4 +1,6 @@
+import { events } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptOffer, getContract } from '../contracts/index.ts'
 import type { MemberActor } from '../index.ts'
@@ -32,6 +34,7 @@ import {
   shortlistAnswer,
   submitNeed,
   takeUpAnswer,
+  tellPosters,
   watchDeadlines,
   withdrawAnswer,
   withdrawNeed,
@@ -277,5 +280,34 @@ describe('matching', () => {
     expect((await auditActionsOf(test.db, need.id)).at(-1)).toBe('need.judge_match')
     await expect(judgeListing(as(stranger), input)).rejects.toMatchObject({ code: 'policy.forbidden' })
     await expect(judgeListing(as(viewer), input)).rejects.toMatchObject({ code: 'policy.forbidden' })
+  })
+})
+
+describe('a listing that answers an open need', () => {
+  const work = () => ({ ...testContext(test.db, null), requestId: 'listing-published' })
+  const alertsFor = async (needId: string) =>
+    (await auditActionsOf(test.db, needId)).filter((action) => action === 'need.tell_poster')
+
+  it('is told of once to its poster, with an audit row', async () => {
+    const need = await makePublishedNeed(test.db, poster)
+    const listingId = await makeListing(test.db, owner)
+    expect(await tellPosters(work(), listingId)).toBeGreaterThan(0)
+    expect(await tellPosters(work(), listingId)).toBe(0)
+    expect(await alertsFor(need.id)).toHaveLength(1)
+    const told = await test.db
+      .select({ type: events.type, payload: events.payload })
+      .from(events)
+      .where(and(eq(events.subjectId, need.id), eq(events.type, 'need.listing_found')))
+    expect(told).toEqual([{ type: 'need.listing_found', payload: { listingId } }])
+  })
+
+  it('is told of neither while it is a draft nor to its own organization, nor where the need is closed', async () => {
+    const need = await makePublishedNeed(test.db, poster)
+    expect(await tellPosters(work(), await makeListing(test.db, owner, { state: 'draft' }))).toBe(0)
+    await tellPosters(work(), await makeListing(test.db, poster))
+    expect(await alertsFor(need.id)).toEqual([])
+    await withdrawNeed(as(poster), { id: need.id, reason: '' })
+    await tellPosters(work(), await makeListing(test.db, owner))
+    expect(await alertsFor(need.id)).toEqual([])
   })
 })

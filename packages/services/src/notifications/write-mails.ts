@@ -9,6 +9,7 @@ import {
   needDigest,
   needExpired,
   needExpiring,
+  needListingFound,
   needPublished,
   needReturned,
 } from './notices/demands.ts'
@@ -56,6 +57,7 @@ const WRITERS: Record<string, NoticeWriter> = {
   'need.expiring': needExpiring,
   'need.expired': needExpired,
   'need.digest': needDigest,
+  'need.listing_found': needListingFound,
   'answer.received': answerReceived,
   'answer.decline': answerDeclined,
   'answer.take_up': answerTakenUp,

@@ -153,10 +153,10 @@ export const presentListingMatch = ({
   organization: presentOrganizationSummary(organization),
 })
 
-export const presentNeedMatch = ({ need, content, listingId, match, judgement }: ScoredNeed): NeedMatch => ({
+export const presentNeedMatch = ({ need, content, listing, match, judgement }: ScoredNeed): NeedMatch => ({
   ...match,
   judgement: presentJudgement(judgement),
   need: { id: need.id, titleZh: content.titleZh, titleEn: content.titleEn },
-  listingId,
+  listing: presentDealListing(listing),
   deadlineOn: content.deadlineOn,
 })

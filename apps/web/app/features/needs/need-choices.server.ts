@@ -1,5 +1,5 @@
 import { OrganizationPage } from '@market/contracts/organizations'
-import { INDUSTRY_ENTRIES } from '@market/domain/codes'
+import { findRegion, INDUSTRY_ENTRIES } from '@market/domain/codes'
 import type { z } from 'zod'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { type Locale, nameIn, pick } from '../../lib/i18n/locale.ts'
@@ -15,9 +15,28 @@ export interface NeedChoices {
   organizations: { id: string; name: string }[]
 }
 
+interface NamedOrganization {
+  id: string
+  name: string
+  regionCode: string
+}
+
+const NUMBER_LENGTH = 6
+
+/** Organizations that bear one name are told apart by their region and the end of their number here. */
+export const distinct = (all: readonly NamedOrganization[], locale: Locale): NeedChoices['organizations'] => {
+  const bearers = Map.groupBy(all, ({ name }) => name)
+  return all.map(({ id, name, regionCode }) => {
+    if (bearers.get(name)?.length === 1) return { id, name }
+    const region = findRegion(regionCode)
+    const marks = [region ? nameIn(region, locale) : regionCode, id.slice(-NUMBER_LENGTH)]
+    return { id, name: locale === 'en' ? `${name} (${marks.join(', ')})` : `${name}（${marks.join('，')}）` }
+  })
+}
+
 /** Every verified organization by its name, as one may be invited. */
 async function readOrganizations(api: ApiClient, locale: Locale): Promise<NeedChoices['organizations']> {
-  const all: NeedChoices['organizations'] = []
+  const all: NamedOrganization[] = []
   let cursor: string | null = null
   do {
     const query = { state: 'verified', cursor, limit: PAGE_SIZE }
@@ -26,10 +45,16 @@ async function readOrganizations(api: ApiClient, locale: Locale): Promise<NeedCh
       OrganizationPage,
       query,
     )
-    all.push(...page.items.map((one) => ({ id: one.id, name: pick(one, 'name', locale) })))
+    all.push(
+      ...page.items.map((one) => ({
+        id: one.id,
+        name: pick(one, 'name', locale),
+        regionCode: one.regionCode,
+      })),
+    )
     cursor = page.nextCursor
   } while (cursor !== null && all.length < MOST)
-  return all
+  return distinct(all, locale)
 }
 
 export const needChoices = async (api: ApiClient, locale: Locale): Promise<NeedChoices> => ({
@@ -45,11 +70,20 @@ export const needChoices = async (api: ApiClient, locale: Locale): Promise<NeedC
 export async function readInvited(api: ApiClient, locale: Locale, names: readonly string[]) {
   const written = names.map((name, at) => ({ name: name.trim(), at })).filter(({ name }) => name !== '')
   if (written.length === 0) return { ids: [], problems: [] }
-  const known = new Map((await readOrganizations(api, locale)).map(({ id, name }) => [name, id]))
+  const organizations = await readOrganizations(api, locale)
+  const known = new Map(organizations.map(({ id, name }) => [name, id]))
   return {
     ids: written.flatMap(({ name }) => known.get(name) ?? []),
     problems: written
       .filter(({ name }) => !known.has(name))
-      .map(({ at }) => ({ path: `invitedNames.${at}`, code: 'field.invalid_value' })),
+      .map(({ name, at }) => ({
+        path: `invitedNames.${at}`,
+        // The bare name of several: the list has each of them with what tells it apart.
+        code: organizations.some(
+          (one) => one.name.startsWith(`${name} (`) || one.name.startsWith(`${name}（`),
+        )
+          ? 'need.invited_ambiguous'
+          : 'field.invalid_value',
+      })),
   }
 }

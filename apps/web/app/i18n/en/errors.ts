@@ -137,6 +137,7 @@ export const errors: Translation<typeof source> = {
     already_member: 'This person is a member already.',
   },
   need: {
+    invited_ambiguous: 'Several organizations bear this name; please choose one of the list.',
     not_found: 'There is no such need, or it is not open to you.',
     not_ready: 'The need is not complete yet; fill in what is missing.',
     wrong_state: 'The need is not in a state that allows this. Reload the page.',

@@ -132,7 +132,7 @@ export const needs = {
     lead: 'Needs of companies that your listings answer.',
     none: 'No need fits yet',
     noneHint: 'New needs are compared as they come, and sent to you once a day.',
-    listing: 'Your listing',
+    listing: 'Your listing:',
   },
   match: {
     score: 'Fit {{score}}',

@@ -126,6 +126,7 @@ export const errors = {
     already_member: '对方已经是本机构成员。',
   },
   need: {
+    invited_ambiguous: '有几家机构同名，请从列表中选一家。',
     not_found: '没有找到这项需求，它可能已经关闭或不对您公开。',
     not_ready: '需求内容还不完整，请补全后再提交。',
     wrong_state: '这项需求当前的状态不允许这样做。请刷新后再看。',

@@ -125,7 +125,7 @@ export const needs = {
     lead: '企业发布的需求中，与贵机构成果相符的。',
     none: '暂时没有相符的需求',
     noneHint: '新需求发布后会自动比对，并每天汇总发邮件。',
-    listing: '对应成果',
+    listing: '对应成果：',
   },
   match: {
     score: '相符程度 {{score}}',

@@ -1,4 +1,4 @@
-import { SETTLING_EVENTS, settleNeed, spreadNeed } from '@market/services/demands'
+import { SETTLING_EVENTS, settleNeed, spreadNeed, tellPosters } from '@market/services/demands'
 import type { EventHandler } from '../job-context.ts'
 
 /** A need was published: the owners whose listings answer it are noted for the day's letter. */
@@ -8,6 +8,15 @@ export const matchPublishedNeed: EventHandler = {
   handle: async (context, event) => {
     const [search] = context.engines
     if (search) await spreadNeed({ ...context, search, actor: null, requestId: event.id }, event.subjectId)
+  },
+}
+
+/** A listing was published: the posters of needs it answers are told. */
+export const matchPublishedListing: EventHandler = {
+  name: 'demands.match_published_listing',
+  types: ['listing.published'],
+  handle: async (context, event) => {
+    await tellPosters({ ...context, actor: null, requestId: event.id }, event.subjectId)
   },
 }
 

@@ -153,6 +153,11 @@ export const LETTERS_EN: Letters = {
     paragraphs: ['Companies have posted needs that your listings answer:', listed(needs)],
     linkLabel: 'See needs that fit',
   }),
+  needListingFound: ({ need, listing, organization }) => ({
+    subject: `A new result fits your need “${need}”`,
+    paragraphs: [`${organization} has published “${listing}”, which fits your need “${need}”.`],
+    linkLabel: 'See results that fit, and why',
+  }),
   answerReceived: ({ need, organization }) => ({
     subject: `A new answer to “${need}”`,
     paragraphs: [`${organization} has answered your need “${need}”.`],

@@ -61,6 +61,7 @@ export interface Letters {
   needExpiring(facts: { need: string; deadlineOn: string }): Letter
   needExpired(facts: { need: string }): Letter
   needDigest(facts: { needs: string[] }): Letter
+  needListingFound(facts: { need: string; listing: string; organization: string }): Letter
   answerReceived(facts: { need: string; organization: string }): Letter
   answerDeclined(facts: { need: string; reason: string; words: Words }): Letter
   answerTakenUp(facts: { need: string }): Letter

@@ -133,6 +133,11 @@ export const LETTERS_ZH: Letters = {
     paragraphs: ['以下企业需求与贵机构的成果相符：', listed(needs)],
     linkLabel: '查看相符的需求',
   }),
+  needListingFound: ({ need, listing, organization }) => ({
+    subject: `有新成果与您的需求“${need}”相符`,
+    paragraphs: [`${organization}发布了“${listing}”，与您的技术需求“${need}”相符。`],
+    linkLabel: '查看相符的成果和理由',
+  }),
   answerReceived: ({ need, organization }) => ({
     subject: `“${need}”收到新的应答`,
     paragraphs: [`${organization}应答了技术需求“${need}”。`],

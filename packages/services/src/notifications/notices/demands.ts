@@ -1,8 +1,9 @@
 import type { Database } from '@market/database'
-import { needAnswers, needs } from '@market/database/schema'
+import { listings, needAnswers, needs } from '@market/database/schema'
 import type { Locale } from '@market/domain'
 import { DECLINE_REASONS, labelOf, NEED_RETURN_REASONS } from '@market/domain/codes'
 import { OPEN_NEED_STATES } from '@market/domain/demands'
+import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Letter, Letters } from '../letters/index.ts'
 import { type NoticeWriter, pick } from '../notice.ts'
@@ -88,6 +89,23 @@ export const needDigest: NoticeWriter = async ({ db }, { subjectId, payload }) =
       write: (letters, locale) => letters.needDigest({ needs: open.map((need) => titleOf(need, locale)) }),
     },
   ]
+}
+
+/** A new listing answers an open need; nothing once either is closed. */
+export const needListingFound: NoticeWriter = async ({ db }, { subjectId, payload }) => {
+  const need = await needOf(db, subjectId)
+  const { listingId } = payload
+  if (typeof listingId !== 'string' || !OPEN_NEED_STATES.some((state) => state === need.state)) return []
+  const [listing] = await db.select().from(listings).where(eq(listings.id, listingId))
+  if (!listing || !REQUESTABLE_LISTING_STATES.some((state) => state === listing.state)) return []
+  const { nameZh, nameEn } = await organizationOf(db, listing.organizationId)
+  return tellPoster(db, need, `/workspace/needs/${subjectId}/matches`, (letters, title, locale) =>
+    letters.needListingFound({
+      need: title,
+      listing: pick(locale, listing.titleZh, listing.titleEn),
+      organization: pick(locale, nameZh, nameEn),
+    }),
+  )
 }
 
 const answerOf = async (db: Database, id: string) => {

@@ -47,7 +47,7 @@ export default function MatchingNeeds({ loaderData: { matches } }: Route.Compone
         </EmptyState>
       )}
       {matches.map((match) => (
-        <Row key={`${match.need.id}${match.listingId}`} match={match} />
+        <Row key={`${match.need.id}${match.listing.id}`} match={match} />
       ))}
     </>
   )
@@ -57,18 +57,18 @@ function Row({ match }: { match: NeedMatch }) {
   const { t } = useTranslation('needs')
   const locale = useLocale()
   const { actor } = useWorkspace()
-  const { need, listingId, deadlineOn } = match
+  const { need, listing, deadlineOn } = match
   return (
     <MatchItem
       match={match}
       title={<Link to={paths.need(need.id)}>{pick(need, 'title', locale)}</Link>}
       note={
         <>
-          {deadlineOn && t('until', { date: formatDay(deadlineOn, locale) })} ·{' '}
-          <Link to={paths.listing(listingId)}>{t('matching.listing')}</Link>
+          {deadlineOn && `${t('until', { date: formatDay(deadlineOn, locale) })} · `}
+          {t('matching.listing')} <Link to={paths.listing(listing.id)}>{pick(listing, 'title', locale)}</Link>
         </>
       }
-      about={{ listingId, needId: need.id }}
+      about={{ listingId: listing.id, needId: need.id }}
       judges={may(actor, 'listing.judge_need', ['own'])}
     />
   )
