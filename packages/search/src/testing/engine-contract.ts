@@ -138,6 +138,37 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       expect((await found('蓄電池的拆解'))[0]).toBe(SAMPLES.recycling.id)
     })
 
+    it.each(['鋰離子電池', 'lithium-ion battery', 'Li-ion battery'])(
+      'finds a term by another of its names: %s',
+      async (name) => {
+        expect(await found(name)).toContain(SAMPLES.graphene.id)
+      },
+    )
+
+    it('finds a name of several words by one of one, and the reverse', async () => {
+      const named = sampleDocument(22, { titleEn: 'Grid storage with a lithium-ion battery', summaryZh: '' })
+      await engine.index([named])
+      expect(await found('锂离子电池')).toContain(named.id)
+      await engine.remove([named.id])
+    })
+
+    it.each(['shimoxi', 'shi mo xi', 'smx'])('finds a Chinese title typed as %s', async (typed) => {
+      expect((await found(typed))[0]).toBe(SAMPLES.graphene.id)
+    })
+
+    it('leaves out a phrase, and keeps words of both languages together with a number', async () => {
+      expect(await found('量子 -"quantum dots"')).toEqual([SAMPLES.points.id])
+      expect((await found('回收装置 95115608.X'))[0]).toBe(SAMPLES.recycling.id)
+    })
+
+    it('tells what it found for a number whatever else shares its beginning', async () => {
+      const next = sampleDocument(23, { titleZh: '别的装置', rightNumbers: ['202310000002.3'] })
+      await engine.index([next])
+      expect((await found('202310000001.5'))[0]).toBe(SAMPLES.graphene.id)
+      expect(await found('20231000000')).toEqual(expect.arrayContaining([SAMPLES.graphene.id, next.id]))
+      await engine.remove([next.id])
+    })
+
     it('filters by bounds of price and maturity, and counts bands and classes', async () => {
       const { hits, facets } = await search('', {
         ranges: { priceFen: { min: 100_000, max: 200_000 } },
