@@ -14,6 +14,7 @@ import {
 } from '@market/search'
 import { line, percentile, timeInTurn } from './measure.ts'
 import { madeListing, madeListings, numberOf, typedText, wholeText } from './search/made-listings.ts'
+import { measurePublishing } from './search/publishing.ts'
 
 const SIZES = [10_000, 100_000]
 const MEILI_SIZES = [...SIZES, 1_000_000]
@@ -33,7 +34,7 @@ const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
 /** The kinds of query, each made of its number so that hardly one is asked twice. */
 const KINDS: [name: string, aim: string | undefined, query: (index: number, size: number) => SearchQuery][] =
   [
-    ['as you type', '≤ 50', (index) => ask(typedText(index), { limit: 8, count: false })],
+    ['as you type', '≤ 50', (index) => ask(typedText(index), { limit: 8, count: false, fragments: false })],
     [
       'faceted',
       undefined,
@@ -82,8 +83,15 @@ try {
   const { sql, close } = openDatabase(server.url('postgres'))
   const only = Number(process.argv[2])
   const wanted = (sizes: number[]) => (only > 0 ? [only] : sizes)
-  for (const size of wanted(SIZES))
-    await measureEngine('PostgreSQL', createPostgresEngine({ sql, cursorSecret: SECRET }), size)
+  for (const size of wanted(SIZES)) {
+    const engine = createPostgresEngine({ sql, cursorSecret: SECRET })
+    await measureEngine('PostgreSQL', engine, size)
+    await measurePublishing(`PostgreSQL, ${size / 1000} k`, server.url('postgres'), {
+      engine,
+      data: home,
+      serverPid: server.pid,
+    })
+  }
   await close()
   const { MEILI_URL, MEILI_KEY } = process.env
   if (!MEILI_URL) console.log('Meilisearch: not measured, no MEILI_URL is given.')
