@@ -131,7 +131,7 @@ it('the company finds it in Chinese and in English and requests a licence', asyn
   await field(page, 'offerFen').fill('800000')
   await field(page, 'message').fill('我们在武鸣建有板材生产线，希望取得三年普通许可。')
   await expectAccessible(page)
-  await page.locator('main button[name=step][value=review]').click()
+  await press(page, page.locator('main button[name=step][value=review]'))
   await page.locator('main button[name=step][value=send]').click()
   await arrive(page, /\/workspace\/requests\//)
   known.request = pathOf(company)

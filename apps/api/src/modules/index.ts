@@ -21,6 +21,7 @@ import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
 import { openDataRoutes } from './indicators/open-data-routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { statisticsRoutes } from './indicators/statistics-routes.ts'
+import { requestDraftRoutes } from './licensing/draft-routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
 import { bulkRoutes } from './listings/bulk-routes.ts'
@@ -70,6 +71,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(attentionRoutes)
   await app.register(notificationRoutes)
   await app.register(requestRoutes)
+  await app.register(requestDraftRoutes)
   await app.register(offerRoutes)
   await app.register(contractRoutes)
   await app.register(contractCommandRoutes)

@@ -6,6 +6,7 @@ import {
   forgetAttention,
   workOffBacklog,
 } from '@market/services/discovery'
+import { watchRequests } from '@market/services/licensing'
 import { endTerms, forgetAbandonedImports, workOnListingImports } from '@market/services/listings'
 import { reconcilePayments, remindPayers } from '@market/services/payments'
 import { remindRegistrars } from '@market/services/registration'
@@ -63,6 +64,8 @@ export const CRONTAB = [
   '10 16 * * * watch_rights ?jobKey=watch_rights&max=5&fill=24h',
   // Ten past midnight in Shanghai, when a deadline is over.
   '10 16 * * * watch_need_deadlines ?jobKey=watch_need_deadlines&max=5&fill=23h',
+  // Eight in the morning in Shanghai: who has to answer reads it at work.
+  '5 0 * * * watch_requests ?jobKey=watch_requests&max=5&fill=9h',
   '45 0 * * * tell_owners_of_needs ?jobKey=tell_owners_of_needs&max=5&fill=9h',
   // Eight in the morning in Shanghai; caught up with when the worker was away.
   '0 0 * * * send_search_digests ?jobKey=search_digests&queue=saved_searches&max=5&fill=20h',
@@ -99,6 +102,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   },
   watch_need_deadlines: async () => {
     await watchDeadlines({ ...context, actor: null, requestId: 'watch_need_deadlines' })
+  },
+  watch_requests: async () => {
+    await watchRequests({ ...context, actor: null, requestId: 'watch_requests' })
   },
   tell_owners_of_needs: async () => {
     await tellOwners({ ...context, actor: null, requestId: 'tell_owners_of_needs' })

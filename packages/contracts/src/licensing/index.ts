@@ -1,3 +1,4 @@
+export * from './application.ts'
 export * from './deal-parts.ts'
 export * from './offers.ts'
 export * from './requests.ts'

@@ -1,8 +1,10 @@
 import { codesOf, DECLINE_REASONS } from '@market/domain/codes'
-import { REQUEST_STATES } from '@market/domain/licensing'
+import { LAPSE_REASONS, REQUEST_STATES } from '@market/domain/licensing'
 import { z } from 'zod'
+import { StoredFile } from '../files/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
-import { FenAmount, Id, Instant, PageQuery, Prose, pageOf } from '../shared/index.ts'
+import { DateText, FenAmount, Id, Instant, PageQuery, Prose, pageOf } from '../shared/index.ts'
+import { Application, DealFileIds, WantedRight } from './application.ts'
 import { DealListing, DealNeed, TimelineEntry } from './deal-parts.ts'
 import { Offer } from './offers.ts'
 import { ExclusivityCode, scopeFields, TransferModeCode } from './term-sheet.ts'
@@ -13,6 +15,9 @@ export const CreateRequestInput = z.object({
   /** What the requester would pay in all; null leaves it to the talks. */
   offerFen: FenAmount.nullable().default(null),
   message: Prose(4000).min(1),
+  application: Application.optional(),
+  /** Uploaded with the purpose 'deal_document'. */
+  fileIds: DealFileIds,
 })
 export type CreateRequestInput = z.output<typeof CreateRequestInput>
 
@@ -22,6 +27,26 @@ export const DeclineRequestInput = z.object({
   words: Prose(2000).default(''),
 })
 export type DeclineRequestInput = z.output<typeof DeclineRequestInput>
+
+/** The applicant may say why it takes its request back; the same classes as the owner's. */
+export const WithdrawRequestInput = z.object({
+  reason: z.enum(codesOf(DECLINE_REASONS)).nullable().default(null),
+  /** Required with 'other'. */
+  words: Prose(2000).default(''),
+})
+export type WithdrawRequestInput = z.output<typeof WithdrawRequestInput>
+
+/** Why requests for a listing came to nothing, by class and by the side that said so; the commonest first. */
+export const LostRequestList = z.object({
+  items: z.array(
+    z.object({
+      reason: z.enum(codesOf(DECLINE_REASONS)),
+      by: z.enum(['owner', 'requester']),
+      requests: z.int(),
+    }),
+  ),
+})
+export type LostRequestList = z.infer<typeof LostRequestList>
 
 export const RequestQuery = PageQuery.extend({
   /** The side my organization stands on; left out: both. */
@@ -40,8 +65,30 @@ export const RequestAction = z.enum([
   'offer.make',
   'offer.accept',
   'offer.withdraw',
+  'message.send',
 ])
 export type RequestAction = z.infer<typeof RequestAction>
+
+export const SendMessageInput = z.object({
+  body: Prose(4000).min(1),
+  /** Uploaded with the purpose 'deal_document'. */
+  fileIds: DealFileIds,
+})
+export type SendMessageInput = z.output<typeof SendMessageInput>
+
+/** What one side wrote to the other; it is never changed. */
+export const Message = z
+  .object({
+    id: Id,
+    organizationId: Id,
+    /** The person, as they call themselves. */
+    writer: z.string(),
+    body: z.string(),
+    files: z.array(StoredFile),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Message' })
+export type Message = z.infer<typeof Message>
 
 export const RequestSummary = z
   .object({
@@ -72,8 +119,17 @@ export const LicenceRequest = RequestSummary.extend({
   territory: z.string(),
   termMonths: z.int().nullable(),
   message: z.string(),
+  /** Null for a request made without one. */
+  application: Application.nullable(),
+  rightsWanted: z.array(WantedRight),
+  files: z.array(StoredFile),
   declineReason: z.enum(codesOf(DECLINE_REASONS)).nullable(),
   declineWords: z.string().nullable(),
+  withdrawReason: z.enum(codesOf(DECLINE_REASONS)).nullable(),
+  withdrawWords: z.string().nullable(),
+  lapseReason: z.enum(LAPSE_REASONS).nullable(),
+  /** The day (Asia/Shanghai) on which it lapses if nobody moves; null where it cannot. */
+  lapsesOn: DateText.nullable(),
   answeredAt: Instant.nullable(),
   side: z.enum(['requester', 'owner']),
   actions: z.array(RequestAction),
@@ -81,6 +137,8 @@ export const LicenceRequest = RequestSummary.extend({
   offers: z.array(Offer),
   /** Ways in which an offer may be made. */
   offeredModes: z.array(TransferModeCode),
+  /** The thread, oldest first. */
+  messages: z.array(Message),
   timeline: z.array(TimelineEntry),
 }).meta({ id: 'LicenceRequest' })
 export type LicenceRequest = z.infer<typeof LicenceRequest>

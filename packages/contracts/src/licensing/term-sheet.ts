@@ -1,6 +1,15 @@
 import { codesOf, EXCLUSIVITIES, TRANSFER_MODES } from '@market/domain/codes'
+import {
+  AUDIT_RULES,
+  IMPROVEMENT_RULES,
+  MAX_INSTALMENTS,
+  MAX_ROYALTY_STEPS,
+  REPORT_RULES,
+  ROYALTY_BASES,
+  SUBLICENCES,
+} from '@market/domain/licensing'
 import { z } from 'zod'
-import { FenAmount, OptionalLine } from '../shared/index.ts'
+import { DateText, FenAmount, OptionalLine, Prose } from '../shared/index.ts'
 
 export const TransferModeCode = z.enum(codesOf(TRANSFER_MODES))
 export const ExclusivityCode = z.enum(codesOf(EXCLUSIVITIES))
@@ -20,18 +29,45 @@ export const scopeFields = {
 }
 
 /** What the register of grants compares; left out, it is read from the words, and unread words count as everything. */
-const coverageFields = {
+export const coverageFields = {
   /** GB/T 2260 places; '100000' the whole country, '000000' everywhere, '900000' abroad. */
   territoryCodes: z.array(z.string().max(6)).max(40).optional(),
   /** Technical fields '01'…'11', or 'all'. */
   fieldCodes: z.array(z.string().max(3)).max(11).optional(),
 }
 
+/** What is agreed beyond scope and price; a clause left out is one nothing was agreed on. */
+const clauseFields = {
+  sublicence: z.enum(codesOf(SUBLICENCES)).optional(),
+  /** After the upfront sum; `on` null: when what the title says is reached. */
+  instalments: z
+    .array(z.object({ title: OptionalLine(200), amountFen: z.int().max(MAX_FEN), on: DateText.nullable() }))
+    .max(MAX_INSTALMENTS)
+    .optional(),
+  royaltyBase: z.enum(codesOf(ROYALTY_BASES)).optional(),
+  /** A year. */
+  minimumRoyaltyFen: z.int().max(MAX_FEN).optional(),
+  /** From so much of the base a year on, another rate. */
+  royaltySteps: z
+    .array(z.object({ fromFen: z.int().max(MAX_FEN), ratePercent: z.number() }))
+    .max(MAX_ROYALTY_STEPS)
+    .optional(),
+  equityPercent: z.number().optional(),
+  knowHowDays: z.int().optional(),
+  improvements: z.enum(codesOf(IMPROVEMENT_RULES)).optional(),
+  audit: z.enum(codesOf(AUDIT_RULES)).optional(),
+  reports: z.enum(codesOf(REPORT_RULES)).optional(),
+  /** Days of notice before either side may end it. */
+  terminationDays: z.int().optional(),
+  terminationWords: Prose(2000).optional(),
+}
+
 export const TermSheetInput = z.object({
   ...scopeFields,
   ...coverageFields,
+  ...clauseFields,
   upfrontFen: z.int().min(0).max(MAX_FEN),
-  /** Percent of net sales, two decimals. */
+  /** Percent of the royalty base, two decimals. */
   royaltyRatePercent: z.number().positive().max(100).nullable().default(null),
   totalFen: FenAmount,
 })
@@ -44,6 +80,7 @@ export const TermSheet = z
     fieldOfUse: z.string(),
     territory: z.string(),
     ...coverageFields,
+    ...clauseFields,
     termMonths: z.int().nullable(),
     upfrontFen: z.int(),
     royaltyRatePercent: z.number().nullable(),

@@ -1,15 +1,30 @@
 import type { DeclineReason, Exclusivity, TransferMode } from '@market/domain/codes'
 import {
+  type Application,
+  LAPSE_REASONS,
+  type LapseReason,
   OFFER_STATES,
   type OfferState,
   REQUEST_STATES,
+  type RequestDraftContent,
   type RequestState,
   type TermSheet,
 } from '@market/domain/licensing'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { fen, id, instant, oneOf } from './columns.ts'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
 import { needAnswers } from './demands.ts'
+import { files } from './files.ts'
 import { users } from './identity.ts'
 import { listings } from './listings.ts'
 import { organizations } from './organizations.ts'
@@ -39,8 +54,17 @@ export const requests = pgTable(
     termMonths: integer('term_months'),
     offerFen: fen('offer_fen'),
     message: text('message').notNull(),
+    /** Plans, capacity and codes of the scope; null for requests made before they were asked for. */
+    application: jsonb('application').$type<Application>(),
     declineReason: text('decline_reason').$type<DeclineReason>(),
     declineWords: text('decline_words'),
+    /** Why the applicant ended it, where it says so: the same classes, seen from the other side. */
+    withdrawReason: text('withdraw_reason').$type<DeclineReason>(),
+    withdrawWords: text('withdraw_words'),
+    /** Null also for those that lapsed before the reason was kept. */
+    lapseReason: text('lapse_reason').$type<LapseReason>(),
+    /** When the side whose turn it is was last reminded. */
+    remindedAt: instant('reminded_at'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),
@@ -63,6 +87,15 @@ export const requests = pgTable(
       sql`(${t.state} = 'declined') = (${t.declineReason} is not null)
         and (${t.declineReason} <> 'other' or ${t.declineWords} <> '')`,
     ),
+    check(
+      'requests_withdrawn_with_reason',
+      sql`(${t.withdrawReason} is null or ${t.state} = 'withdrawn')
+        and (${t.withdrawReason} is distinct from 'other' or ${t.withdrawWords} <> '')`,
+    ),
+    check(
+      'requests_lapse_reason_known',
+      sql`${t.lapseReason} is null or ${oneOf(t.lapseReason, LAPSE_REASONS)}`,
+    ),
     // One open request per company, listing and mode: a second click must not become a second case.
     uniqueIndex('requests_one_open')
       .on(t.listingId, t.requesterId, t.transferMode)
@@ -71,6 +104,71 @@ export const requests = pgTable(
     index('requests_requester').on(t.requesterId, t.updatedAt, t.id),
     index('requests_owner').on(t.ownerId, t.updatedAt, t.id),
   ],
+)
+
+/** What an applicant's organization has written of a request and not sent. It is no request: the owner learns nothing of it. */
+export const requestDrafts = pgTable(
+  'request_drafts',
+  {
+    id: id(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    content: jsonb('content').$type<RequestDraftContent>().notNull(),
+    revision: integer('revision').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('request_drafts_one').on(t.organizationId, t.listingId),
+    check('request_drafts_revision_positive', sql`${t.revision} > 0`),
+  ],
+)
+
+/** What the two sides of a request wrote to each other; append-only. */
+export const requestMessages = pgTable(
+  'request_messages',
+  {
+    id: id(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => requests.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    body: text('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('request_messages_thread').on(t.requestId, t.createdAt, t.id),
+    check('request_messages_say_something', sql`${t.body} <> ''`),
+  ],
+)
+
+/** Files that came with a request or with a message in its talks; both sides may read them. */
+export const requestFiles = pgTable(
+  'request_files',
+  {
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => requests.id),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id),
+    position: integer('position').notNull(),
+    /** Null: with the request itself. */
+    messageId: uuid('message_id').references(() => requestMessages.id),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.fileId] }), index('request_files_by_file').on(t.fileId)],
 )
 
 /** An immutable version of the term sheet; only its state may move (a trigger guards the rest). */
@@ -89,6 +187,8 @@ export const offers = pgTable(
     state: text('state').$type<OfferState>().notNull(),
     terms: jsonb('terms').$type<TermSheet>().notNull(),
     note: text('note').notNull().default(''),
+    /** The last day on which it may be taken; null: as long as it lies open. */
+    answerBy: calendarDate('answer_by'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),

@@ -13,6 +13,18 @@ export const DECLINE_REASONS = [
 ] as const
 export type DeclineReason = CodeOf<typeof DECLINE_REASONS>
 
+/** How an applicant came to know of what it asks for. */
+export const LEARNED_FROM = [
+  { code: 'search', zh: '在本市场检索', en: 'Searching this market' },
+  { code: 'alert', zh: '本市场的订阅提醒', en: 'An alert of this market' },
+  { code: 'agency', zh: '技术转移机构推荐', en: 'A transfer agency' },
+  { code: 'inventor', zh: '发明人或熟人介绍', en: 'The inventors, or somebody we know' },
+  { code: 'event', zh: '展会、路演或对接会', en: 'A fair, pitch or matchmaking event' },
+  { code: 'publication', zh: '论文、专利文献或媒体', en: 'A paper, a patent document or the press' },
+  { code: 'other', zh: '其他（请说明）', en: 'Other (with words)' },
+] as const
+export type LearnedFrom = CodeOf<typeof LEARNED_FROM>
+
 /** Why a reviewer returns a listing. */
 /** Parts of a listing that a reviewer's reason may be about. */
 export const LISTING_PARTS = [

@@ -12,6 +12,7 @@ export const FILE_PURPOSES = [
   'contract_text',
   'filing_material',
   'payment_proof',
+  'deal_document',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
@@ -25,4 +26,5 @@ export const MEDIA_TYPES_BY_PURPOSE = {
   contract_text: ['application/pdf'],
   filing_material: ['application/pdf', 'image/png', 'image/jpeg'],
   payment_proof: ['application/pdf', 'image/png', 'image/jpeg'],
+  deal_document: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
 } as const satisfies Record<FilePurpose, readonly string[]>

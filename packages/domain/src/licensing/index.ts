@@ -1,4 +1,33 @@
 export {
+  type Application,
+  applicationProblems,
+  EMPTY_APPLICATION,
+  MAX_DEAL_FILES,
+  MAX_PLAN_MILESTONES,
+  missingParts,
+  type PlanMilestone,
+} from './application.ts'
+export {
+  AUDIT_RULES,
+  IMPROVEMENT_RULES,
+  type Instalment,
+  MAX_INSTALMENTS,
+  MAX_ROYALTY_STEPS,
+  REPORT_RULES,
+  ROYALTY_BASES,
+  type RoyaltyStep,
+  SUBLICENCES,
+  type TermClauses,
+} from './clauses.ts'
+export {
+  ANSWER_RULE,
+  LAPSE_REASONS,
+  type LapseReason,
+  lapseDayOf,
+  silenceCallsFor,
+  silenceRuleOf,
+} from './clocks.ts'
+export {
   ABROAD,
   ALL_FIELDS,
   COUNTRY,
@@ -19,6 +48,8 @@ export {
   licencesCollide,
 } from './licences-collide.ts'
 export {
+  answerByProblems,
+  isOverdue,
   type Negotiation,
   nextActor,
   nextOfferVersion,
@@ -26,7 +57,16 @@ export {
   openOfferOf,
   requestStateAfterOffer,
   requireAcceptable,
+  requireInTime,
+  requireTalking,
+  TALKING_STATES,
 } from './negotiation.ts'
-export { modeProblems, type RequestTerms, requestProblems, requireRequestable } from './request.ts'
+export {
+  modeProblems,
+  type RequestDraftContent,
+  type RequestTerms,
+  requestProblems,
+  requireRequestable,
+} from './request.ts'
 export * from './states.ts'
-export { exclusivityOf, isLicence, type TermSheet, termSheetProblems } from './term-sheet.ts'
+export { changedClauses, exclusivityOf, isLicence, type TermSheet, termSheetProblems } from './term-sheet.ts'

@@ -1,4 +1,4 @@
-import { refuse } from '../index.ts'
+import { addDays, type CalendarDate, type FieldProblem, refuse } from '../index.ts'
 import type { OfferState, RequestState } from './states.ts'
 import { requestMachine } from './states.ts'
 
@@ -28,6 +28,33 @@ export const nextActor = (request: Negotiation, offers: readonly OfferStanding[]
   if (request.state !== 'accepted' && request.state !== 'negotiating') return null
   const open = openOfferOf(offers)
   return open ? otherSide(request, open.organizationId) : null
+}
+
+/** Longer than this nobody waits for an answer. */
+const MAX_ANSWER_DAYS = 365
+
+/** What is wrong with the last day (Asia/Shanghai) on which an offer made today may be taken. */
+export const answerByProblems = (answerBy: CalendarDate | null, today: CalendarDate): FieldProblem[] =>
+  answerBy === null || (answerBy >= today && answerBy <= addDays(today, MAX_ANSWER_DAYS))
+    ? []
+    : [{ path: 'answerBy', code: 'offer.deadline_out_of_range', params: { days: MAX_ANSWER_DAYS } }]
+
+export const isOverdue = (answerBy: CalendarDate | null, today: CalendarDate): boolean =>
+  answerBy !== null && answerBy < today
+
+/** Throws conflict 'offer.expired' after the last day on which the offer may be taken. */
+export const requireInTime = (answerBy: CalendarDate | null, today: CalendarDate): void => {
+  if (isOverdue(answerBy, today)) throw refuse('conflict', 'offer.expired', { answerBy, today })
+}
+
+/** States in which the two sides may write to each other: from the request to the contract, not in a dead one. */
+export const TALKING_STATES = ['submitted', 'accepted', 'negotiating', 'agreed', 'contracted'] as const
+
+/** Throws conflict 'request.wrong_state' where nobody listens any more. */
+export const requireTalking = (state: RequestState): void => {
+  if (!TALKING_STATES.some((each) => each === state)) {
+    throw refuse('conflict', 'request.wrong_state', { state, allowed: TALKING_STATES })
+  }
 }
 
 /** The version number of the next offer, from 1. */

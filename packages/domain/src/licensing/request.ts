@@ -1,6 +1,7 @@
 import type { TransferMode } from '../codes/index.ts'
 import { type Fen, type FieldProblem, refuse } from '../index.ts'
 import { type ListingState, REQUESTABLE_LISTING_STATES } from '../listings/index.ts'
+import type { Application } from './application.ts'
 import { scopeProblems, type TermScope } from './term-sheet.ts'
 
 /** What a company asks for when it applies for a listing. */
@@ -8,6 +9,18 @@ export interface RequestTerms extends TermScope {
   /** What it would pay in all; null leaves it to the talks. */
   offerFen: Fen | null
   message: string
+}
+
+/** A request as far as it is written: nothing has to be there yet. */
+export interface RequestDraftContent {
+  transferMode: TransferMode | null
+  fieldOfUse: string
+  territory: string
+  termMonths: number | null
+  offerFen: Fen | null
+  message: string
+  application: Application
+  fileIds: string[]
 }
 
 /** Why a listing that offers these modes cannot be had in this one; empty when it can. */

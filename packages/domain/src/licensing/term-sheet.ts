@@ -1,5 +1,6 @@
 import type { Exclusivity, TransferMode } from '../codes/index.ts'
 import type { Fen, FieldProblem } from '../index.ts'
+import { clauseProblems, isPercent, type TermClauses } from './clauses.ts'
 import { coverageProblems } from './coverage.ts'
 
 /** What is asked for or granted, before any price. */
@@ -18,9 +19,9 @@ export interface TermScope {
 }
 
 /** The terms two sides negotiate; every offer carries one, whole and immutable. */
-export interface TermSheet extends TermScope {
+export interface TermSheet extends TermScope, TermClauses {
   upfrontFen: Fen
-  /** Percent of net sales with up to two decimals; null when no royalty is due. */
+  /** Percent of the royalty base, net sales where none is named, with up to two decimals; null when no royalty is due. */
   royaltyRatePercent: number | null
   /** The whole sum the contract will state; for a royalty, the parties' estimate. */
   totalFen: Fen
@@ -67,9 +68,6 @@ export const scopeProblems = (terms: TermScope): FieldProblem[] => {
   return problems
 }
 
-const hasAtMostTwoDecimals = (value: number): boolean =>
-  Math.abs(value * 100 - Math.round(value * 100)) < 1e-9
-
 const priceProblems = (terms: TermSheet): FieldProblem[] => {
   const problems: FieldProblem[] = []
   if (!Number.isSafeInteger(terms.upfrontFen) || terms.upfrontFen < 0) {
@@ -81,7 +79,7 @@ const priceProblems = (terms: TermSheet): FieldProblem[] => {
     problems.push({ path: 'upfrontFen', code: 'terms.upfront_over_total' })
   }
   const rate = terms.royaltyRatePercent
-  if (rate !== null && !(rate > 0 && rate <= 100 && hasAtMostTwoDecimals(rate))) {
+  if (rate !== null && !isPercent(rate)) {
     problems.push({ path: 'royaltyRatePercent', code: 'terms.royalty_out_of_range', params: { max: 100 } })
   }
   return problems
@@ -91,4 +89,15 @@ const priceProblems = (terms: TermSheet): FieldProblem[] => {
 export const termSheetProblems = (terms: TermSheet): FieldProblem[] => [
   ...scopeProblems(terms),
   ...priceProblems(terms),
+  ...clauseProblems(terms),
 ]
+
+/** Keys in which two term sheets differ; a clause left out is one nothing was agreed on. */
+export const changedClauses = (before: TermSheet, after: TermSheet): (keyof TermSheet)[] => {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof TermSheet>
+  const written = (terms: TermSheet, key: keyof TermSheet) => {
+    const value = terms[key]
+    return Array.isArray(value) && value.length === 0 ? undefined : JSON.stringify(value)
+  }
+  return [...keys].filter((key) => written(before, key) !== written(after, key))
+}

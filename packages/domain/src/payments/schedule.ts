@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, type Fen, type FieldProblem, sumFen } from '../index.ts'
-import type { TermSheet } from '../licensing/index.ts'
+import type { Instalment, TermSheet } from '../licensing/index.ts'
 
 /** Kinds the parties plan; a royalty follows from a report later on. */
 export const PLANNED_KINDS = ['upfront', 'instalment', 'milestone', 'deposit'] as const
@@ -56,16 +56,33 @@ export const scheduleProblems = (
 
 const LINE_TITLES = { upfront: '首付款', rest: '余款' } as const
 
+/** The instalments of the term sheet, as long as they still fit the contract amount: it may have been changed since. */
+const agreedLines = (
+  instalments: readonly Instalment[],
+  openFen: Fen,
+  restFen: Fen,
+): ScheduleLine[] | null => {
+  const plannedFen = sumFen(instalments.map(({ amountFen }) => amountFen))
+  if (instalments.length === 0 || plannedFen > openFen || plannedFen < restFen) return null
+  return instalments.map(({ title, amountFen, on }) => ({
+    kind: on === null ? 'milestone' : 'instalment',
+    title,
+    amountFen,
+    dueOn: on,
+  }))
+}
+
 /**
- * The schedule that today's term sheet implies: the upfront sum some days after the contract takes effect, the rest when
- * the seller calls for it; where a royalty runs, the rest is an estimate and follows from reports.
+ * The schedule that today's term sheet implies: the upfront sum some days after the contract takes effect, then the
+ * instalments agreed on or, where none were, the rest when the seller calls for it; where a royalty runs, the rest is an estimate and follows from reports.
  */
 export const scheduleOfTerms = (
-  terms: Pick<TermSheet, 'upfrontFen' | 'royaltyRatePercent'>,
+  terms: Pick<TermSheet, 'upfrontFen' | 'royaltyRatePercent' | 'instalments'>,
   { contractAmountFen, effectiveOn, upfrontDays }: ScheduleBasis,
 ): ScheduleLine[] => {
   const upfrontFen = Math.min(terms.upfrontFen, contractAmountFen)
   const restFen = terms.royaltyRatePercent === null ? contractAmountFen - upfrontFen : 0
+  const agreed = agreedLines(terms.instalments ?? [], contractAmountFen - upfrontFen, restFen)
   const lines: ScheduleLine[] = [
     {
       kind: 'upfront',
@@ -73,7 +90,9 @@ export const scheduleOfTerms = (
       amountFen: upfrontFen,
       dueOn: addDays(effectiveOn, upfrontDays),
     },
-    { kind: 'instalment', title: LINE_TITLES.rest, amountFen: restFen, dueOn: null },
+    ...(agreed ?? [
+      { kind: 'instalment', title: LINE_TITLES.rest, amountFen: restFen, dueOn: null } as const,
+    ]),
   ]
   return lines.filter(({ amountFen }) => amountFen > 0)
 }

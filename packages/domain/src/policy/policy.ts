@@ -102,6 +102,7 @@ export const POLICY = {
   'listing.search': [anyone()],
   'listing.note_visit': [anyone({ relations: ['public'] })],
   'listing.read_visits': [ownMember],
+  'listing.read_lost_requests': [ownMember],
 
   'favourite.read': [ownPerson],
   'favourite.list': [signedIn()],
@@ -176,6 +177,15 @@ export const POLICY = {
   'request.accept': [members({ relations: ['seller'], roles: DEALERS, verified: true })],
   'request.decline': [members({ relations: ['seller'], roles: DEALERS, verified: true })],
   'request.withdraw': [members({ relations: ['buyer'], roles: DEALERS })],
+
+  // Written by the applicant's side alone; the owner of the listing does not learn of it.
+  'request_draft.read': [ownMember],
+  'request_draft.list': [members()],
+  'request_draft.save': [members({ organizationKinds: REQUESTERS, roles: POSTERS })],
+  'request_draft.discard': [ownPoster],
+
+  'message.read': [partyMember],
+  'message.send': [members({ relations: ['party'], roles: DEALERS })],
 
   'offer.read': [partyMember],
   'offer.make': [partyDealer],

@@ -57,6 +57,21 @@ describe('acceptOffer', () => {
     expect(await auditActionsOf(database.db, contract.id)).toEqual(['contract.draft'])
   })
 
+  it('is refused after the last day for an answer, which itself still counts', async () => {
+    const deal = await makeDeal(database.db)
+    const { id: requestId } = await beginTalks(database.db, deal)
+    const offer = await makeOffer(testContext(database.db, deal.seller), {
+      requestId,
+      terms: licenceTerms(),
+      note: '',
+      answerBy: '2026-03-03',
+    })
+    const late = accept(deal.buyer, offer, fixedClock('2026-03-03T16:00:00Z'))
+    await expect(late).rejects.toMatchObject({ kind: 'conflict', code: 'offer.expired' })
+    const lastMoment = fixedClock('2026-03-03T15:59:00Z')
+    await expect(accept(deal.buyer, offer, lastMoment)).resolves.toMatchObject({ state: 'draft' })
+  })
+
   it('types the contract by the regime in force', async () => {
     const deal = await makeDeal(database.db)
     const offer = await beginWithOffer(database.db, deal)

@@ -8,6 +8,8 @@ import {
   payments,
   receipts,
   registrations,
+  requestFiles,
+  requests,
 } from '@market/database/schema'
 import type { Actor } from '@market/domain'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
@@ -83,6 +85,17 @@ const standingTo = (actor: Actor, contract: typeof contracts.$inferSelect) =>
 const filingRelations = (actor: Actor, registration: typeof registrations.$inferSelect) =>
   relationsTo(actor, { agencyOrganizationId: registration.agencyId, filedByUserId: registration.filedBy })
 
+/** Both sides of the request it came with. */
+const mayReadThroughRequest = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  if (!actor) return false
+  const rows = await db
+    .select({ sellerOrganizationId: requests.ownerId, buyerOrganizationId: requests.requesterId })
+    .from(requestFiles)
+    .innerJoin(requests, eq(requests.id, requestFiles.requestId))
+    .where(eq(requestFiles.fileId, file.id))
+  return rows.some((sides) => may(actor, 'request.read', relationsTo(actor, sides)))
+}
+
 /** Whoever may read what was received under a registration. */
 const mayReadThroughReceipt = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
   const rows = await db
@@ -126,6 +139,7 @@ export const mayReadFile = async (context: ServiceContext, file: FileRecord): Pr
   return (
     (await isPublicAttachment(context, file)) ||
     (await mayReadThroughListing(context, file)) ||
+    (await mayReadThroughRequest(context, file)) ||
     (await mayReadThroughContract(context, file)) ||
     (await mayReadThroughReceipt(context, file)) ||
     (await mayReadThroughPayment(context, file))

@@ -1,4 +1,6 @@
 import type { UnitOfWork } from '@market/database'
+import { shanghaiDateOf } from '@market/domain'
+import { requireInTime } from '@market/domain/licensing'
 import { authorize, relationsTo } from '@market/domain/policy'
 import type { MemberActor } from '../index.ts'
 import { moveOffer } from './move-offer.ts'
@@ -20,7 +22,7 @@ export interface Agreement {
 
 /**
  * The side that did not make the open offer takes it. A step of the verb that also drafts the contract, which
- * stands a floor above. Refuses with `offer.wrong_state` and `request.wrong_state`.
+ * stands a floor above. Refuses with `offer.wrong_state`, `offer.expired` and `request.wrong_state`.
  */
 export const agreeOnOffer = async (
   unit: UnitOfWork,
@@ -30,6 +32,7 @@ export const agreeOnOffer = async (
   const before = await holdRequest(unit.tx, actor, requestId)
   const open = await findOffer(unit.tx, requestId, offerId)
   authorize(actor, 'offer.accept', relationsTo(actor, stakeholdersOf(before, open.organizationId)))
+  requireInTime(open.answerBy, shanghaiDateOf(unit.now))
   const offer = await moveOffer(unit, open, 'accept', actor.userId)
   const request = await moveRequest(unit, before, 'agree')
   unit.audit({

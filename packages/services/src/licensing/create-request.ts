@@ -1,15 +1,30 @@
 import { inUnitOfWork, refusingOn, type Transaction, type UnitOfWork } from '@market/database'
-import { listings, organizations, requests } from '@market/database/schema'
+import { listingRights, listings, organizations, requestFiles, requests } from '@market/database/schema'
 import { refuse, refuseFields } from '@market/domain'
-import { type RequestTerms, requestProblems, requireRequestable } from '@market/domain/licensing'
+import {
+  type Application,
+  applicationProblems,
+  EMPTY_APPLICATION,
+  type RequestTerms,
+  requestProblems,
+  requireRequestable,
+} from '@market/domain/licensing'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
+import { requireDealFiles } from './deal-files.ts'
+import { dropDraft } from './request-drafts.ts'
 import { type RequestRow, requestEvent } from './request-records.ts'
 import { exclusivityFrom, type Written } from './written-terms.ts'
 
-export type CreateRequestInput = Written<RequestTerms> & { listingId: string }
+export type CreateRequestInput = Written<RequestTerms> & {
+  listingId: string
+  /** Left out by those who only ask. */
+  application?: Application | undefined
+  /** Files uploaded for a deal by the applicant's organization. */
+  fileIds?: readonly string[] | undefined
+}
 
 type ListingRow = typeof listings.$inferSelect
 
@@ -51,6 +66,14 @@ export interface PlacedRequest extends CreateRequestInput {
 /** What a race between two requests ends in. */
 export const requestRefusals = { requests_one_open: alreadyOpen, requests_one_per_answer: alreadyOpen }
 
+const rightIdsOf = async (tx: Transaction, listingId: string): Promise<string[]> => {
+  const rows = await tx
+    .select({ id: listingRights.rightId })
+    .from(listingRights)
+    .where(eq(listingRights.listingId, listingId))
+  return rows.map(({ id }) => id)
+}
+
 /** Places a request inside another verb's unit of work. Refuses as `createRequest` does. */
 export const placeRequest = async (
   context: ServiceContext,
@@ -58,17 +81,22 @@ export const placeRequest = async (
   actor: MemberActor,
   input: PlacedRequest,
 ): Promise<RequestRow> => {
-  const { listingId, needAnswerId, ...written } = input
+  const { listingId, needAnswerId, application, fileIds = [], ...written } = input
   const terms = { ...written, exclusivity: exclusivityFrom(written) }
   const listing = await findListing(unit.tx, listingId)
   requireRequestAllowed(actor, listing)
   await requireOwnerVerified(unit.tx, listing)
-  const problems = requestProblems(terms, listing.transferModes)
+  const problems = [
+    ...requestProblems(terms, listing.transferModes),
+    ...applicationProblems(application ?? EMPTY_APPLICATION, await rightIdsOf(unit.tx, listingId)),
+  ]
   if (problems.length > 0) throw refuseFields('request.invalid', problems)
+  const attached = await requireDealFiles(unit.tx, actor, fileIds)
   const [request] = await unit.tx
     .insert(requests)
     .values({
       ...terms,
+      application: application ?? null,
       id: context.ids.next(),
       listingId,
       listingVersion: listing.version,
@@ -82,6 +110,13 @@ export const placeRequest = async (
     })
     .returning()
   if (!request) throw new Error('The request was not stored.')
+  const { id: requestId } = request
+  if (attached.length > 0) {
+    await unit.tx
+      .insert(requestFiles)
+      .values(attached.map((fileId, position) => ({ requestId, fileId, position })))
+  }
+  await dropDraft(unit.tx, actor.organizationId, listingId)
   unit.audit({
     action: 'request.create',
     subjectType: 'request',
@@ -95,7 +130,7 @@ export const placeRequest = async (
 }
 
 /**
- * A company applies for one way of using a listing. Refuses with `listing.not_requestable`, `listing.frozen`, `request.invalid`
+ * A company applies for one way of using a listing; its draft of the application is gone then. Refuses with `listing.not_requestable`, `listing.frozen`, `request.invalid`
  * (mode not offered, scope incomplete) and `request.already_open`.
  */
 export const createRequest = async (

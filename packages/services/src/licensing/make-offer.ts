@@ -1,7 +1,8 @@
 import { inUnitOfWork, refusingOn, type UnitOfWork } from '@market/database'
 import { offers } from '@market/database/schema'
-import { type FieldProblem, refuse, refuseFields } from '@market/domain'
+import { type CalendarDate, type FieldProblem, refuse, refuseFields, shanghaiDateOf } from '@market/domain'
 import {
+  answerByProblems,
   modeProblems,
   nextOfferVersion,
   openOfferOf,
@@ -28,6 +29,8 @@ export interface MakeOfferInput {
   terms: Written<TermSheet>
   /** Words to the other side, and whatever the terms have no field for. */
   note: string
+  /** The last day (Asia/Shanghai) on which it may be taken; null or left out: as long as it lies open. */
+  answerBy?: CalendarDate | null | undefined
 }
 
 const overtaken = () => refuse('conflict', 'offer.overtaken')
@@ -50,14 +53,17 @@ const problemsOf = async (
  */
 export const makeOffer = async (context: ServiceContext, input: MakeOfferInput): Promise<OfferRow> => {
   const actor = requireMember(context)
-  const { requestId, note } = input
+  const { requestId, note, answerBy = null } = input
   const terms: TermSheet = { ...input.terms, exclusivity: exclusivityFrom(input.terms) }
   return refusingOn({ offers_one_open: overtaken, offers_version: overtaken }, () =>
     inUnitOfWork(context, async (unit) => {
       const request = await holdRequest(unit.tx, actor, requestId)
       authorize(actor, 'offer.make', relationsTo(actor, stakeholdersOf(request)))
       const after = await moveRequest(unit, request, 'negotiate')
-      const problems = await problemsOf(unit, request, terms)
+      const problems = [
+        ...(await problemsOf(unit, request, terms)),
+        ...answerByProblems(answerBy, shanghaiDateOf(unit.now)),
+      ]
       if (problems.length > 0) throw refuseFields('request.invalid', problems)
       const earlier = await offersOf(unit.tx, requestId)
       const open = openOfferOf(earlier)
@@ -72,6 +78,7 @@ export const makeOffer = async (context: ServiceContext, input: MakeOfferInput):
           state: 'open',
           terms,
           note,
+          answerBy,
           createdBy: actor.userId,
           createdAt: unit.now,
         })

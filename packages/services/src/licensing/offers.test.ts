@@ -64,6 +64,17 @@ describe('offers', () => {
       await expect(rewrite.where(eq(offers.id, id))).rejects.toThrow()
     })
 
+    it('refuses a last day that is over, and lets nobody move one', async () => {
+      const context = testContext(database.db, deal.seller)
+      const input = { requestId, terms: licenceTerms(), note: '' }
+      await expect(makeOffer(context, { ...input, answerBy: '2026-03-01' })).rejects.toMatchObject({
+        details: { problems: [{ path: 'answerBy', code: 'offer.deadline_out_of_range' }] },
+      })
+      const { id } = await makeOffer(context, { ...input, answerBy: '2026-03-02' })
+      const move = database.db.update(offers).set({ answerBy: '2026-04-02' })
+      await expect(move.where(eq(offers.id, id))).rejects.toThrow()
+    })
+
     it('names wrong terms by their place in the input', async () => {
       await expect(make(deal.seller, { totalFen: 0, exclusivity: 'sole' })).rejects.toMatchObject({
         details: { problems: [{ path: 'terms.exclusivity' }, { path: 'terms.totalFen' }] },

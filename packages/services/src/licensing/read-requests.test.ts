@@ -42,16 +42,20 @@ describe('reading requests', () => {
       const asOwner = await get(deal.seller, id)
       const asRequester = await get(deal.buyer, id)
       expect(asOwner).toMatchObject({ side: 'owner', waitingForMe: true })
-      expect(asOwner.actions).toEqual(['request.accept', 'request.decline'])
+      expect(asOwner.actions).toEqual(['request.accept', 'request.decline', 'message.send'])
       expect(asRequester).toMatchObject({ side: 'requester', waitingForMe: false })
-      expect(asRequester.actions).toEqual(['request.withdraw'])
+      expect(asRequester.actions).toEqual(['request.withdraw', 'message.send'])
     })
 
     it('carries every offer and the story of the deal, contract included', async () => {
       const deal = await makeDeal(database.db)
       const contract = await makeContract(database.db, deal)
       const request = await get(deal.buyer, contract.requestId)
-      expect(request).toMatchObject({ contractId: contract.id, actions: [], waitingForMe: false })
+      expect(request).toMatchObject({
+        contractId: contract.id,
+        actions: ['message.send'],
+        waitingForMe: false,
+      })
       expect(request.request.state).toBe('contracted')
       expect(request.offers.map(({ version, state }) => [version, state])).toEqual([[1, 'accepted']])
       const story = request.timeline.map(({ action, organizationId }) => [action, organizationId])

@@ -63,7 +63,12 @@ export const moveRequest = async (
   unit: UnitOfWork,
   before: RequestRow,
   command: RequestCommand,
-  changes: Partial<Pick<RequestRow, 'answeredAt' | 'declineReason' | 'declineWords'>> = {},
+  changes: Partial<
+    Pick<
+      RequestRow,
+      'answeredAt' | 'declineReason' | 'declineWords' | 'withdrawReason' | 'withdrawWords' | 'lapseReason'
+    >
+  > = {},
 ): Promise<RequestRow> => {
   const state = requestMachine.transition(before.state, command)
   const [after] = await unit.tx

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptOffer } from '../contracts/index.ts'
 import { requestPasswordReset } from '../identity/index.ts'
 import { createSeals } from '../index.ts'
-import { declineRequest } from '../licensing/index.ts'
+import { declineRequest, sendMessage } from '../licensing/index.ts'
 import {
   createListing,
   editListing,
@@ -151,6 +151,15 @@ describe('mails about a deal', () => {
     expect(made[0]?.text).toContain('第 1 版条款，总额 200,000.00 元')
     await acceptOffer(as(buyer), { requestId: offer.requestId, offerId: offer.id })
     expect((await mailsOf('offer.accepted', offer.id)).map(({ to }) => to)).toEqual(toSeller)
+  })
+
+  it('carry a message to the other side, in its words', async () => {
+    const deal = await makeDeal(database.db)
+    const { id: requestId } = await ask(database.db, deal)
+    const { id } = await sendMessage(as(deal.seller), { requestId, body: '请补充产线情况。', fileIds: [] })
+    const mails = await mailsOf('message.sent', id)
+    expect(mails.map(({ to }) => to)).toEqual([`person-${deal.buyer.userId}@example.com`])
+    expect(mails[0]?.text).toContain('请补充产线情况。')
   })
 
   it('say why a request was declined', async () => {

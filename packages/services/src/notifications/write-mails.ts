@@ -15,11 +15,14 @@ import {
 } from './notices/demands.ts'
 import { confirmationCode, invitation, passwordReset, secondFactorChanged } from './notices/identity.ts'
 import {
+  messageSent,
   offerAccepted,
   offerMade,
   requestAccepted,
   requestDeclined,
+  requestLapsed,
   requestReceived,
+  requestWaiting,
 } from './notices/licensing.ts'
 import { listingExpired, listingExpiring, listingPublished, listingReturned } from './notices/listings.ts'
 import { organizationDecided } from './notices/organizations.ts'
@@ -66,6 +69,9 @@ const WRITERS: Record<string, NoticeWriter> = {
   'request.submitted': requestReceived,
   'request.accepted': requestAccepted,
   'request.declined': requestDeclined,
+  'request.lapsed': requestLapsed,
+  'request.waiting': requestWaiting,
+  'message.sent': messageSent,
   'offer.made': offerMade,
   'offer.accepted': offerAccepted,
   'contract.ready': contractReady,

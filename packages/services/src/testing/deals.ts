@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from '@market/database'
 import { files, listingRights, listings, rights } from '@market/database/schema'
 import type { CalendarDate } from '@market/domain'
-import type { ListingKind, RightKind, TransferMode } from '@market/domain/codes'
+import type { FilePurpose, ListingKind, RightKind, TransferMode } from '@market/domain/codes'
 import type { TermSheet } from '@market/domain/licensing'
 import { type ListingState, rightExpiry } from '@market/domain/listings'
 import {
@@ -166,19 +166,24 @@ export const makeReadyContract = async (
 export interface StoredFileFixture {
   content?: string
   mediaType?: string
+  purpose?: FilePurpose
 }
 
 /** Inserts an uploaded file of the actor's organization (its record, not its bytes); returns its id. */
 export const makeFile = async (
   db: Database,
   owner: MemberActor,
-  { content = 'the signed contract', mediaType = 'application/pdf' }: StoredFileFixture = {},
+  {
+    content = 'the signed contract',
+    mediaType = 'application/pdf',
+    purpose = 'contract_text',
+  }: StoredFileFixture = {},
 ): Promise<string> => {
   const id = systemIds.next()
   await db.insert(files).values({
     id,
     organizationId: owner.organizationId,
-    purpose: 'contract_text',
+    purpose,
     name: '合同.pdf',
     mediaType,
     sizeBytes: content.length,

@@ -2,16 +2,20 @@ import type {
   DealListing,
   DealNeed,
   LicenceRequest,
+  Message,
   Offer,
   RequestSummary,
   TimelineEntry,
 } from '@market/contracts/licensing'
+import { lapseDayOf } from '@market/domain/licensing'
 import type {
+  MessageRecord,
   OfferRow,
   RequestRecord,
   RequestSummaryRecord,
   TimelineRecord,
 } from '@market/services/licensing'
+import { presentFile } from '../files/presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 
 export const presentDealListing = ({ id, kind, state, titleZh, titleEn }: DealListing): DealListing => ({
@@ -36,6 +40,7 @@ const presentOffer = ({
   state,
   terms,
   note,
+  answerBy,
   createdAt,
   decidedAt,
 }: OfferRow): Offer => ({
@@ -45,6 +50,7 @@ const presentOffer = ({
   state,
   terms,
   note,
+  answerBy,
   createdAt: createdAt.toISOString(),
   decidedAt: decidedAt?.toISOString() ?? null,
 })
@@ -68,9 +74,19 @@ export const presentRequestSummary = (record: RequestSummaryRecord): RequestSumm
   }
 }
 
+const filesWith = ({ files }: RequestRecord, messageId: string | null) =>
+  files.filter((each) => each.messageId === messageId).map(({ file }) => presentFile(file))
+
+const presentMessage = (record: RequestRecord, message: MessageRecord): Message => {
+  const { id, organizationId, writer, body, createdAt } = message
+  const files = filesWith(record, id)
+  return { id, organizationId, writer, body, files, createdAt: createdAt.toISOString() }
+}
+
 export const presentRequest = (record: RequestRecord): LicenceRequest => {
   const { listingVersion, fieldOfUse, territory, termMonths, message } = record.request
-  const { declineReason, declineWords, answeredAt } = record.request
+  const { declineReason, declineWords, withdrawReason, withdrawWords, lapseReason } = record.request
+  const { answeredAt } = record.request
   return {
     ...presentRequestSummary(record),
     listingVersion,
@@ -78,8 +94,16 @@ export const presentRequest = (record: RequestRecord): LicenceRequest => {
     territory,
     termMonths,
     message,
+    application: record.request.application,
+    rightsWanted: record.rightsWanted,
+    files: filesWith(record, null),
+    messages: record.messages.map((message) => presentMessage(record, message)),
     declineReason,
     declineWords,
+    withdrawReason,
+    withdrawWords,
+    lapseReason,
+    lapsesOn: lapseDayOf(record.request.state, record.request.updatedAt),
     answeredAt: answeredAt?.toISOString() ?? null,
     side: record.side,
     actions: record.actions,

@@ -1,4 +1,4 @@
-import { LicenceRequest, RequestPage } from '@market/contracts/licensing'
+import { LicenceRequest, RequestDraft, RequestPage } from '@market/contracts/licensing'
 import type { Actor } from '@market/domain'
 import {
   ask,
@@ -19,7 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const call = async (actor: Actor | null, method: 'GET' | 'POST', url: string, payload?: object) =>
+const call = async (
+  actor: Actor | null,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  payload?: object,
+) =>
   api.app.inject({
     method,
     url,
@@ -40,7 +45,7 @@ describe('the licensing routes', () => {
       exclusivity: 'non_exclusive',
       listing: { id: deal.listingId, titleEn: 'An adsorbent for molasses waste liquor' },
       side: 'requester',
-      actions: ['request.withdraw'],
+      actions: ['request.withdraw', 'message.send'],
     })
     const url = `/api/requests/${request.id}`
     const accepted = await post(deal.seller, `${url}/accept`)
@@ -65,6 +70,25 @@ describe('the licensing routes', () => {
     })
     const contract = await get(deal.buyer, `/api/contracts/${agreed.json().contractId}`)
     expect(contract.json()).toMatchObject({ state: 'draft', contractAmountFen: 15_000_000 })
+  })
+
+  it('keep a draft, and send it as it was saved', async () => {
+    const deal = await makeDeal(api.db)
+    const url = `/api/listings/${deal.listingId}/request-draft`
+    const suggested = RequestDraft.parse((await get(deal.buyer, url)).json())
+    expect(suggested).toMatchObject({ revision: 0, content: { transferMode: 'ordinary_licence' } })
+    const content = { ...suggested.content, ...requestInput(deal.listingId), message: '需要三年许可。' }
+    const put = (actor: Actor | null, revision: number) =>
+      call(actor, 'PUT', url, { revision, content: { ...content, listingId: undefined } })
+    expect((await put(null, 0)).statusCode).toBe(401)
+    expect((await put(deal.buyer, 0)).json()).toMatchObject({ revision: 1, content: { termMonths: 60 } })
+    expect((await put(deal.buyer, 0)).json().code).toBe('request_draft.changed_meanwhile')
+    expect((await get(deal.buyer, '/api/request-drafts')).json().items).toHaveLength(1)
+    expect((await get(deal.seller, '/api/request-drafts')).json().items).toEqual([])
+    const saved = RequestDraft.parse((await get(deal.buyer, url)).json())
+    const sent = await post(deal.buyer, '/api/requests', { listingId: deal.listingId, ...saved.content })
+    expect(sent.json()).toMatchObject({ state: 'submitted', application: { territoryCodes: [] } })
+    expect((await call(deal.buyer, 'DELETE', url)).json().code).toBe('request_draft.not_found')
   })
 
   it('list by side and turn', async () => {
@@ -128,6 +152,7 @@ describe('the licensing routes', () => {
       [`${url}/offers`, { terms: licenceTerms() }],
       [`${url}/offers/${id}/accept`],
       [`${url}/offers/${id}/withdraw`],
+      [`${url}/messages`, { body: '您好' }],
     ]
     for (const [path, body] of writes) {
       const nobody = await post(null, path, body)

@@ -3,8 +3,11 @@ import {
   CreateRequestInput,
   DeclineRequestInput,
   LicenceRequest,
+  LostRequestList,
   RequestPage,
   RequestQuery,
+  SendMessageInput,
+  WithdrawRequestInput,
 } from '@market/contracts/licensing'
 import type { ServiceContext } from '@market/services'
 import {
@@ -14,6 +17,8 @@ import {
   getRequest,
   listRequests,
   type RequestRow,
+  readLostRequests,
+  sendMessage,
   withdrawRequest,
 } from '@market/services/licensing'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -25,7 +30,6 @@ type Answer = (context: ServiceContext, id: string) => Promise<RequestRow>
 
 const ANSWERS: [command: string, operationId: string, summary: string, answer: Answer][] = [
   ['accept', 'acceptRequest', 'Agree to talk; the listing then stands under negotiation', acceptRequest],
-  ['withdraw', 'withdrawRequest', 'Take one’s own request back', withdrawRequest],
 ]
 
 export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -96,6 +100,61 @@ export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
       const { id } = request.params
       await declineRequest(context, { id, ...request.body })
       return presentRequest(await getRequest(context, id))
+    },
+  )
+
+  app.post(
+    '/api/requests/:id/withdraw',
+    {
+      schema: {
+        operationId: 'withdrawRequest',
+        summary: 'Take one’s own request back, and say why if one likes',
+        tags,
+        params: IdParams,
+        body: WithdrawRequestInput.nullish(),
+        response: { 200: LicenceRequest, ...problems },
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id } = request.params
+      await withdrawRequest(context, id, request.body ?? undefined)
+      return presentRequest(await getRequest(context, id))
+    },
+  )
+
+  app.get(
+    '/api/listings/:id/lost-requests',
+    {
+      schema: {
+        operationId: 'listLostRequests',
+        summary: 'Why requests for one’s own listing came to nothing, by class of reason and side',
+        tags,
+        params: IdParams,
+        response: { 200: LostRequestList, ...problems },
+      },
+    },
+    async (request) => ({ items: await readLostRequests(request.serviceContext(), request.params.id) }),
+  )
+
+  app.post(
+    '/api/requests/:id/messages',
+    {
+      schema: {
+        operationId: 'sendMessage',
+        summary: 'Write to the other side; answers with the request and its thread',
+        tags,
+        params: IdParams,
+        body: SendMessageInput,
+        response: { 201: LicenceRequest, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const context = request.serviceContext()
+      const { id: requestId } = request.params
+      await sendMessage(context, { requestId, ...request.body })
+      reply.status(201)
+      return presentRequest(await getRequest(context, requestId))
     },
   )
 

@@ -1,51 +1,85 @@
+import { Button, NativeSelect } from '@mantine/core'
 import type { LicenceRequest, Offer } from '@market/contracts/licensing'
+import { changedClauses } from '@market/domain/licensing'
 import { useTranslation } from 'react-i18next'
+import { Form, useSearchParams } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
-import { Instant } from '../../ui/day.tsx'
+import { Day, Instant } from '../../ui/day.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useClauses } from './clauses.tsx'
 import classes from './licensing.module.css'
 
-/** The offers of a request: the last against the one before it, clause by clause; earlier ones below. */
+/** The offers of a request: any two versions clause by clause, the last two unless others are chosen. */
 export function Offers({ request }: { request: LicenceRequest }) {
   const { t } = useTranslation('licensing')
-  const newest = request.offers.toReversed()
-  const [last, previous] = newest
+  const [query] = useSearchParams()
+  const { offers } = request
+  const last = offers.at(-1)
   if (last === undefined) {
     return <EmptyState title={t('offers.none')}>{t('offers.noneHint')}</EmptyState>
   }
+  const asked = (name: string) => offers.find(({ version }) => String(version) === query.get(name))
+  const newer = asked('version') ?? last
+  const older = asked('against') ?? offers.findLast(({ version }) => version < newer.version)
   return (
     <>
-      <ComparisonTable request={request} last={last} previous={previous} />
-      <Note offer={last} />
-      {newest.length > 2 && (
-        <details className={classes.earlier}>
-          <summary>{t('offers.earlier', { count: newest.length - 2 })}</summary>
-          {newest.slice(2).map((offer) => (
-            <ComparisonTable key={offer.id} request={request} last={offer} previous={undefined} />
-          ))}
-        </details>
-      )}
+      {offers.length > 2 && <Chooser offers={offers} newer={newer} older={older} />}
+      <ComparisonTable request={request} newer={newer} older={older === newer ? undefined : older} />
+      <Note offer={newer} />
     </>
+  )
+}
+
+interface ChooserProps {
+  offers: readonly Offer[]
+  newer: Offer
+  older: Offer | undefined
+}
+
+function Chooser({ offers, newer, older }: ChooserProps) {
+  const { t } = useTranslation('licensing')
+  const data = offers.map(({ version }) => ({
+    value: String(version),
+    label: t('offers.version', { version }),
+  }))
+  return (
+    <Form method="get" className={classes.chooser} preventScrollReset>
+      <NativeSelect
+        name="against"
+        label={t('offers.against')}
+        data={data}
+        defaultValue={String(older?.version ?? '')}
+      />
+      <NativeSelect
+        name="version"
+        label={t('offers.with')}
+        data={data}
+        defaultValue={String(newer.version)}
+      />
+      <Button type="submit" variant="default">
+        {t('offers.compare')}
+      </Button>
+    </Form>
   )
 }
 
 interface ComparisonProps {
   request: LicenceRequest
-  last: Offer
-  previous: Offer | undefined
+  newer: Offer
+  older: Offer | undefined
 }
 
-function ComparisonTable({ request, last, previous }: ComparisonProps) {
+function ComparisonTable({ request, newer, older }: ComparisonProps) {
   const { t } = useTranslation('licensing')
   const clauses = useClauses()
-  const shown = previous ? [previous, last] : [last]
+  const shown = older ? [older, newer] : [newer]
+  const changes = older ? changedClauses(older.terms, newer.terms) : []
   return (
     <div className={classes.scroll}>
       <table className={classes.comparison}>
-        <caption>{t(previous ? 'offers.compared' : 'offers.single', { version: last.version })}</caption>
+        <caption>{t(older ? 'offers.compared' : 'offers.single', { version: newer.version })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('offers.clause')}</th>
@@ -58,7 +92,7 @@ function ComparisonTable({ request, last, previous }: ComparisonProps) {
         </thead>
         <tbody>
           {clauses.map(({ key, label, show }) => {
-            const changed = previous !== undefined && previous.terms[key] !== last.terms[key]
+            const changed = changes.includes(key)
             return (
               <tr key={key} data-changed={changed || undefined}>
                 <th scope="row">
@@ -89,6 +123,11 @@ function OfferHead({ request, offer }: { request: LicenceRequest; offer: Offer }
       <span className={classes.maker}>
         <Instant at={offer.createdAt} />
       </span>
+      {offer.answerBy && (
+        <span className={classes.maker}>
+          {t('offers.answerBy')} <Day date={offer.answerBy} />
+        </span>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
 import { invalidForm, readForm } from '../../lib/read-form.ts'
 import { readOffer } from './read-terms.ts'
+import { uploadDealFile } from './upload-deal-file.server.ts'
 
 interface Call {
   path: string
@@ -18,7 +19,7 @@ function callFor(id: string, form: FormData): Call | Problem {
     case 'accept':
       return { path: `${base}/accept` }
     case 'withdraw':
-      return { path: `${base}/withdraw` }
+      return { path: `${base}/withdraw`, body }
     case 'decline':
       if (body.reason === null) return invalidForm([{ path: 'reason', code: 'field.required' }])
       return { path: `${base}/decline`, body }
@@ -37,12 +38,24 @@ function callFor(id: string, form: FormData): Call | Problem {
   }
 }
 
+/** Words and, with them, a file. */
+async function sendMessage(api: ApiClient, id: string, form: FormData): Promise<Problem | undefined> {
+  const body = readForm(form).text('body')
+  if (body === '') return invalidForm([{ path: 'body', code: 'field.required' }])
+  const answer = await attempt(async () => {
+    const fileIds = await uploadDealFile(api, form)
+    await api.sendOnly('POST', `/api/requests/${encodeURIComponent(id)}/messages`, { body, fileIds })
+  })
+  return answer.ok ? undefined : answer.problem
+}
+
 /** Takes a step in a request; the refusal, if there is one, is the answer. */
 export async function takeRequestStep(
   api: ApiClient,
   id: string,
   form: FormData,
 ): Promise<Problem | undefined> {
+  if (form.get('intent') === 'message') return sendMessage(api, id, form)
   const call = callFor(id, form)
   if ('status' in call) return call
   const answer = await attempt(() => api.sendOnly('POST', call.path, call.body))

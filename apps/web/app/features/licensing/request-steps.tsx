@@ -1,3 +1,4 @@
+import type { ComparableList } from '@market/contracts/indicators'
 import type { LicenceRequest, RequestAction } from '@market/contracts/licensing'
 import { DECLINE_REASONS, type TransferMode } from '@market/domain/codes'
 import { openOfferOf } from '@market/domain/licensing'
@@ -28,11 +29,12 @@ export interface StepResult {
 interface RequestStepsProps {
   request: LicenceRequest
   modes: readonly TransferMode[]
+  comparables: ComparableList['items']
   result: StepResult | undefined
 }
 
 /** What the reader may do now, the step that leads on first. */
-export function RequestSteps({ request, modes, result }: RequestStepsProps) {
+export function RequestSteps({ request, modes, comparables, result }: RequestStepsProps) {
   const { t } = useTranslation('licensing')
   const may = (action: RequestAction): boolean => request.actions.includes(action)
   const problemOf = (intent: RequestIntent) => (result?.intent === intent ? result.problem : undefined)
@@ -54,7 +56,13 @@ export function RequestSteps({ request, modes, result }: RequestStepsProps) {
           tone={first}
           open={problemOf('offer') !== undefined}
         >
-          <OfferForm request={request} modes={modes} typed={typedOf('offer')} problem={problemOf('offer')} />
+          <OfferForm
+            request={request}
+            modes={modes}
+            comparables={comparables}
+            typed={typedOf('offer')}
+            problem={problemOf('offer')}
+          />
         </ActionPanel>
       )}
       {may('offer.withdraw') && (
@@ -71,18 +79,7 @@ export function RequestSteps({ request, modes, result }: RequestStepsProps) {
         </ActionPanel>
       )}
       {may('request.decline') && <Decline problem={problemOf('decline')} typed={typedOf('decline')} />}
-      {may('request.withdraw') && (
-        <ActionPanel label={t('steps.withdraw')} tone="grave" open={problemOf('withdraw') !== undefined}>
-          <Confirmation
-            intent="withdraw"
-            problem={problemOf('withdraw')}
-            button={t('steps.withdrawNow')}
-            grave
-          >
-            {t('steps.withdrawExplain')}
-          </Confirmation>
-        </ActionPanel>
-      )}
+      {may('request.withdraw') && <Withdraw problem={problemOf('withdraw')} typed={typedOf('withdraw')} />}
     </ActionPanels>
   )
 }
@@ -139,30 +136,66 @@ function AcceptOffer({ request, problem }: { request: LicenceRequest; problem: P
   )
 }
 
-function Decline({ problem, typed }: { problem: Problem | undefined; typed: TypedValues | undefined }) {
+interface ReasonedProps {
+  problem: Problem | undefined
+  typed: TypedValues | undefined
+}
+
+function Withdraw({ problem, typed }: ReasonedProps) {
   const { t } = useTranslation('licensing')
-  const locale = useLocale()
+  return (
+    <ActionPanel label={t('steps.withdraw')} tone="grave" open={problem !== undefined}>
+      <MarketForm problem={problem}>
+        <p>{t('steps.withdrawExplain')}</p>
+        <Reasons label={t('steps.withdrawReason')} hint={t('steps.withdrawHint')} typed={typed} />
+        <SubmitButton name="intent" value="withdraw" color="clay">
+          {t('steps.withdrawNow')}
+        </SubmitButton>
+      </MarketForm>
+    </ActionPanel>
+  )
+}
+
+function Decline({ problem, typed }: ReasonedProps) {
+  const { t } = useTranslation('licensing')
   return (
     <ActionPanel label={t('steps.decline')} tone="grave" open={problem !== undefined}>
       <MarketForm problem={problem}>
-        <ChoiceField
-          path="reason"
-          label={t('steps.declineReason')}
-          description={t('steps.declineHint')}
-          kind="one"
-          selected={typed?.reason ? [typed.reason] : []}
-          choices={DECLINE_REASONS.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))}
-        />
-        <TextareaField
-          path="words"
-          label={t('steps.declineWords')}
-          maxLength={2000}
-          defaultValue={typed?.words}
-        />
+        <Reasons label={t('steps.declineReason')} hint={t('steps.declineHint')} typed={typed} />
         <SubmitButton name="intent" value="decline" color="clay">
           {t('steps.declineNow')}
         </SubmitButton>
       </MarketForm>
     </ActionPanel>
+  )
+}
+
+interface ReasonsProps {
+  label: string
+  hint: string
+  typed: TypedValues | undefined
+}
+
+/** The eight classes both sides choose from, and words. */
+function Reasons({ label, hint, typed }: ReasonsProps) {
+  const { t } = useTranslation('licensing')
+  const locale = useLocale()
+  return (
+    <>
+      <ChoiceField
+        path="reason"
+        label={label}
+        description={hint}
+        kind="one"
+        selected={typed?.reason ? [typed.reason] : []}
+        choices={DECLINE_REASONS.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))}
+      />
+      <TextareaField
+        path="words"
+        label={t('steps.declineWords')}
+        maxLength={2000}
+        defaultValue={typed?.words}
+      />
+    </>
   )
 }

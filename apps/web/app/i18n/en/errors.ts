@@ -40,6 +40,17 @@ export const errors: Translation<typeof source> = {
     content_type: 'This format cannot be read.',
     cross_site: 'The request came from another site and was not carried out. Please repeat it here.',
     mode_not_offered: 'This listing is not offered in that way. Please choose one of the modes listed.',
+    too_many_files: 'At most {{max}} files can come with it.',
+  },
+  request_draft: {
+    not_found: 'There is no such draft.',
+    changed_meanwhile:
+      'A colleague has saved this draft meanwhile. Reload to see it; what you typed is still here.',
+    own_listing: 'This is your own organization’s listing.',
+  },
+  application: {
+    right_not_listed: 'One of the rights ticked is not part of this listing.',
+    learned_words_required: 'Say where when you choose “Other”.',
   },
   favourite: {
     not_found: 'This listing is not among your favourites.',
@@ -301,6 +312,8 @@ export const errors: Translation<typeof source> = {
     not_found: 'That offer was not found.',
     overtaken: 'A newer offer was made just now. Reload to see it.',
     wrong_state: 'This offer has been decided already. Reload the page.',
+    expired: 'The day by which this offer had to be answered has passed. Ask for a new one, or make one.',
+    deadline_out_of_range: 'The last day for an answer lies between today and a year from now.',
     own_offer: 'This is your own offer; the other side answers it.',
     changed_meanwhile: 'The offer has just changed. Reload the page and try again.',
   },
@@ -313,6 +326,11 @@ export const errors: Translation<typeof source> = {
     term_required: 'Please state the term.',
     term_out_of_range: 'The term is out of range.',
     royalty_out_of_range: 'The royalty rate is out of range.',
+    instalments_differ: 'Upfront sum and instalments do not make up the total.',
+    needs_royalty: 'This needs a royalty rate.',
+    steps_not_rising: 'Each step begins above the one before.',
+    equity_out_of_range: 'The share is above 0 and at most 100 %, with two decimals.',
+    days_out_of_range: 'A whole number of days, at most {{max}}.',
     upfront_over_total: 'The entry fee cannot exceed the total.',
   },
   contract: {

@@ -36,6 +36,16 @@ export const errors = {
     content_type: '这种格式无法读取。',
     cross_site: '这个请求来自别的网站，没有执行。请在本站重新操作。',
     mode_not_offered: '这项成果没有提供这种转化方式，请从列出的方式中选择。',
+    too_many_files: '最多附 {{max}} 个文件。',
+  },
+  request_draft: {
+    not_found: '没有这份草稿。',
+    changed_meanwhile: '同事刚刚保存过这份草稿。请重新载入查看；您填写的内容还在。',
+    own_listing: '这是本机构自己的成果。',
+  },
+  application: {
+    right_not_listed: '勾选的权利中有不属于这项成果的。',
+    learned_words_required: '选择“其他”时请说明。',
   },
   favourite: {
     not_found: '没有收藏这项成果。',
@@ -286,6 +296,8 @@ export const errors = {
     not_found: '没有找到这份条款。',
     overtaken: '就在刚才有了新一版条款。请刷新后再看。',
     wrong_state: '这份条款已经有了结果，请刷新后再看。',
+    expired: '这一版的答复期限已过。请对方重新报价，或提出新的条款。',
+    deadline_out_of_range: '答复期限应在今天到一年之内。',
     own_offer: '这是贵方自己提出的条款，要由对方答复。',
     changed_meanwhile: '条款刚刚有了变化。请刷新后再试。',
   },
@@ -298,6 +310,11 @@ export const errors = {
     term_required: '请写明期限。',
     term_out_of_range: '期限超出了允许的范围。',
     royalty_out_of_range: '提成比例超出了允许的范围。',
+    instalments_differ: '入门费与各期之和与总额不符。',
+    needs_royalty: '先写明提成比例。',
+    steps_not_rising: '每一级都要高于上一级。',
+    equity_out_of_range: '股权比例大于 0、不超过 100%，最多两位小数。',
+    days_out_of_range: '请填整数天，最多 {{max}} 天。',
     upfront_over_total: '入门费不能超过总额。',
   },
   contract: {

@@ -213,6 +213,33 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'Read the answer',
   }),
+  requestLapsed: ({ listing, organization, silence }) => ({
+    subject: `The request for "${listing}" has lapsed`,
+    paragraphs: [
+      silence
+        ? `Nothing has moved in time between you and ${organization} about "${listing}", so the request has lapsed.`
+        : `The rights in "${listing}" have gone to somebody else, so the request between you and ${organization} has lapsed.`,
+      ...(silence ? ['Neither side counts as having declined; a new request can be made.'] : []),
+    ],
+    linkLabel: 'See what happened',
+  }),
+  requestWaiting: ({ listing, organization, lapsesOn, unanswered }) => ({
+    subject: unanswered
+      ? `${organization} waits for your answer`
+      : `The talks about "${listing}" wait for you`,
+    paragraphs: [
+      unanswered
+        ? `The request of ${organization} for "${listing}" has not been answered yet. Accept it for talks, or say why not.`
+        : `Nothing has moved for a while in your talks with ${organization} about "${listing}".`,
+      `If nothing moves by ${lapsesOn}, the request lapses by itself and both sides are told.`,
+    ],
+    linkLabel: 'Go to the request',
+  }),
+  messageSent: ({ listing, organization, message }) => ({
+    subject: `A message from ${organization}`,
+    paragraphs: [`${organization} writes about "${listing}":`, message],
+    linkLabel: 'Read and answer',
+  }),
   offerMade: ({ listing, organization, version, total }) => ({
     subject: `${organization} offers terms, version ${version}`,
     paragraphs: [

@@ -70,6 +70,14 @@ export interface Letters {
   requestReceived(facts: { listing: string; organization: string; mode: string; message: Words }): Letter
   requestAccepted(facts: { listing: string; organization: string }): Letter
   requestDeclined(facts: { listing: string; organization: string; reason: string; words: Words }): Letter
+  requestLapsed(facts: { listing: string; organization: string; silence: boolean }): Letter
+  requestWaiting(facts: {
+    listing: string
+    organization: string
+    lapsesOn: string
+    unanswered: boolean
+  }): Letter
+  messageSent(facts: { listing: string; organization: string; message: Words }): Letter
   offerMade(facts: { listing: string; organization: string; version: number; total: string }): Letter
   offerAccepted(facts: { listing: string; organization: string; total: string }): Letter
   contractReady(facts: { contract: string; organization: string }): Letter

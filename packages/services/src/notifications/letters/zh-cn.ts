@@ -190,6 +190,31 @@ export const LETTERS_ZH: Letters = {
     paragraphs: [`${organization}谢绝了贵方对“${listing}”的意向，原因：${reason}。`, ...said('说明', words)],
     linkLabel: '查看答复',
   }),
+  requestLapsed: ({ listing, organization, silence }) => ({
+    subject: `关于“${listing}”的意向已失效`,
+    paragraphs: [
+      silence
+        ? `贵方与${organization}之间关于“${listing}”的意向，在期限内没有任何进展，已自动失效。`
+        : `“${listing}”的权利已转让给他人，贵方与${organization}之间的意向因此失效。`,
+      ...(silence ? ['双方都没有被记为谢绝；需要时可以重新提出。'] : []),
+    ],
+    linkLabel: '查看经过',
+  }),
+  requestWaiting: ({ listing, organization, lapsesOn, unanswered }) => ({
+    subject: unanswered ? `${organization}的意向在等贵方答复` : `关于“${listing}”的洽谈在等贵方`,
+    paragraphs: [
+      unanswered
+        ? `${organization}就“${listing}”提出的意向还没有得到答复。可以同意洽谈，也可以说明谢绝的原因。`
+        : `贵方与${organization}就“${listing}”的洽谈已经有一段时间没有进展。`,
+      `到 ${lapsesOn} 仍无进展，意向会自动失效，并通知双方。`,
+    ],
+    linkLabel: '去处理',
+  }),
+  messageSent: ({ listing, organization, message }) => ({
+    subject: `${organization}给贵方留言`,
+    paragraphs: [`${organization}就“${listing}”写道：`, message],
+    linkLabel: '查看并回复',
+  }),
   offerMade: ({ listing, organization, version, total }) => ({
     subject: `${organization}提出了第 ${version} 版条款`,
     paragraphs: [

@@ -1,7 +1,8 @@
 import type { Database, EventRow } from '@market/database'
-import { listings, needAnswers, needs, offers, requests } from '@market/database/schema'
+import { listings, needAnswers, needs, offers, requestMessages, requests } from '@market/database/schema'
 import { formatFen, type Locale } from '@market/domain'
 import { DECLINE_REASONS, labelOf, TRANSFER_MODES } from '@market/domain/codes'
+import { lapseDayOf, nextActor } from '@market/domain/licensing'
 import { eq } from 'drizzle-orm'
 import type { Letter, Letters } from '../letters/index.ts'
 import { type NoticeWriter, pick } from '../notice.ts'
@@ -112,3 +113,54 @@ export const offerAccepted: NoticeWriter = async ({ db }, event) => {
     letters.offerAccepted({ ...names, total: formatFen(offer.terms.totalFen, 'yuan', locale) }),
   )
 }
+
+/** The side that did not write it. */
+export const messageSent: NoticeWriter = async ({ db }, { subjectId }) => {
+  const [message] = await db.select().from(requestMessages).where(eq(requestMessages.id, subjectId))
+  if (!message) throw new Error(`Message ${subjectId} does not exist.`)
+  const deal = await dealOf(db, message.requestId)
+  const byOwner = message.organizationId === deal.request.ownerId
+  return notify(db, deal, byOwner ? requesterTold(deal) : ownerTold(deal), (letters, _locale, names) =>
+    letters.messageSent({ ...names, message: message.body }),
+  )
+}
+
+/** Both sides, each in its own words: what was asked is over, and why. */
+export const requestLapsed: NoticeWriter = async ({ db }, { subjectId }) => {
+  const deal = await dealOf(db, subjectId)
+  const silence = deal.request.lapseReason !== 'transferred'
+  const told = [ownerTold(deal), requesterTold(deal)].map((sides) =>
+    notify(db, deal, sides, (letters, _locale, names) => letters.requestLapsed({ ...names, silence })),
+  )
+  return (await Promise.all(told)).flat()
+}
+
+/** Whoever's turn it is: the owner before the first answer, then the side that made no open offer, or both. */
+export const requestWaiting: NoticeWriter = async ({ db }, { subjectId }) => {
+  const deal = await dealOf(db, subjectId)
+  const { state, updatedAt, ownerId } = deal.request
+  const lapsesOn = lapseDayOf(state, updatedAt)
+  // Somebody has moved, or ended it, since the reminder was due.
+  if (lapsesOn === null) return []
+  const made = await db.select().from(offers).where(eq(offers.requestId, subjectId))
+  const next = nextActor(negotiationOf(deal), made)
+  const sides = [ownerTold(deal), requesterTold(deal)].filter(
+    ({ toldId }) => next === null || next === toldId,
+  )
+  const told = sides.map((side) =>
+    notify(db, deal, side, (letters, _locale, names) =>
+      letters.requestWaiting({
+        ...names,
+        lapsesOn,
+        unanswered: state === 'submitted' && side.toldId === ownerId,
+      }),
+    ),
+  )
+  return (await Promise.all(told)).flat()
+}
+
+const negotiationOf = ({ request }: Deal) => ({
+  state: request.state,
+  ownerOrganizationId: request.ownerId,
+  requesterOrganizationId: request.requesterId,
+})

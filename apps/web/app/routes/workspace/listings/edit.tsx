@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
+import { LostRequestList } from '@market/contracts/licensing'
 import type { Listing, ListingEditing } from '@market/contracts/listings'
 import { ContactList } from '@market/contracts/organizations'
 import { LISTING_KINDS, labelOf } from '@market/domain/codes'
 import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { LostRequests } from '../../../features/licensing/lost-requests.tsx'
 import { ListingArticle } from '../../../features/listing/listing-article.tsx'
 import { ListingRail } from '../../../features/listing/listing-rail.tsx'
 import { loadListing } from '../../../features/listing/load-listing.server.ts'
@@ -44,10 +46,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     listing: { ...view.listing, editing },
     choices: editing.commands.includes('edit') ? editorChoices(view.listing, localeFrom(context)) : null,
     contacts: names ? (await apiOf(context).get('/api/contacts', ContactList)).items : null,
+    lost: own && view.listing.version > 0 ? await lostRequests(context, params.id) : [],
     saved: url.searchParams.get('saved'),
     rights: Number(url.searchParams.get('rights') ?? 0) || 0,
     done: DONE.find((done) => done === asked) ?? null,
   }
+}
+
+async function lostRequests(context: Route.LoaderArgs['context'], id: string) {
+  const path = `/api/listings/${encodeURIComponent(id)}/lost-requests`
+  return (await apiOf(context).get(path, LostRequestList)).items
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -56,7 +64,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function EditListing({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('editor')
-  const { listing, view, choices, contacts, saved, rights, done } = loaderData
+  const { listing, view, choices, contacts, lost, saved, rights, done } = loaderData
   return (
     <>
       <Heading listing={listing} />
@@ -82,6 +90,7 @@ export default function EditListing({ loaderData, actionData }: Route.ComponentP
           <ListingArticle listing={listing} />
         </WithRail>
       )}
+      <LostRequests items={lost} />
       {contacts && (
         <ContactPanel
           listing={listing}

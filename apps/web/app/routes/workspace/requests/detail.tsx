@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
+import { ComparableList } from '@market/contracts/indicators'
 import { LicenceRequest } from '@market/contracts/licensing'
 import { DECLINE_REASONS, labelOf } from '@market/domain/codes'
+import { ALL_FIELDS } from '@market/domain/licensing'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
+import { ApplicationFacts } from '../../../features/licensing/application-facts.tsx'
 import { PlacesContext } from '../../../features/licensing/coverage-fields.tsx'
 import classes from '../../../features/licensing/licensing.module.css'
 import { Offers } from '../../../features/licensing/offers.tsx'
@@ -11,12 +14,15 @@ import { typedTerms } from '../../../features/licensing/read-terms.ts'
 import { takeRequestStep } from '../../../features/licensing/request-action.server.ts'
 import { RequestRail } from '../../../features/licensing/request-rail.tsx'
 import { RequestSteps } from '../../../features/licensing/request-steps.tsx'
+import { Thread } from '../../../features/licensing/thread.tsx'
+import type { ApiClient } from '../../../lib/api/client.server.ts'
+import { formatDay } from '../../../lib/format.ts'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
 import { dealTitle } from '../../../ui/deal-subject.tsx'
-import { WithRail } from '../../../ui/facts.tsx'
+import { Facts, WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -27,9 +33,27 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const request = await apiOf(context).get(`/api/requests/${encodeURIComponent(params.id)}`, LicenceRequest)
   const { offeredModes, transferMode } = request
   // When nothing is offered any more, the way that was asked for.
+  const modes = offeredModes.length > 0 ? offeredModes : [transferMode]
   const places = licencePlaces(localeFrom(context))
-  return { places, request, modes: offeredModes.length > 0 ? offeredModes : [transferMode] }
+  return { places, request, modes, comparables: await comparablesFor(apiOf(context), request) }
 }
+
+/** Prices of the register in the fields spoken of, for whoever may make an offer now. */
+async function comparablesFor(api: ApiClient, request: LicenceRequest): Promise<ComparableList['items']> {
+  if (!request.actions.includes('offer.make')) return []
+  const last = request.offers.at(-1)?.terms
+  const fields = last?.fieldCodes ?? request.application?.fieldCodes ?? []
+  const exclusivity = last?.exclusivity ?? request.exclusivity
+  const answers = await Promise.all(
+    fields
+      .slice(0, MAX_COMPARED_FIELDS)
+      .filter((field) => field !== ALL_FIELDS)
+      .map((field) => api.get('/api/turnover/comparables', ComparableList, { field, exclusivity })),
+  )
+  return answers.flatMap(({ items }) => items)
+}
+
+const MAX_COMPARED_FIELDS = 3
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
@@ -40,10 +64,19 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`${paths.request(params.id)}?done=${encodeURIComponent(intent)}`)
 }
 
-const DONE = ['sent', 'accept', 'decline', 'withdraw', 'offer', 'accept-offer', 'withdraw-offer'] as const
+const DONE = [
+  'sent',
+  'accept',
+  'decline',
+  'withdraw',
+  'offer',
+  'accept-offer',
+  'withdraw-offer',
+  'message',
+] as const
 
 export default function RequestDetail({
-  loaderData: { request, modes, places },
+  loaderData: { request, modes, comparables, places },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation('licensing')
@@ -68,14 +101,34 @@ export default function RequestDetail({
         <WithRail rail={<RequestRail request={request} />}>
           {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
           <Standing request={request} />
-          <RequestSteps request={request} modes={modes} result={actionData} />
+          <RequestSteps request={request} modes={modes} comparables={comparables} result={actionData} />
           <section className={classes.section}>
             <h2>{t('detail.message')}</h2>
             <p className={classes.words}>{request.message}</p>
           </section>
+          {request.application && (
+            <section className={classes.section}>
+              <h2>{t('detail.application')}</h2>
+              <Facts>
+                <ApplicationFacts
+                  application={request.application}
+                  rightsWanted={request.rightsWanted}
+                  files={request.files}
+                />
+              </Facts>
+            </section>
+          )}
           <section className={classes.section}>
             <h2>{t('offers.title')}</h2>
             <Offers request={request} />
+          </section>
+          <section className={classes.section} id="thread">
+            <h2>{t('thread.title')}</h2>
+            <Thread
+              request={request}
+              problem={actionData?.intent === 'message' ? actionData.problem : undefined}
+              typed={actionData?.intent === 'message' ? actionData.typed : undefined}
+            />
           </section>
         </WithRail>
       </PlacesContext>
@@ -105,12 +158,38 @@ function Standing({ request }: { request: LicenceRequest }) {
       </Notice>
     )
   }
-  if (request.state === 'withdrawn' || request.state === 'lapsed') {
-    return <Notice>{t(`standing.${request.state}`)}</Notice>
+  if (request.state === 'withdrawn') {
+    return (
+      <Notice title={t('standing.withdrawn')}>
+        {request.withdrawReason && <p>{labelOf(DECLINE_REASONS, request.withdrawReason, locale)}</p>}
+        {request.withdrawWords && <p className={classes.words}>{request.withdrawWords}</p>}
+      </Notice>
+    )
+  }
+  if (request.state === 'lapsed') {
+    return (
+      <Notice>{t(request.lapseReason === 'transferred' ? 'standing.transferred' : 'standing.lapsed')}</Notice>
+    )
   }
   if (request.waitingForMe) {
     const words = request.state === 'submitted' ? 'answer' : request.offers.length === 0 ? 'begin' : 'reply'
-    return <Notice tone="needs-you">{t(`standing.${words}`, { other })}</Notice>
+    return (
+      <Notice tone="needs-you">
+        {t(`standing.${words}`, { other })} <Clock request={request} />
+      </Notice>
+    )
   }
-  return <Notice>{t('standing.theirs', { other })}</Notice>
+  return (
+    <Notice>
+      {t('standing.theirs', { other })} <Clock request={request} />
+    </Notice>
+  )
+}
+
+/** The day on which silence ends it. */
+function Clock({ request }: { request: LicenceRequest }) {
+  const { t } = useTranslation('licensing')
+  const locale = useLocale()
+  if (request.lapsesOn === null) return null
+  return <>{t('standing.lapsesOn', { day: formatDay(request.lapsesOn, locale) })}</>
 }

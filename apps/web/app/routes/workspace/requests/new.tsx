@@ -1,21 +1,22 @@
 import { Listing } from '@market/contracts/listings'
-import { exclusivityOf, requestProblems } from '@market/domain/licensing'
 import { may, relationsTo } from '@market/domain/policy'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { data, Link, redirect } from 'react-router'
-import { z } from 'zod'
-import { readScope } from '../../../features/licensing/read-terms.ts'
+import { data, Link, redirect, useSearchParams } from 'react-router'
+import { PlacesContext } from '../../../features/licensing/coverage-fields.tsx'
+import { readDraft, takeDraftStep } from '../../../features/licensing/draft-action.server.ts'
+import { licencePlaces } from '../../../features/licensing/places.server.ts'
 import { RequestForm } from '../../../features/licensing/request-form.tsx'
 import { RequestSummary } from '../../../features/licensing/request-summary.tsx'
-import { attempt, type Problem } from '../../../lib/api/problem.ts'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
-import { type FormReader, invalidForm, readForm, typedValues } from '../../../lib/read-form.ts'
-import { apiOf } from '../../../lib/request-context.server.ts'
+import { typedValues } from '../../../lib/read-form.ts'
+import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
 import { useWorkspace } from '../../../lib/workspace.ts'
+import { workspaceOf } from '../../../lib/workspace-context.server.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Price } from '../../../ui/price.tsx'
@@ -27,55 +28,38 @@ const readListing = (context: Context, id: string) =>
   apiOf(context).get(`/api/listings/${encodeURIComponent(id)}`, Listing, { view: 'public' })
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return { listing: await readListing(context, params.listingId) }
-}
-
-const readInput = (read: FormReader) => ({
-  ...readScope(read),
-  offerFen: read.yuan('offerFen'),
-  message: read.text('message'),
-})
-
-/** The same rules the API will apply, so that the summary never shows what cannot be sent. */
-function problemOf(read: FormReader, input: ReturnType<typeof readInput>, listing: Listing) {
-  const { transferMode } = input
-  const known =
-    transferMode === null
-      ? []
-      : requestProblems(
-          { ...input, transferMode, exclusivity: exclusivityOf(transferMode) },
-          listing.transferModes,
-        )
-  const unread = new Set(read.problems.map(({ path }) => path))
-  const problems = [...read.problems, ...known.filter(({ path }) => !unread.has(path))]
-  return problems.length === 0 ? undefined : invalidForm(problems)
+  const listing = await readListing(context, params.listingId)
+  // Who acts for no organization has nothing to write; the page says so.
+  const acting = workspaceOf(context).organization !== null
+  const places = licencePlaces(localeFrom(context))
+  return { listing, places, draft: acting ? await readDraft(apiOf(context), listing.id) : null }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
-  const typed = typedValues(form)
-  const step = typed.step ?? 'review'
-  const again = (problem?: Problem) =>
-    data({ step: 'edit' as const, typed, problem }, { status: problem?.status ?? 200 })
-  if (step === 'edit') return again()
-  const read = readForm(form)
-  const input = readInput(read)
-  const problem = problemOf(read, input, await readListing(context, params.listingId))
-  if (problem) return again(problem)
-  if (step !== 'send') return data({ step: 'review' as const, typed, problem: undefined })
-  const body = { listingId: params.listingId, ...input }
-  const answer = await attempt(() =>
-    apiOf(context).send('POST', '/api/requests', body, z.object({ id: z.string() })),
-  )
-  if (!answer.ok) return again(answer.problem)
-  return redirect(`${paths.request(answer.value.id)}?done=sent`)
+  const listing = await readListing(context, params.listingId)
+  const step = await takeDraftStep(apiOf(context), listing, form)
+  if ('sent' in step) return redirect(`${paths.request(step.sent)}?done=sent`)
+  if ('saved' in step) {
+    const query = step.saved === 'review' ? 'review=1' : `saved=${step.saved}`
+    return redirect(`${paths.newRequest(listing.id)}?${query}`)
+  }
+  const { problem, content } = step
+  return data({ problem, content, typed: typedValues(form) }, { status: problem.status })
 }
 
-export default function NewRequest({ loaderData: { listing }, actionData }: Route.ComponentProps) {
+const SAVED = ['save', 'attach', 'detach'] as const
+
+export default function NewRequest({
+  loaderData: { listing, draft, places },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation('licensing')
   const locale = useLocale()
+  const [query] = useSearchParams()
   const title = pick(listing, 'title', locale)
-  const reviewing = actionData?.step === 'review'
+  const reviewing = query.has('review') && draft !== null && draft.revision > 0 && !actionData?.content
+  const saved = actionData ? undefined : SAVED.find((word) => word === query.get('saved'))
   return (
     <>
       <PageHead title={t('form.title')} unlisted />
@@ -90,11 +74,23 @@ export default function NewRequest({ loaderData: { listing }, actionData }: Rout
         }
         lead={title}
       />
+      {saved && <Notice tone="done">{t(`saved.${saved}`)}</Notice>}
       {reviewing ? (
-        <RequestSummary listing={listing} typed={actionData.typed} />
+        <PlacesContext value={places}>
+          <RequestSummary listing={listing} draft={draft} problem={actionData?.problem} />
+        </PlacesContext>
       ) : (
         <FormOrReason listing={listing}>
-          <RequestForm listing={listing} typed={actionData?.typed} problem={actionData?.problem} />
+          {draft && (
+            <RequestForm
+              // A file added or removed is a new draft: what it holds is shown anew.
+              key={draft.revision}
+              listing={listing}
+              draft={{ ...draft, content: actionData?.content ?? draft.content }}
+              typed={actionData?.content ? actionData.typed : undefined}
+              problem={actionData?.problem}
+            />
+          )}
         </FormOrReason>
       )}
     </>
