@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -361,6 +361,26 @@ describe('others', () => {
     expect((await listListingImports(as(viewer), { limit: 5 })).items).toHaveLength(1)
     await cancelListingImport(as(editor), id)
     await work()
+  })
+
+  it('leave nothing behind of an upload that breaks off, or that their organization may not make', async () => {
+    async function* broken() {
+      yield Buffer.from('名称\n甲')
+      throw new Error('connection lost')
+    }
+    const kept = async () => {
+      const all = await readdir(folder, { recursive: true, withFileTypes: true })
+      return all.filter((entry) => entry.isFile()).map(({ name }) => name)
+    }
+    const before = await kept()
+    const input = { fileName: '成果.csv', content: broken() }
+    await expect(createListingImport(as(editor), { storage, records }, input)).rejects.toThrow(
+      'connection lost',
+    )
+    const authority = await makeActor(test.db, 'authority', ['editor'])
+    await expect(upload(DIRTY, authority)).rejects.toMatchObject(FORBIDDEN)
+    expect((await listListingImports(as(editor), { limit: 5 })).items).toEqual([])
+    expect(await kept()).toEqual(before)
   })
 
   it('are refused what its state does not allow', async () => {
