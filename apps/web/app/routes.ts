@@ -4,6 +4,7 @@ import { workspaceRoutes } from './routes/workspace/routes.ts'
 export default [
   index('routes/home.tsx'),
   route('search', 'routes/search.tsx'),
+  route('search/suggestions', 'routes/search-suggestions.ts'),
   route('listings/:id', 'routes/listing.tsx'),
   route('listings/:id/history', 'routes/listing-history.tsx'),
   route('needs', 'routes/needs.tsx'),

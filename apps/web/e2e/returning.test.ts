@@ -1,5 +1,10 @@
+import { randomInt } from 'node:crypto'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { listingOf } from '../../../infra/scripts/walkthrough/chain.ts'
+import { namesIn, readMailNaming } from '../../../infra/scripts/walkthrough/read-mailed-code.ts'
+import { arrive, choose, field, press } from './support/act.ts'
+import { ask, succeed } from './support/ask.ts'
 import { launchBrowser } from './support/browser.ts'
 import { expectAccessible, logIn, visitor } from './support/person.ts'
 
@@ -27,6 +32,26 @@ describe('comparing', () => {
     await leave()
   })
 
+  it.each([1440, 390])('sets four side by side and shows only what differs at %i px', async (width) => {
+    const { page, open, leave } = await visitor(browser, { viewport: { width, height: 900 } })
+    await open('/search')
+    const boxes = page.locator('input[name=id][form=compare]')
+    for (const at of [0, 1, 2, 3]) await boxes.nth(at).check()
+    await page.locator('form#compare button').click()
+    await arrive(page, /\/compare\?/)
+    expect(await page.locator('thead th a[href^="/listings/"]').count()).toBe(4)
+    const all = await page.locator('main tbody tr').count()
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.locator('main a[href*="show=differences"]').click()
+    await arrive(page, /show=differences/)
+    expect(await page.locator('main tbody tr').count()).toBe(
+      await page.locator('main tbody tr[data-differs]').count(),
+    )
+    expect(await page.locator('main tbody tr').count()).toBeLessThanOrEqual(all)
+    await leave()
+  })
+
   it('has no serious accessibility finding', async () => {
     const { page, open, leave } = await visitor(browser)
     await open('/search?q=材料')
@@ -47,6 +72,45 @@ describe('coming back', () => {
     await page.waitForURL(/\/login\?next=/)
     expect(new URL(page.url()).searchParams.get('next')).toContain(`q=${encodeURIComponent('吸附')}`)
     await leave()
+  })
+
+  it('mails what a saved search has found, and the link in the mail opens that search again', async () => {
+    const mark = `S${randomInt(1_000_000)}`
+    const question = { q: '剑麻 板材', priceMin: '50000000', maturityMin: '5' }
+    const company = await logIn(browser, 'company')
+    await company.open(`/search?${new URLSearchParams(question)}`)
+    await company.page.locator('a[href^="/workspace/saved-searches/new"]').click()
+    await arrive(company.page, /\/saved-searches\/new\?/)
+    await expectAccessible(company.page)
+    await field(company.page, 'name').fill(`板材 ${mark}`)
+    await choose(company.page, 'cadence', 'instant')
+    await press(company.page, company.page.locator('main form button[type=submit]').last())
+    await arrive(company.page, /done=created/)
+    await expectAccessible(company.page)
+
+    const before = await namesIn(inject('mailOutbox'))
+    const university = await logIn(browser, 'university')
+    const { rights: _none, ...text } = listingOf(mark, '')
+    const created = await ask(university, 'POST', '/api/listings', { ...text, kind: 'know_how', rights: [] })
+    const { id } = created.body as { id: string }
+    await succeed(university, 'POST', `/api/listings/${id}/submit`)
+    const operator = await logIn(browser, 'operator')
+    await succeed(operator, 'POST', `/api/listings/${id}/publish`)
+
+    const mail = await readMailNaming(inject('mailOutbox'), 'company@example.com', before, mark)
+    expect(mail).toContain(`/listings/${id}`)
+    const link = /\S+\/search\?\S+/.exec(mail)?.[0] ?? ''
+    await company.page.goto(link)
+    await company.page.locator(`main a[href="/listings/${id}"]`).waitFor()
+    expect(Object.fromEntries(new URL(company.page.url()).searchParams)).toEqual({
+      ...question,
+      sort: 'newest',
+    })
+    expect(await company.page.inputValue('main input[name=priceFrom]')).toBe('500000')
+
+    await company.open('/workspace/notifications')
+    await company.page.getByText(mark).first().waitFor()
+    await Promise.all([company.leave(), university.leave(), operator.leave()])
   })
 
   it('keeps a listing and lets go of it', async () => {

@@ -36,7 +36,8 @@ interface Found {
   items: { id: string }[]
 }
 
-const listingOf = (mark: string, number: string) => ({
+/** A complete listing with one patent. */
+export const listingOf = (mark: string, number: string) => ({
   kind: 'granted_patent',
   titleZh: `剑麻纤维增强低碳胶凝板材（${mark}）`,
   titleEn: `Sisal-fibre reinforced low-carbon binder board (${mark})`,

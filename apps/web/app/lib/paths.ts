@@ -57,6 +57,7 @@ export const paths = {
   needs: '/needs',
   myNeeds: '/workspace/needs',
   newNeed: '/workspace/needs/new',
+  newNeedAbout: (title: string) => `/workspace/needs/new?${new URLSearchParams(title ? { title } : {})}`,
   myNeed: (id: string) => `/workspace/needs/${id}`,
   matchingNeeds: '/workspace/matching-needs',
   myAnswers: '/workspace/answers',

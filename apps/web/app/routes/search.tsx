@@ -63,7 +63,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
           <ChosenFilters filters={chosen} />
           {page.relaxed && page.items.length > 0 && <p className={classes.relaxed}>{t('relaxed')}</p>}
           {page.items.length === 0 ? (
-            <NoResults q={q} filtered={chosenCount > 0} />
+            <NoResults q={q} filtered={chosenCount > 0} ways={loaderData.ways} />
           ) : (
             <>
               <ResultList hits={page.items} kept={loaderData.kept} />

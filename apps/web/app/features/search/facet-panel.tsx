@@ -1,31 +1,23 @@
 import {
   type FacetValue,
   SEARCH_BOUNDS,
+  SEARCH_FACETS,
   type SearchFacet,
   type SearchPage,
 } from '@market/contracts/discovery'
-import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { formatCount } from '../../lib/format.ts'
 import { type Locale, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { FacetRow } from './facet-row.tsx'
+import { IndustryTree } from './industry-tree.tsx'
 import { TYPED_PRICES } from './range-bounds.ts'
 import { RangeForm } from './range-form.tsx'
 import classes from './search.module.css'
 
-const ORDER: readonly SearchFacet[] = [
-  'planIndustry',
-  'mode',
-  'maturity',
-  'price',
-  'field',
-  'ipc',
-  'kind',
-  'owner',
-  'region',
-]
+/** The industries come first, as a tree of their own. */
+const ORDER: readonly SearchFacet[] = ['mode', 'maturity', 'price', 'field', 'ipc', 'kind', 'owner', 'region']
 const SHOWN = 6
 
 interface FacetPanelProps {
@@ -44,6 +36,7 @@ export function FacetPanel({ facets, chosenCount }: FacetPanelProps) {
       </summary>
       <div className={classes.facetList}>
         {chosenCount > 0 && <ClearLink />}
+        <IndustryTree values={facets.planIndustry ?? []} />
         <RangeForm />
         {ORDER.map((facet) => (
           <FacetGroup key={facet} facet={facet} values={arrange(facet, facets[facet] ?? [])} />
@@ -85,7 +78,8 @@ function openedLevels(values: readonly FacetValue[]): readonly FacetValue[] {
 function ClearLink() {
   const { t } = useTranslation('search')
   const params = new URLSearchParams(useLocation().search)
-  for (const name of [...ORDER, ...SEARCH_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor']) params.delete(name)
+  for (const name of [...SEARCH_FACETS, ...SEARCH_BOUNDS, ...Object.keys(TYPED_PRICES), 'cursor'])
+    params.delete(name)
   return (
     <Link to={`/search?${params}`} className={classes.clear}>
       {t('facets.clear')}
@@ -133,22 +127,16 @@ function facetName(facet: SearchFacet, value: FacetValue, locale: Locale): strin
 function FacetLink({ facet, value }: { facet: SearchFacet; value: FacetValue }) {
   const { t } = useTranslation('search')
   const locale = useLocale()
-  const params = new URLSearchParams(useLocation().search)
-  params.delete('cursor')
-  if (value.chosen) params.delete(facet, value.value)
-  else params.append(facet, value.value)
   return (
-    <li data-level={facet === 'ipc' ? value.value.length : undefined}>
-      <Link to={`/search?${params}`} rel="nofollow" data-chosen={value.chosen || undefined}>
-        <span className={classes.box}>{value.chosen && <IconCheck size={12} aria-hidden="true" />}</span>
-        <span className={classes.facetName}>
-          {value.chosen && <span className="visually-hidden">{t('facets.remove')} </span>}
-          {facet === 'maturity'
-            ? t('facets.level', levelName(value, locale))
-            : facetName(facet, value, locale)}
-        </span>
-        <span className={classes.count}>{formatCount(value.count, locale)}</span>
-      </Link>
-    </li>
+    <FacetRow
+      facet={facet}
+      values={[value.value]}
+      chosen={value.chosen ? 'all' : 'none'}
+      name={
+        facet === 'maturity' ? t('facets.level', levelName(value, locale)) : facetName(facet, value, locale)
+      }
+      count={value.count}
+      depth={facet === 'ipc' ? Math.max(0, value.value.length - 2) : 0}
+    />
   )
 }

@@ -8,7 +8,15 @@ export function useArrowKeys<E extends HTMLElement>(selector: string) {
   useEffect(() => {
     const move = (event: KeyboardEvent) => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-      if (step === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (
+        step === 0 ||
+        event.defaultPrevented ||
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey
+      )
+        return
       if (event.target instanceof Element && event.target.matches(TYPING)) return
       const links = [...(list.current?.querySelectorAll<HTMLElement>(selector) ?? [])]
       const focused = document.activeElement

@@ -35,9 +35,10 @@ export const common: Translation<typeof source> = {
     apply: 'Change appearance',
   },
   search: {
-    label: 'Search results',
+    label: 'Search listings',
     placeholder: 'A problem, a technology or a patent number',
     submit: 'Search',
+    suggestions: 'Titles that fit',
   },
   footer: {
     purpose:

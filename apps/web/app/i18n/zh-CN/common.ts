@@ -25,7 +25,12 @@ export const common = {
   withheld: { text: '未公开', why: '涉及合同数过少，不予公开。' },
   language: { label: '语言', zhCN: '中文', en: 'English' },
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色', apply: '切换外观' },
-  search: { label: '搜索成果', placeholder: '输入问题、技术或专利号', submit: '搜索' },
+  search: {
+    label: '搜索成果',
+    placeholder: '输入问题、技术或专利号',
+    submit: '搜索',
+    suggestions: '相符的成果标题',
+  },
   footer: {
     purpose: '{{city}}的技术市场：从一项成果，到登记在册的合同，再到规划的一个数字。',
     help: '使用说明',

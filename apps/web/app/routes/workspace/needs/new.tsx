@@ -1,7 +1,7 @@
 import { Need } from '@market/contracts/demands'
 import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
-import { data, redirect } from 'react-router'
+import { data, redirect, useSearchParams } from 'react-router'
 import { attempt } from '../../../lib/api/problem.ts'
 import { paths } from '../../../lib/paths.ts'
 import { readForm, typedValues } from '../../../lib/read-form.ts'
@@ -15,6 +15,9 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { Route } from './+types/new.ts'
 
+/** A search that found nothing may lead here with its words. */
+const CHINESE = /\p{Script=Han}/u
+
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
   const read = readForm(form)
@@ -27,6 +30,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function NewNeed({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation('needs')
   const { actor } = useWorkspace()
+  const [query] = useSearchParams()
+  const about = query.get('title') ?? ''
+  const isChinese = CHINESE.test(about)
   return (
     <>
       <PageHead title={t('new.title')} unlisted />
@@ -42,14 +48,14 @@ export default function NewNeed({ actionData }: Route.ComponentProps) {
             label={t('fields.titleZh')}
             lang="zh-CN"
             maxLength={100}
-            defaultValue={actionData?.typed.titleZh}
+            defaultValue={actionData?.typed.titleZh ?? (isChinese ? about : '')}
           />
           <TextField
             path="titleEn"
             label={t('fields.titleEn')}
             lang="en"
             maxLength={200}
-            defaultValue={actionData?.typed.titleEn}
+            defaultValue={actionData?.typed.titleEn ?? (isChinese ? '' : about)}
           />
           <SubmitButton>{t('new.create')}</SubmitButton>
         </MarketForm>
