@@ -36,17 +36,21 @@ export default function OfficialStatistics({ loaderData }: Route.ComponentProps)
         lead={t('official.lead')}
       />
       <PlaceChoice {...loaderData} />
-      {periods.length === 0 || drawing === null ? (
+      {periods.length === 0 ? (
         <EmptyState title={t('official.none')}>{t('official.noneHint')}</EmptyState>
       ) : (
         <div className={classes.beside}>
           <div>
-            <p className={planClasses.sentence}>
-              {broken.length === 0
-                ? t('official.steady', { place: name })
-                : t('official.broken', { place: name, years: broken.join(t('official.and')) })}
-            </p>
-            <Chart drawing={drawing} label={t('official.caption')} />
+            {drawing && (
+              <>
+                <p className={planClasses.sentence}>
+                  {broken.length === 0
+                    ? t('official.steady', { place: name })
+                    : t('official.broken', { place: name, years: broken.join(t('official.and')) })}
+                </p>
+                <Chart drawing={drawing} label={t('official.caption')} />
+              </>
+            )}
             <SeriesTable periods={periods} />
             <p className={classes.note}>{t('official.ownNote')}</p>
             <section className={planClasses.section}>

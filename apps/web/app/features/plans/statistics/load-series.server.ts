@@ -72,6 +72,7 @@ export async function loadSeries(api: ApiClient, asked: string | null, locale: L
   const series = asked === null ? await readDefault(api) : await readPlace(api, asked)
   const { place } = series
   const periods = periodsOf(series.values, await ownByYear(api, series.values))
+  const years = periods.filter(({ period }) => YEAR.test(period))
   const named = STATISTIC_PLACES.filter(
     ({ code }) => series.places.includes(code) || code === place || code === HERE,
   )
@@ -80,13 +81,6 @@ export async function loadSeries(api: ApiClient, asked: string | null, locale: L
     ...series,
     periods,
     choices: named.map(({ code, zh, en }) => ({ code, name: locale === 'en' ? en : zh })),
-    drawing:
-      periods.length === 0
-        ? null
-        : drawSeries(
-            periods.filter(({ period }) => YEAR.test(period)),
-            t,
-            locale,
-          ),
+    drawing: years.length === 0 ? null : drawSeries(years, t, locale),
   }
 }

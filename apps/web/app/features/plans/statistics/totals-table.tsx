@@ -46,7 +46,7 @@ export function TotalsTable({ totals }: { totals: readonly StatisticsTotal[] }) 
       key: 'sum',
       label: t('official.placesSum'),
       numeric,
-      cell: ({ placesAmountFen }) => <Money fen={placesAmountFen} />,
+      cell: ({ places, placesAmountFen }) => (places === 0 ? '–' : <Money fen={placesAmountFen} />),
     },
   ]
   return (
