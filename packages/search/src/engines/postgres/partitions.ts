@@ -1,4 +1,4 @@
-import type { ReservedSql, Sql, TransactionSql } from 'postgres'
+import postgres, { type ReservedSql, type Sql, type TransactionSql } from 'postgres'
 
 /** Only numbers of ours stand in the names, so they need no quotes. */
 const tableOf = (generation: number): string => `search_documents_${generation}`
@@ -7,6 +7,7 @@ const tableOf = (generation: number): string => `search_documents_${generation}`
 const BUILD_MEMORY = '128MB'
 /** Removing a table waits for every search that reads it, and whoever comes later waits behind. */
 const PATIENCE = '2s'
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * The rows of a generation lie in a table of their own, whose index of words is made when it is full: row by row it would
@@ -41,9 +42,13 @@ export const indexFullPartition = async (session: ReservedSql, generation: numbe
 
 /** A generation with its rows and words. Left for the next rebuild where searches hold it for too long. */
 export const dropGeneration = async (sql: Sql, generation: number): Promise<void> => {
-  await sql.begin(async (tx) => {
-    await tx`select set_config('lock_timeout', ${PATIENCE}, true)`
-    await tx.unsafe(`drop table if exists ${tableOf(generation)}`)
-    await tx`delete from search_generations where id = ${generation}`
-  })
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('lock_timeout', ${PATIENCE}, true)`
+      await tx.unsafe(`drop table if exists ${tableOf(generation)}`)
+      await tx`delete from search_generations where id = ${generation}`
+    })
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError && error.code === LOCK_NOT_AVAILABLE)) throw error
+  }
 }

@@ -249,9 +249,9 @@ export const rebuildDocuments = async (
       await indexFullPartition(session, generation)
       await analyze(session)
       await switchTo(sql, generation)
-      await dropAll(sql, 'retired')
       return { indexed }
     } finally {
+      await dropAll(sql, 'retired')
       await dropAll(sql, 'building')
       await session`select pg_advisory_unlock(${REBUILD_LOCK})`
     }
