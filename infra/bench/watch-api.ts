@@ -29,7 +29,7 @@ const freePort = async (): Promise<number> => {
 }
 
 const waitUntilReady = async (origin: string): Promise<void> => {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 900; attempt += 1) {
     const answer = await fetch(`${origin}/api/turnover/summary`).catch(() => null)
     if (answer?.ok) return
     await pause(100)

@@ -14,6 +14,10 @@ const CLIENTS = 6
 const PER_ROUND = 30
 const VICTIMS = ['API', 'PostgreSQL', 'both'] as const
 
+/** Too much to do at the moment: nothing has been done, and the load goes on. */
+const saysBusy = async (response: Response): Promise<boolean> =>
+  response.status === 503 && (await response.clone().text()).includes('"server.busy"')
+
 /** Registers until the queue is empty or the machine goes down. */
 const registerAll = async (
   apiUrl: string,
@@ -27,6 +31,11 @@ const registerAll = async (
         method: 'POST',
         headers: { authorization: `Bearer ${token}` },
       })
+      if (await saysBusy(response)) {
+        queue.push(id)
+        await wait(100)
+        continue
+      }
       if (response.status >= 500) return
       if (!response.ok) throw new Error(`register answered ${response.status} ${await response.text()}`)
       const { number } = (await response.json()) as { number: string }

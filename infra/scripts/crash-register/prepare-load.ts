@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '@market/database'
 import { memberships } from '@market/database/schema'
 import { fixedClock } from '@market/domain/testing'
@@ -6,9 +7,17 @@ import { makeOffice } from '@market/services/registration/testing'
 const PASSWORD = 'a password of this run'
 const emailOf = (round: number) => `registrar-${round}@example.com`
 
-const postJson = async (url: string, body: object): Promise<Record<string, unknown>> => {
+const BUSY = 503
+
+/** Before the load begins nothing is to fail: an API that is busy has done nothing, and is asked again. */
+const postJson = async (url: string, body: object, tries = 60): Promise<Record<string, unknown>> => {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (response.status === BUSY && tries > 1) {
+    await response.body?.cancel()
+    await wait(500)
+    return postJson(url, body, tries - 1)
+  }
   if (!response.ok) throw new Error(`${url} answered ${response.status} ${await response.text()}`)
   return (await response.json()) as Record<string, unknown>
 }
