@@ -6,7 +6,7 @@ import { type DatabaseHandle, openDatabase } from '@market/database'
 import { startEmbeddedServer } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
 import type { TurnoverBreakdown } from '@market/domain/indicators'
-import { getTurnover } from '@market/services/indicators'
+import { getTurnover, releaseTurnover } from '@market/services/indicators'
 import { compareRegistering } from './compare-registering.ts'
 import { type BenchData, makeData, NOW } from './make-data.ts'
 import { line, p95, timeInTurn } from './measure.ts'
@@ -27,19 +27,23 @@ const BREAKDOWNS: TurnoverBreakdown[] = [
 
 const breakdownOf = (index: number): TurnoverBreakdown => BREAKDOWNS[index % BREAKDOWNS.length] ?? 'total'
 
-/** One figure of this year in turn of the breakdowns, as everybody reads it: query, privacy and all. */
-const dashboard = ({ office }: BenchData, index: number) =>
+/** One figure of this year in turn of the breakdowns, live from the sums. */
+const dashboard = ({ office, authority }: BenchData, index: number) =>
+  getTurnover(office.as(authority), { by: breakdownOf(index) })
+
+/** The same as everybody reads it: what was released. */
+const released = ({ office }: BenchData, index: number) =>
   getTurnover(office.as(null), { by: breakdownOf(index) })
 
 const WITHIN_MS = Date.parse(NOW) - Date.parse('2022-02-01T00:00:00Z')
 
 /** The same as known at instants spread over all the years, of one year or, every third time, of all of them. */
-const asOf = ({ office }: BenchData, index: number) => {
+const asOf = ({ office, authority }: BenchData, index: number) => {
   const asKnownAt = new Date(Date.parse(NOW) - ((index * 0.6180339887) % 1) * WITHIN_MS)
   const year = 2022 + (index % 5)
   const [first, last] = index % 3 === 0 ? [2022, 2026] : [year, year]
   const period = { from: `${first}-01-01`, to: `${last}-12-31` }
-  return getTurnover(office.as(null), { by: breakdownOf(index), asKnownAt, ...period })
+  return getTurnover(office.as(authority), { by: breakdownOf(index), asKnownAt, ...period })
 }
 
 const inWords = (size: number): string => (size >= 1_000_000 ? `${size / 1_000_000} M` : `${size / 1000} k`)
@@ -84,6 +88,17 @@ const measureFigures = async (subjects: readonly Subject[]): Promise<void> => {
   }
 }
 
+/** A release takes a while with the number of contracts: of the smallest register alone. */
+const measureRelease = async ([smallest]: readonly Subject[]): Promise<void> => {
+  if (!smallest) return
+  const { office, authority } = smallest.data
+  const begun = performance.now()
+  await releaseTurnover(office.as(authority))
+  line(`a first release, ${inWords(smallest.size)} contracts`, (performance.now() - begun) / 1000, 's')
+  const [times] = await timeInTurn([smallest], RUNS, ({ data }, index) => released(data, index))
+  line(`public dashboard p95 at ${inWords(smallest.size)}`, p95(times ?? []), 'ms', '≤ 20')
+}
+
 /** Each size in a database of its own; one line per figure. An argument takes only so many sizes, the smallest first. */
 const measure = async (urlOf: (name: string) => string): Promise<void> => {
   const { sql: admin, close } = openDatabase(urlOf('postgres'), { maxConnections: 1 })
@@ -92,6 +107,7 @@ const measure = async (urlOf: (name: string) => string): Promise<void> => {
   const subjects: Subject[] = []
   for (const size of sizes) subjects.push(await makeSubject(admin, urlOf, size))
   await measureFigures(subjects)
+  await measureRelease(subjects)
   const largest = subjects.at(-1)
   if (!largest) return
   const memory = await watchApi(urlOf(largest.name))

@@ -1,8 +1,9 @@
 import { type DatabaseHandle, openDatabase } from '@market/database'
+import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { rebuildRollups } from '@market/services/indicators'
 import { makeOffice, type Office } from '@market/services/registration/testing'
-import { makeOrganization } from '@market/services/testing'
+import { makeActor, makeOrganization } from '@market/services/testing'
 
 /** The instant of the whole measurement; the register's history ends here. */
 export const NOW = '2026-11-20T02:00:00Z'
@@ -62,6 +63,8 @@ const insertLedger = (sql: Sql, direction: 'book' | 'reverse', version: number) 
 export interface BenchData {
   handle: DatabaseHandle
   office: Office
+  /** Reads the ledger. */
+  authority: Actor
   clock: FixedClock
 }
 
@@ -105,5 +108,6 @@ export const makeData = async (url: string, contracts: number): Promise<BenchDat
   })
   await rebuildRollups(db)
   await sql`vacuum analyze`.simple()
-  return { handle, office, clock }
+  const authority = await makeActor(db, 'authority', ['reviewer'])
+  return { handle, office, authority, clock }
 }

@@ -13,6 +13,7 @@ import { moneySteps } from './money-steps.ts'
 import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
 import { registerSteps } from './register-steps.ts'
+import { releaseNow, releaseSteps } from './release-steps.ts'
 import { renewListings } from './renewals.ts'
 import { requestSteps } from './request-steps.ts'
 import { returningSteps } from './returning-steps.ts'
@@ -47,6 +48,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...returningSteps(stage, standing),
     ...registerSteps(stage),
     ...statisticsSteps(stage),
+    ...releaseSteps(stage),
   ])
   for (const [index, { on, minute, run }] of steps.entries()) {
     stage.moveTo(instantOn(realDay(on), minute))
@@ -56,6 +58,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
   stage.moveTo(new Date(asOf.getTime() - DAY_MS))
   await nameContacts(stage)
   await renewListings(stage)
+  await releaseNow(stage)
 }
 
 type Found = 'nothing' | 'whole' | 'broken'

@@ -6,6 +6,7 @@ import {
   forgetAttention,
   workOffBacklog,
 } from '@market/services/discovery'
+import { releaseTurnoverOfMonth } from '@market/services/indicators'
 import { watchRequests } from '@market/services/licensing'
 import { endTerms, forgetAbandonedImports, workOnListingImports } from '@market/services/listings'
 import { reconcilePayments, remindPayers } from '@market/services/payments'
@@ -76,6 +77,8 @@ export const CRONTAB = [
   '40 0 * * * remind_payers ?jobKey=remind_payers&max=5&fill=9h',
   // In the middle of the night in Shanghai.
   '20 18 * * * reconcile_payments ?jobKey=reconcile_payments&queue=reconcile_payments&max=5&fill=20h',
+  // Five past midnight in Shanghai: on the first of a month, or when that one was missed, the public figures are released.
+  '5 16 * * * release_turnover ?jobKey=release_turnover&max=5&fill=24h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -129,6 +132,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
       { ...context, actor: null, requestId: 'reconcile_payments' },
       { gateway, publicUrl },
     )
+  },
+  release_turnover: async () => {
+    await releaseTurnoverOfMonth({ ...context, actor: null, requestId: 'release_turnover' })
   },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

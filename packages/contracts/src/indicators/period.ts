@@ -51,7 +51,7 @@ export const PublishedPeriod = PublishedPeriodSummary.extend({
         .nullable(),
     }),
   ),
-  /** Everything registered in the period as it stands now. */
+  /** Everything registered in the period as it stands now; for the public as released last. */
   current: TurnoverSums,
 }).meta({ id: 'PublishedPeriod' })
 export type PublishedPeriod = z.infer<typeof PublishedPeriod>

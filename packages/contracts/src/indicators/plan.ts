@@ -89,7 +89,7 @@ export const TurnoverForecast = z
     asOf: Instant,
     /** This year so far: the least there will be, but for changes and cancellations. */
     registered: TurnoverSums,
-    /** Filed and not decided; null where too few contracts stand behind it. */
+    /** Filed and not decided; null for the public, which reads only what was released. */
     undecided: z.object({ contractCount: z.int(), contractAmountFen: z.int() }).nullable(),
     /** Two significant digits for the public. */
     expectedFen: z.int(),

@@ -4,7 +4,7 @@ import { CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
 import { Instant, PageQuery, pageOf } from '../shared/index.ts'
 import { PlanSummary } from './plan.ts'
-import { sums, TurnoverSums } from './sums.ts'
+import { released, sums, TurnoverSums } from './sums.ts'
 
 const Year = z.coerce.number().int().min(1980).max(2200)
 
@@ -12,7 +12,10 @@ const Year = z.coerce.number().int().min(1980).max(2200)
 const FIRST_INSTANT = new Date('1900-01-01T00:00:00Z')
 const LAST_INSTANT = new Date('2999-12-31T23:59:59Z')
 
-/** An instant of the past: the answer is the one this register would have given then. Left out: now. */
+/**
+ * An instant of the past: the answer is the one this register would have given then; for the public, of the newest release
+ * by then. Left out: now.
+ */
 const AsKnownAt = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
@@ -81,6 +84,7 @@ export const PlanTurnover = z
     /** Every registered contract counts once, wherever its parties are. */
     view: z.literal('registered'),
     asKnownAt: Instant,
+    released,
     targetFen: z.int().nullable(),
     years: z.array(TurnoverYear),
     year: z.int(),
@@ -98,6 +102,7 @@ export const TurnoverSummary = z
     year: z.int(),
     view: z.literal('registered'),
     asKnownAt: Instant,
+    released,
     /** The plan that covers the year, or else the newest; null when none is set up. */
     plan: PlanSummary.nullable(),
     pathFen: z.int().nullable(),
@@ -115,7 +120,7 @@ export const TurnoverQuery = z.object({
   /** registered: every contract once; output, intake, self: by region; unique: output + intake − self. */
   view: View.default('registered'),
   by: Breakdown.default('total'),
-  /** Business dates (Asia/Shanghai), both included; this year when left out. The public reads whole months. */
+  /** Business dates (Asia/Shanghai), both included; this year when left out. The public reads whole months, by code whole years. */
   from: BusinessDate.optional(),
   to: BusinessDate.optional(),
   asKnownAt: AsKnownAt,
@@ -144,6 +149,7 @@ export const Turnover = z
     from: z.string(),
     to: z.string(),
     asKnownAt: Instant,
+    released,
     /** The place that output and intake are seen from. */
     regionCode: z.string(),
     /** Cells on fewer contracts are hidden from the public; null for a reader of every cell. */

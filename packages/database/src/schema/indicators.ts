@@ -1,4 +1,5 @@
 import type {
+  Exclusivity,
   IpKind,
   PartyKind,
   PlanIndustry,
@@ -6,7 +7,15 @@ import type {
   SocioEconomicObjective,
   TechnicalField,
 } from '@market/domain/codes'
-import type { FrozenTable, Place, StatisticFlow, StatisticProblem } from '@market/domain/indicators'
+import {
+  DEFAULT_SMALLEST_CELL,
+  type FrozenTable,
+  type Place,
+  type StatisticFlow,
+  type StatisticProblem,
+  type TurnoverBreakdown,
+  type TurnoverView,
+} from '@market/domain/indicators'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
 import {
@@ -125,6 +134,75 @@ export const turnoverHistory = pgTable(
       columns: [t.dimension, t.month, t.recordedMonth, t.code, t.sellerPlace, t.buyerPlace],
     }),
   ],
+)
+
+/** The states of the turnover that the public reads; between two of them it reads nothing new (append-only by trigger). */
+export const turnoverReleases = pgTable('turnover_releases', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  releasedAt: instant('released_at').notNull().unique(),
+  /** The place that the flows were seen from. */
+  homeRegionCode: text('home_region_code').notNull(),
+  /** Who called for it; null for that of the month. */
+  releasedBy: uuid('released_by').references(() => users.id),
+})
+
+/** The release that counted a line of the ledger first: with it every released state can be made again (append-only). */
+export const turnoverReleasedEntries = pgTable('turnover_released_entries', {
+  entryId: bigint('entry_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => turnoverEntries.id),
+  releaseId: integer('release_id')
+    .notNull()
+    .references(() => turnoverReleases.id),
+})
+
+/**
+ * A public figure of one year as a release stated it anew; until the next row it stands. Null while it never could be
+ * stated; of what has no row, no contract was ever released (append-only by trigger).
+ */
+export const turnoverReleasedFigures = pgTable(
+  'turnover_released_figures',
+  {
+    view: text('view').$type<TurnoverView>().notNull(),
+    by: text('by').$type<TurnoverBreakdown>().notNull(),
+    year: integer('year').notNull(),
+    code: text('code').notNull(),
+    releaseId: integer('release_id')
+      .notNull()
+      .references(() => turnoverReleases.id),
+    contractCount: bigint('contract_count', { mode: 'number' }),
+    contractAmountFen: fen('contract_amount_fen'),
+    technologyAmountFen: fen('technology_amount_fen'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.view, t.by, t.year, t.code, t.releaseId] }),
+    check(
+      'turnover_released_figures_whole',
+      sql`num_nulls(${t.contractCount}, ${t.contractAmountFen}, ${t.technologyAmountFen}) in (0, 3)`,
+    ),
+    check(
+      'turnover_released_figures_smallest',
+      sql`${t.contractCount} = 0 or ${t.contractCount} >= ${sql.raw(String(DEFAULT_SMALLEST_CELL))}`,
+    ),
+  ],
+)
+
+/** A public price range as a release stated it anew (append-only by trigger). */
+export const turnoverReleasedPrices = pgTable(
+  'turnover_released_prices',
+  {
+    field: text('field').$type<TechnicalField>().notNull(),
+    type: text('type').$type<ContractType>().notNull(),
+    exclusivity: text('exclusivity').$type<Exclusivity>().notNull(),
+    releaseId: integer('release_id')
+      .notNull()
+      .references(() => turnoverReleases.id),
+    contractCount: integer('contract_count').notNull(),
+    lowerQuartileFen: fen('lower_quartile_fen').notNull(),
+    medianFen: fen('median_fen').notNull(),
+    upperQuartileFen: fen('upper_quartile_fen').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.field, t.type, t.exclusivity, t.releaseId] })],
 )
 
 /** A city's plan: the frame the indicators are read against. Seeded from a file; another city is another file. */

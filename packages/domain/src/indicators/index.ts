@@ -6,6 +6,7 @@ export {
   totalStatistics,
   uniqueOf,
 } from './check-statistics.ts'
+export { DEFAULT_SMALLEST_CELL } from './figure-audit.ts'
 export { FORECAST_METHOD, type Forecast, type ForecastFacts, forecastYear } from './forecast-year.ts'
 export {
   readStatistics,
@@ -24,7 +25,6 @@ export {
   type YearProgress,
   yearProgress,
 } from './plan-path.ts'
-export { DEFAULT_SMALLEST_CELL, type PublicTable, protectTable } from './protect-table.ts'
 export {
   type ClosedPeriod,
   canonicalText,
@@ -34,6 +34,13 @@ export {
   requireOver,
   TURNOVER_DEFINITION,
 } from './published-period.ts'
+export {
+  type FigureKey,
+  type ReleasedFigure,
+  type ReleasedLine,
+  releaseFigures,
+  type YearToRelease,
+} from './release-figures.ts'
 export { STATISTIC_PLACES, WHOLE_COUNTRY } from './statistics-places.ts'
 export {
   addTurnover,

@@ -228,6 +228,7 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'plan.record_value': [[], { kinds: ['authority'], roles: ['owner', 'editor'] }],
   'turnover.read': [[], anybody],
   'turnover.read_ledger': [[], overseers],
+  'turnover.release': [[], { kinds: ['authority'], roles: ['owner', 'reviewer'] }],
   'turnover.publish_period': [[], { kinds: ['authority'], roles: ['owner', 'reviewer'] }],
   'statistics.read': [[], anybody],
   'statistics.read_draft': [[], { ...overseers, kinds: ['authority'] }],

@@ -272,6 +272,7 @@ export const POLICY = {
   'plan.record_value': [members({ organizationKinds: ['authority'], roles: ['editor'] })],
   'turnover.read': [anyone()],
   'turnover.read_ledger': [overseer],
+  'turnover.release': [members({ organizationKinds: ['authority'], roles: ['reviewer'] })],
   'turnover.publish_period': [members({ organizationKinds: ['authority'], roles: ['reviewer'] })],
   'statistics.read': [anyone()],
   'statistics.read_draft': [members({ organizationKinds: ['authority'] })],

@@ -16,6 +16,7 @@ import {
   publishPeriod,
   type RecordIndicatorValueInput,
   recordIndicatorValue,
+  releaseTurnover,
 } from './index.ts'
 import { hashPublication } from './published-figures.ts'
 
@@ -182,6 +183,10 @@ describe('the forecast', () => {
       undecided: { contractCount: 1 },
       years: [],
     })
-    expect(await getForecast(office.as(null))).toMatchObject({ expectedFen: 100_000_000, undecided: null })
+    const closed = { expectedFen: 90_000_000, undecided: null, registered: { contractCount: 3 } }
+    await releaseTurnover(office.as(authority))
+    expect(await getForecast(office.as(null))).toMatchObject(closed)
+    await office.submitted({ contractAmountFen: 12_345_678, technologyAmountFen: 1_000_000 })
+    expect(await getForecast(office.as(null))).toMatchObject(closed)
   })
 })

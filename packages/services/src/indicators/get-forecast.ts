@@ -1,13 +1,13 @@
 import type { Database } from '@market/database'
 import { registrations } from '@market/database/schema'
-import { addDays, addYears, type CalendarDate, shanghaiDateOf, yearOf } from '@market/domain'
-import { DEFAULT_SMALLEST_CELL, type Forecast, forecastYear } from '@market/domain/indicators'
-import { authorize, may } from '@market/domain/policy'
+import { addDays, addYears, shanghaiDateOf, yearOf } from '@market/domain'
+import { type Forecast, forecastYear } from '@market/domain/indicators'
+import { authorize } from '@market/domain/policy'
 import { count, inArray, sum } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverFigure } from './compute-turnover.ts'
-import { readTurnover } from './read-turnover.ts'
-import { firstOfMonth, yearPeriod } from './turnover-period.ts'
+import { firstOfMonth, type Period, yearPeriod } from './turnover-period.ts'
+import { type TurnoverReader, turnoverReader } from './turnover-reader.ts'
 
 const PAST_YEARS = 3
 const UNDECIDED = ['submitted', 'accepted', 'correction_requested', 'under_review'] as const
@@ -17,14 +17,15 @@ export interface ForecastRecord extends Omit<Forecast, 'lowFen'> {
   asOf: Date
   /** This year so far; null amounts where too few contracts stand behind it for the public. */
   registered: TurnoverFigure
-  /** Filed and not decided; null where too few for the public. */
+  /** Filed and not decided; null for the public, which reads only what was released. */
   undecided: { contractCount: number; contractAmountFen: number } | null
 }
 
-const sumBetween = async (db: Database, from: CalendarDate, to: CalendarDate): Promise<number> => {
+/** What the reader knows of a period; what is hidden from the public is not counted. */
+const sumBetween = async (db: Database, reader: TurnoverReader, { from, to }: Period): Promise<number> => {
   if (to < from) return 0
-  const rows = await readTurnover(db, { by: 'total', from, to })
-  return rows.reduce((total, { contractAmountFen }) => total + contractAmountFen, 0)
+  const { total } = await computeTurnover(db, { view: 'registered', by: 'total', from, to, reader })
+  return total.contractAmountFen ?? 0
 }
 
 const readUndecided = async (db: Database) => {
@@ -35,13 +36,17 @@ const readUndecided = async (db: Database) => {
   return { contractCount: row?.contractCount ?? 0, contractAmountFen: Number(row?.fen ?? 0) }
 }
 
-/** Two significant digits: a forecast says no more, and no single contract shows through. */
+const NOTHING = { contractCount: 0, contractAmountFen: 0 }
+
+/** Two significant digits: a forecast says no more. */
 const coarse = (fen: number): number => Number(fen.toPrecision(2))
 
 /** The current year's turnover carried to its end; FORECAST_METHOD in the domain says how. */
-export const getForecast = async ({ db, actor, clock }: ServiceContext): Promise<ForecastRecord> => {
+export const getForecast = async (context: ServiceContext): Promise<ForecastRecord> => {
+  const { db, actor, clock } = context
   authorize(actor, 'turnover.read')
-  const open = may(actor, 'turnover.read_ledger')
+  const reader = await turnoverReader(context)
+  const { open } = reader
   const asOf = clock.now()
   const today = shanghaiDateOf(asOf)
   const year = yearOf(today)
@@ -52,27 +57,25 @@ export const getForecast = async ({ db, actor, clock }: ServiceContext): Promise
       const { from, to } = yearPeriod(year - back)
       const until = addDays(addYears(firstOfMonth(today), -back), -1)
       const [throughMonthFen, yearFen] = await Promise.all([
-        sumBetween(db, from, until),
-        sumBetween(db, from, to),
+        sumBetween(db, reader, { from, to: until }),
+        sumBetween(db, reader, { from, to }),
       ])
       return { year: year - back, throughMonthFen, yearFen }
     }),
   )
   const [throughMonthFen, registeredFen, undecided, { total }] = await Promise.all([
-    sumBetween(db, `${year}-01-01`, monthEnd),
-    sumBetween(db, `${year}-01-01`, today),
-    readUndecided(db),
-    computeTurnover(db, { view: 'registered', by: 'total', ...yearPeriod(year), open, today }),
+    sumBetween(db, reader, { from: `${year}-01-01`, to: monthEnd }),
+    sumBetween(db, reader, { from: `${year}-01-01`, to: today }),
+    open ? readUndecided(db) : NOTHING,
+    computeTurnover(db, { view: 'registered', by: 'total', ...yearPeriod(year), reader }),
   ])
   const undecidedFen = undecided.contractAmountFen
   const forecast = forecastYear({ throughMonthFen, registeredFen, undecidedFen, past })
-  const shownUndecided =
-    open || undecided.contractCount === 0 || undecided.contractCount >= DEFAULT_SMALLEST_CELL
   return {
     year,
     asOf,
     registered: total,
-    undecided: shownUndecided ? undecided : null,
+    undecided: open ? undecided : null,
     expectedFen: open ? forecast.expectedFen : coarse(forecast.expectedFen),
     highFen: open ? forecast.highFen : coarse(forecast.highFen),
     seasonalShare: forecast.seasonalShare === null ? null : Number(forecast.seasonalShare.toFixed(2)),

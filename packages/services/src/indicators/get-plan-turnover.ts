@@ -1,9 +1,11 @@
-import { shanghaiDateOf, yearOf } from '@market/domain'
-import { authorize, may } from '@market/domain/policy'
+import { yearOf } from '@market/domain'
+import { authorize } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverFigure, type TurnoverItem } from './compute-turnover.ts'
 import { findPlan, findTurnoverAim, type PlanRecord } from './plan-records.ts'
-import { publicInstant, yearPeriod } from './turnover-period.ts'
+import type { ReleasedState } from './releases/find-release.ts'
+import { yearPeriod } from './turnover-period.ts'
+import { turnoverReader } from './turnover-reader.ts'
 
 export type TurnoverYear = TurnoverFigure & { year: number; begun: boolean; pathFen: number | null }
 
@@ -13,6 +15,7 @@ export type PlanBreakdown = (typeof BREAKDOWNS)[number]
 export interface PlanTurnoverRecord {
   plan: PlanRecord
   asKnownAt: Date
+  released: ReleasedState | null
   targetFen: number | null
   years: TurnoverYear[]
   year: number
@@ -33,21 +36,21 @@ const defaultYear = ({ startYear, endYear }: PlanRecord, thisYear: number): numb
 
 /**
  * Turnover of every year of a plan against its path, and one year by contract type, technical field and plan industry:
- * now, or as the register knew it at an instant. Cells on few contracts are hidden from the public. Refuses with
+ * now or as the register knew it at an instant; for the public as released. Refuses with
  * `plan.not_found`.
  */
 export const getPlanTurnover = async (
-  { db, actor, clock }: ServiceContext,
+  context: ServiceContext,
   { key, year: wanted, by, asKnownAt: instant }: PlanTurnoverInput,
 ): Promise<PlanTurnoverRecord> => {
+  const { db, actor, clock } = context
   authorize(actor, 'turnover.read')
   const now = clock.now()
-  const today = shanghaiDateOf(now)
+  const reader = await turnoverReader(context, instant)
+  const { today, asKnownAt = now, released } = reader
   const [plan, aim] = await Promise.all([findPlan(db, key), findTurnoverAim(db, key)])
   const year = wanted ?? defaultYear(plan, yearOf(today))
-  const open = may(actor, 'turnover.read_ledger')
-  const asKnownAt = open ? instant : publicInstant(instant, now)
-  const asked = { view: 'registered', asKnownAt, open, today } as const
+  const asked = { view: 'registered', reader } as const
   const [overall, ...broken] = await Promise.all([
     computeTurnover(db, { ...asked, by: 'year', ...yearPeriod(plan.startYear, plan.endYear) }),
     ...(by ? [by] : BREAKDOWNS).map(async (breakdown) => ({
@@ -63,7 +66,8 @@ export const getPlanTurnover = async (
   if (!first) throw new Error('A plan is broken down at least one way.')
   return {
     plan,
-    asKnownAt: asKnownAt ?? now,
+    asKnownAt,
+    released,
     targetFen: aim.targetFen,
     years,
     year,

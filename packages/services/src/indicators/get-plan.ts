@@ -1,13 +1,14 @@
 import type { Database } from '@market/database'
 import { indicatorValues, organizations, planIndicators } from '@market/database/schema'
-import { type CalendarDate, shanghaiDateOf, yearOf } from '@market/domain'
+import { type CalendarDate, yearOf } from '@market/domain'
 import { type IndicatorState, indicatorState } from '@market/domain/indicators'
-import { authorize, may } from '@market/domain/policy'
+import { authorize } from '@market/domain/policy'
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover } from './compute-turnover.ts'
 import { findPlan, type PlanIndicatorRecord, type PlanRecord } from './plan-records.ts'
 import { yearPeriod } from './turnover-period.ts'
+import { type TurnoverReader, turnoverReader } from './turnover-reader.ts'
 
 export interface IndicatorValueRecord {
   year: number
@@ -40,20 +41,14 @@ const countVerified = async (db: Database, kind: 'agency' | 'provider'): Promise
   return row?.verified ?? 0
 }
 
-interface Reader {
-  today: CalendarDate
-  /** Reads every figure, also one that stands on few contracts. */
-  open: boolean
-}
-
 /** Turnover has a figure for every year that has begun, save where it stands on too few contracts for the public. */
 const computeYears = async (
   db: Database,
   plan: PlanRecord,
-  reader: Reader,
+  reader: TurnoverReader,
 ): Promise<IndicatorValueRecord[]> => {
   const period = yearPeriod(plan.startYear, plan.endYear)
-  const { items } = await computeTurnover(db, { view: 'registered', by: 'year', ...period, ...reader })
+  const { items } = await computeTurnover(db, { view: 'registered', by: 'year', ...period, reader })
   return items.flatMap(({ code, contractAmountFen }) =>
     contractAmountFen === null || Number(code) > yearOf(reader.today)
       ? []
@@ -68,7 +63,7 @@ const computeValues = async (
   db: Database,
   plan: PlanRecord,
   { computation }: PlanIndicatorRecord,
-  reader: Reader,
+  reader: TurnoverReader,
 ): Promise<IndicatorValueRecord[]> => {
   if (computation === 'turnover') return computeYears(db, plan, reader)
   const kind = computation === 'verified_agencies' ? 'agency' : 'provider'
@@ -86,11 +81,12 @@ const standingOf = (
 }
 
 /** The plan with every indicator and its figures: computed from the market's records, or reported with a source. */
-export const getPlan = async ({ db, actor, clock }: ServiceContext, key: string): Promise<PlanDetails> => {
+export const getPlan = async (context: ServiceContext, key: string): Promise<PlanDetails> => {
+  const { db, actor, clock } = context
   authorize(actor, 'plan.read')
   const plan = await findPlan(db, key)
   const computedAt = clock.now()
-  const reader = { today: shanghaiDateOf(computedAt), open: may(actor, 'turnover.read_ledger') }
+  const reader = await turnoverReader(context)
   const indicators = await db
     .select()
     .from(planIndicators)

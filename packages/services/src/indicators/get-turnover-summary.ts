@@ -1,13 +1,16 @@
-import { shanghaiDateOf, yearOf } from '@market/domain'
-import { authorize, may } from '@market/domain/policy'
+import { yearOf } from '@market/domain'
+import { authorize } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverFigure } from './compute-turnover.ts'
 import { findPlanOfYear, findTurnoverAim, type PlanRecord } from './plan-records.ts'
-import { publicInstant, yearPeriod } from './turnover-period.ts'
+import type { ReleasedState } from './releases/find-release.ts'
+import { yearPeriod } from './turnover-period.ts'
+import { turnoverReader } from './turnover-reader.ts'
 
 export type TurnoverSummaryRecord = Omit<TurnoverFigure, 'share'> & {
   year: number
   asKnownAt: Date
+  released: ReleasedState | null
   plan: PlanRecord | null
   pathFen: number | null
   targetFen: number | null
@@ -23,16 +26,16 @@ export interface TurnoverSummaryInput {
 
 /** One year's turnover against the plan that covers it. */
 export const getTurnoverSummary = async (
-  { db, actor, clock }: ServiceContext,
+  context: ServiceContext,
   { year: wanted, asKnownAt: instant }: TurnoverSummaryInput,
 ): Promise<TurnoverSummaryRecord> => {
+  const { db, actor, clock } = context
   authorize(actor, 'turnover.read')
   const now = clock.now()
-  const today = shanghaiDateOf(now)
+  const reader = await turnoverReader(context, instant)
+  const { today, asKnownAt = now, released } = reader
   const year = wanted ?? yearOf(today)
-  const open = may(actor, 'turnover.read_ledger')
-  const asKnownAt = open ? instant : publicInstant(instant, now)
-  const asked = { view: 'registered', by: 'total', asKnownAt, open, today } as const
+  const asked = { view: 'registered', by: 'total', reader } as const
   const [{ total }, plan] = await Promise.all([
     computeTurnover(db, { ...asked, ...yearPeriod(year) }),
     findPlanOfYear(db, year),
@@ -42,7 +45,8 @@ export const getTurnoverSummary = async (
   return {
     ...total,
     year,
-    asKnownAt: asKnownAt ?? now,
+    asKnownAt,
+    released,
     plan,
     pathFen: path[year] ?? null,
     targetFen,

@@ -22,12 +22,7 @@ export {
   type TurnoverSummaryInput,
   type TurnoverSummaryRecord,
 } from './get-turnover-summary.ts'
-export {
-  type ComparableRecord,
-  type ListComparablesInput,
-  listComparables,
-  SMALLEST_COMPARABLE,
-} from './list-comparables.ts'
+export { type ListComparablesInput, listComparables } from './list-comparables.ts'
 export { listIndicatorValues } from './list-indicator-values.ts'
 export { listPlans } from './list-plans.ts'
 export {
@@ -51,6 +46,9 @@ export {
   type ReportedValueRecord,
   recordIndicatorValue,
 } from './record-indicator-value.ts'
+export type { ReleasedState, TurnoverReleaseRecord } from './releases/find-release.ts'
+export { releaseTurnover, releaseTurnoverOfMonth } from './releases/release-turnover.ts'
+export { type ComparableRecord, SMALLEST_COMPARABLE } from './releases/released-prices.ts'
 export {
   type DraftStatisticsInput,
   draftStatistics,

@@ -1,10 +1,11 @@
 import { organizations, publishedPeriods, turnoverEntries } from '@market/database/schema'
-import { type CalendarDate, refuse, shanghaiDateOf } from '@market/domain'
+import { type CalendarDate, refuse } from '@market/domain'
 import type { FrozenTable, TurnoverSum } from '@market/domain/indicators'
 import { authorize, may } from '@market/domain/policy'
 import { and, between, desc, eq, gt, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover, type TurnoverFigure } from './compute-turnover.ts'
+import { turnoverReader } from './turnover-reader.ts'
 
 export interface PublishedPeriodSummary {
   period: string
@@ -53,17 +54,19 @@ export interface PublishedPeriodDetails extends PublishedPeriodSummary {
   definitionEn: string
   figures: FrozenTable[]
   revisions: PeriodRevision[]
-  /** Everything registered in the period, as it stands now. */
+  /** Everything registered in the period, as it stands now; for the public as released. */
   current: TurnoverFigure
 }
 
 /** A closed period as it was published, and beside it what changed since. Refuses with `period.not_found`. */
 export const getPublishedPeriod = async (
-  { db, actor, clock }: ServiceContext,
+  context: ServiceContext,
   name: string,
 ): Promise<PublishedPeriodDetails> => {
+  const { db, actor } = context
   authorize(actor, 'turnover.read')
-  const open = may(actor, 'turnover.read_ledger')
+  const reader = await turnoverReader(context)
+  const { open } = reader
   const [row] = await db
     .select({ published: publishedPeriods, ...summary })
     .from(publishedPeriods)
@@ -90,7 +93,7 @@ export const getPublishedPeriod = async (
     .groupBy(day)
     .orderBy(day)
   const asked = { view: 'registered', by: 'total', from: published.from, to: published.to } as const
-  const { total } = await computeTurnover(db, { ...asked, open, today: shanghaiDateOf(clock.now()) })
+  const { total } = await computeTurnover(db, { ...asked, reader })
   return {
     ...stated,
     hash: open ? published.hash : published.publicHash,

@@ -83,7 +83,7 @@ export const listTurnoverContracts = async (
     throw refuse('forbidden', 'turnover.breakdown_not_public', { by, view })
   }
   const asked = periodOf(year, from, to)
-  const period = asked && !amountsOpen ? publicPeriod(asked, shanghaiDateOf(clock.now())) : asked
+  const period = asked && !amountsOpen ? publicPeriod(asked, shanghaiDateOf(clock.now()), true) : asked
   const figure = and(matching({ ...period, view, cells: cellsOf(input), asKnownAt }), standing(asKnownAt))
   const [total] = await db.select({ contracts: count() }).from(turnoverEntries).where(figure)
   const rows = await db

@@ -5,6 +5,7 @@ import { parsePeriod, requireOver, TURNOVER_DEFINITION } from '@market/domain/in
 import { authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { freezeFigures, hashPublication } from './published-figures.ts'
+import { publicReader } from './turnover-reader.ts'
 
 export type PublishedPeriodRecord = typeof publishedPeriods.$inferSelect
 
@@ -24,8 +25,9 @@ export const publishPeriod = async (
     inUnitOfWork(context, async ({ tx, now, audit }) => {
       const today = shanghaiDateOf(now)
       requireOver(period, today)
-      const figures = await freezeFigures(tx, period, { knownAt: now, today, open: true })
-      const publicFigures = await freezeFigures(tx, period, { knownAt: now, today, open: false })
+      const ledger = { open: true, today, asKnownAt: now, release: null, released: null }
+      const figures = await freezeFigures(tx, period, ledger)
+      const publicFigures = await freezeFigures(tx, period, await publicReader({ ...context, db: tx }))
       const [published] = await tx
         .insert(publishedPeriods)
         .values({

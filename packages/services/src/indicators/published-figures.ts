@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '@market/database'
-import type { CalendarDate } from '@market/domain'
 import {
   breakdownOf,
   type ClosedPeriod,
@@ -10,8 +9,12 @@ import {
   TURNOVER_BREAKDOWNS,
   TURNOVER_DEFINITION,
   TURNOVER_VIEWS,
+  type TurnoverBreakdown,
 } from '@market/domain/indicators'
 import { computeTurnover } from './compute-turnover.ts'
+import { isByTime } from './releases/open-release.ts'
+import type { Period } from './turnover-period.ts'
+import type { TurnoverReader } from './turnover-reader.ts'
 
 const frozen = ({ contractCount, contractAmountFen, technologyAmountFen }: FrozenFigure): FrozenFigure => ({
   contractCount,
@@ -19,17 +22,21 @@ const frozen = ({ contractCount, contractAmountFen, technologyAmountFen }: Froze
   technologyAmountFen,
 })
 
-/** Every view and breakdown of a period at an instant, without the codes nothing stands under. */
+/** The public reads months and quarters by time alone. */
+const isReleased = (by: TurnoverBreakdown, { from, to }: Period): boolean =>
+  breakdownOf(by).public && (isByTime(by) || from.slice(5) + to.slice(5) === '01-0112-31')
+
+/** Every view and breakdown of a period as somebody reads it, without the codes nothing stands under. */
 export const freezeFigures = async (
   db: Database,
   { from, to }: ClosedPeriod,
-  { knownAt, today, open }: { knownAt: Date; today: CalendarDate; open: boolean },
+  reader: TurnoverReader,
 ): Promise<FrozenTable[]> => {
   const tables: FrozenTable[] = []
   for (const { code: view } of TURNOVER_VIEWS) {
     for (const { code: by } of TURNOVER_BREAKDOWNS) {
-      if (by === 'total' || (!open && !breakdownOf(by).public)) continue
-      const asked = { view, by, from, to, asKnownAt: knownAt, open, today }
+      if (by === 'total' || (!reader.open && !isReleased(by, { from, to }))) continue
+      const asked = { view, by, from, to, reader }
       const { total, items } = await computeTurnover(db, asked)
       const kept = items.filter(({ contractCount }) => contractCount !== 0)
       tables.push({

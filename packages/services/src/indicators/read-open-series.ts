@@ -1,10 +1,12 @@
-import { turnoverRollups } from '@market/database/schema'
-import { refuse, shanghaiDateOf, yearOf } from '@market/domain'
+import type { Database } from '@market/database'
+import { turnoverReleasedFigures } from '@market/database/schema'
+import { refuse } from '@market/domain'
 import { breakdownOf, type TurnoverBreakdown, type TurnoverView } from '@market/domain/indicators'
-import { eq, max, min } from 'drizzle-orm'
+import { lte, max, min } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover } from './compute-turnover.ts'
 import { yearPeriod } from './turnover-period.ts'
+import { publicReader } from './turnover-reader.ts'
 
 export interface OpenSeriesRow {
   year: number
@@ -20,24 +22,29 @@ export interface OpenSeriesRow {
 
 const TIMES: readonly TurnoverBreakdown[] = ['year', 'quarter', 'month', 'total']
 
+const releasedYears = async (db: Database, release: number): Promise<{ first: number; last: number }> => {
+  const [span] = await db
+    .select({ first: min(turnoverReleasedFigures.year), last: max(turnoverReleasedFigures.year) })
+    .from(turnoverReleasedFigures)
+    .where(lte(turnoverReleasedFigures.releaseId, release))
+  return { first: span?.first ?? 0, last: span?.last ?? -1 }
+}
+
 /**
- * One public series, year by year from the first registered contract to the last: the same for every reader, whatever
+ * One public series, year by year from the first released contract to the last: the same for every reader, whatever
  * they may see elsewhere. Refuses with `series.not_found`.
  */
 export const readOpenSeries = async (
-  { db, clock }: ServiceContext,
+  context: ServiceContext,
   { by, view }: { by: TurnoverBreakdown; view: TurnoverView },
 ): Promise<OpenSeriesRow[]> => {
   if (!breakdownOf(by).public || by === 'total') throw refuse('not-found', 'series.not_found')
-  const [span] = await db
-    .select({ first: min(turnoverRollups.month), last: max(turnoverRollups.month) })
-    .from(turnoverRollups)
-    .where(eq(turnoverRollups.dimension, 'all'))
-  if (!span?.first || !span.last) return []
-  const today = shanghaiDateOf(clock.now())
+  const { db } = context
+  const reader = await publicReader(context)
+  const { first, last } = await releasedYears(db, reader.release ?? 0)
   const rows: OpenSeriesRow[] = []
-  for (let year = yearOf(span.first); year <= yearOf(span.last); year += 1) {
-    const { items } = await computeTurnover(db, { view, by, ...yearPeriod(year), open: false, today })
+  for (let year = first; year <= last; year += 1) {
+    const { items } = await computeTurnover(db, { view, by, ...yearPeriod(year), reader })
     for (const { code, nameZh, nameEn, suppressed: withheld, ...figure } of items) {
       const { contractCount, contractAmountFen, technologyAmountFen } = figure
       if (contractCount === 0 && !TIMES.includes(by)) continue

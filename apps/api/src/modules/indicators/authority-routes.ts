@@ -5,6 +5,7 @@ import {
   PublishedPeriod,
   PublishedPeriodList,
   RecordIndicatorValue,
+  ReleasedState,
   ReportedValue,
   ReportedValueList,
   TurnoverForecast,
@@ -16,9 +17,16 @@ import {
   listPublishedPeriods,
   publishPeriod,
   recordIndicatorValue,
+  releaseTurnover,
 } from '@market/services/indicators'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { presentForecast, presentPeriod, presentPeriodSummary, presentReportedValue } from './presenter.ts'
+import {
+  presentForecast,
+  presentPeriod,
+  presentPeriodSummary,
+  presentReleased,
+  presentReportedValue,
+} from './presenter.ts'
 
 const tags = ['indicators']
 
@@ -70,6 +78,22 @@ export const indicatorAuthorityRoutes: FastifyPluginAsyncZod = async (app) => {
       const { period } = await publishPeriod(context, request.params.period)
       return reply.status(201).send(presentPeriod(await getPublishedPeriod(context, period)))
     },
+  )
+
+  app.post(
+    '/api/turnover/releases',
+    {
+      schema: {
+        operationId: 'releaseTurnover',
+        summary: 'Release the figures of this instant to the public, as every beginning of a month does',
+        description:
+          'What has changed since is stated anew where nothing about fewer than three contracts follows from it and everything public before.',
+        tags,
+        response: { 201: ReleasedState, ...problems },
+      },
+    },
+    async (request, reply) =>
+      reply.status(201).send(presentReleased(await releaseTurnover(request.serviceContext()))),
   )
 
   app.get(

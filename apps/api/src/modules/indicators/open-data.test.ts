@@ -1,5 +1,6 @@
 import { ComparableList, OpenCatalogue, OpenSeries, Release, ReleaseList } from '@market/contracts/indicators'
 import type { Actor } from '@market/domain'
+import { releaseTurnoverOfMonth } from '@market/services/indicators'
 import { changeRegistration } from '@market/services/registration'
 import { makeOffice, type Office } from '@market/services/registration/testing'
 import { makeActor } from '@market/services/testing'
@@ -29,6 +30,7 @@ beforeAll(async () => {
     contractAmountFen: 40_000_000,
   })
   number = changed.number ?? ''
+  await releaseTurnoverOfMonth(office.as(null))
 })
 afterAll(() => api.close())
 

@@ -6,6 +6,7 @@ import type {
   PlanTurnover,
   PublishedPeriod,
   PublishedPeriodSummary,
+  ReleasedState,
   ReportedValue,
   Turnover,
   TurnoverContract,
@@ -22,11 +23,28 @@ import type {
   PlanTurnoverRecord,
   PublishedPeriodDetails,
   PublishedPeriodSummary as PublishedPeriodSummaryRecord,
+  ReleasedState as ReleasedStateRecord,
   ReportedValueRecord,
   TurnoverContractRecord,
   TurnoverRecord,
   TurnoverSummaryRecord,
 } from '@market/services/indicators'
+
+export const presentReleased = ({ releasedAt, nextAt }: ReleasedStateRecord): ReleasedState => ({
+  releasedAt: releasedAt?.toISOString() ?? null,
+  nextAt: nextAt.toISOString(),
+})
+
+const presentReader = ({
+  asKnownAt,
+  released,
+}: {
+  asKnownAt: Date
+  released: ReleasedStateRecord | null
+}) => ({
+  asKnownAt: asKnownAt.toISOString(),
+  released: released && presentReleased(released),
+})
 
 export const presentPlanSummary = (plan: PlanRecord): PlanSummary => {
   const { key, nameZh, nameEn, source, regionCode, startYear, endYear, sample } = plan
@@ -99,7 +117,7 @@ export const presentPlanTurnover = (turnover: PlanTurnoverRecord): PlanTurnover 
   ...turnover,
   plan: presentPlanSummary(turnover.plan),
   view: 'registered',
-  asKnownAt: turnover.asKnownAt.toISOString(),
+  ...presentReader(turnover),
   years: turnover.years.map(opened),
   total: opened(turnover.total),
   breakdowns: turnover.breakdowns.map(({ by, items }) => ({ by, items: items.map(opened) })),
@@ -109,12 +127,12 @@ export const presentTurnoverSummary = (summary: TurnoverSummaryRecord): Turnover
   ...opened(summary),
   plan: summary.plan && presentPlanSummary(summary.plan),
   view: 'registered',
-  asKnownAt: summary.asKnownAt.toISOString(),
+  ...presentReader(summary),
 })
 
 export const presentTurnover = (turnover: TurnoverRecord): Turnover => ({
   ...turnover,
-  asKnownAt: turnover.asKnownAt.toISOString(),
+  ...presentReader(turnover),
 })
 
 /** The month, not the day: what is published of one contract stays coarse. */

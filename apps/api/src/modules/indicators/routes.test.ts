@@ -71,7 +71,8 @@ describe('the indicator routes', () => {
     const now = PlanTurnover.parse((await get('/api/plans/sample/turnover?year=2026', authority)).json())
     expect(now).toMatchObject({ view: 'registered', targetFen: 60_000_000, total: { contractCount: 2 } })
     expect(now.years[0]).toMatchObject({ contractAmountFen: 60_000_000, pathFen: 30_000_000 })
-    const past = await get('/api/plans/sample/turnover?by=field&asKnownAt=2026-03-01T00:00:00%2B08:00')
+    const before = '/api/plans/sample/turnover?by=field&asKnownAt=2026-03-01T00:00:00%2B08:00'
+    const past = await get(before, authority)
     expect(PlanTurnover.parse(past.json())).toMatchObject({
       asKnownAt: '2026-02-28T16:00:00.000Z',
       total: { contractCount: 0 },
@@ -124,6 +125,23 @@ describe('the indicator routes', () => {
     })
   })
 
+  it('release the figures to the public when the authority says so', async () => {
+    const before = Turnover.parse((await get('/api/turnover')).json())
+    expect(before).toMatchObject({ released: { releasedAt: null }, total: { suppressed: true } })
+    const post = async (actor: Actor) =>
+      api.app.inject({ method: 'POST', url: '/api/turnover/releases', headers: await api.bearer(actor) })
+    expect((await post(authority)).statusCode).toBe(403)
+    const reviewer = await makeActor(api.db, 'authority', ['reviewer'])
+    const made = await post(reviewer)
+    expect(made.statusCode).toBe(201)
+    const { released, total } = Turnover.parse((await get('/api/turnover')).json())
+    expect(released).toEqual(made.json())
+    // Two contracts are too few still.
+    expect(total.suppressed).toBe(true)
+    expect((await post(reviewer)).json()).toMatchObject({ code: 'turnover.already_released' })
+    expect(Turnover.parse((await get('/api/turnover', authority)).json()).released).toBeNull()
+  })
+
   it('close a period, take reported figures and forecast the year', async () => {
     const closer = await makeActor(api.db, 'authority', ['reviewer', 'editor'])
     const post = async (url: string, payload?: object, actor: Actor = closer) =>
@@ -147,7 +165,7 @@ describe('the indicator routes', () => {
     const url = '/api/plans/sample/indicators/turnover/values'
     expect((await post(url, value)).json()).toMatchObject({ code: 'indicator.computed' })
     expect(ReportedValueList.parse((await get(url)).json()).items).toEqual([])
-    const forecast = TurnoverForecast.parse((await get('/api/turnover/forecast')).json())
+    const forecast = TurnoverForecast.parse((await get('/api/turnover/forecast', authority)).json())
     expect(forecast).toMatchObject({ year: 2026, expectedFen: 60_000_000, years: [] })
   })
 

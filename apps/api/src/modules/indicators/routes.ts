@@ -88,9 +88,9 @@ export const indicatorRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         operationId: 'getTurnover',
-        summary: 'Turnover in a view, broken down, of any period, as known at any instant',
+        summary: 'Turnover in a view, broken down, of any period, as known or released at any instant',
         description:
-          'Counts, contract amount, technology amount, average, share and the same days a year earlier. Cells that stand on fewer than `smallestCell` contracts, and those that would give them away, are null for the public, which reads whole months; university and seller stand on single respondents and are for operator and authority.',
+          'Counts, contract amount, technology amount, average, share and the same days a year earlier. Operator and authority read the ledger; everybody else reads what was released (`released` says when): months, quarters and years by time, years by anything else. A figure is released anew only when nothing about fewer than `smallestCell` contracts follows from it and everything public before: else its last value stands, or it is null. University and seller stand on single respondents and are for operator and authority.',
         tags,
         querystring: TurnoverQuery,
         response: { 200: Turnover, ...problems },

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { formatShare } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { Money } from '../../ui/money.tsx'
+import { ReleasedNote } from '../../ui/released-note.tsx'
 import classes from './home.module.css'
 
 /** The year's turnover against the plan: one quiet line that leads to its explanation. */
@@ -31,6 +32,11 @@ export function TurnoverLine({ turnover }: { turnover: TurnoverSummary }) {
       <p className={classes.turnoverNote}>
         {contractCount !== null && contractCount > 0 && (
           <span>{t('figure.contracts', { count: contractCount })}</span>
+        )}
+        {turnover.released && (
+          <span>
+            <ReleasedNote released={turnover.released} asKnownAt={turnover.asKnownAt} />
+          </span>
         )}
         <Link to={explanation}>{t('figure.explain')}</Link>
       </p>

@@ -445,7 +445,9 @@ export const errors: Translation<typeof source> = {
     unchanged: 'The figure is entered like this already.',
   },
   turnover: {
-    period_not_public: 'The public reads whole months: begin with a first and end with a last day.',
+    already_released: 'The figures were released a moment ago.',
+    period_not_public:
+      'The public reads whole months, and whole years when broken down by anything but time.',
     breakdown_not_public: 'This breakdown stands on single organizations and is for operator and authority.',
     period_invalid: 'The period ends before it begins, or is too long.',
     not_booked: 'The turnover has no entry for this; contact the platform.',

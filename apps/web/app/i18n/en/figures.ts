@@ -14,6 +14,7 @@ export const figures: Translation<typeof source> = {
     from: 'From',
     to: 'To',
     knownOn: 'Register as of',
+    knownOnPublic: 'Public figures: the newest release by the end of that day.',
     show: 'Show',
     asOfNow: 'Back to now',
   },
@@ -24,6 +25,10 @@ export const figures: Translation<typeof source> = {
     more: '{{percent}} % more than a year earlier.',
     less: '{{percent}} % less than a year earlier.',
     asKnown: 'Register as of {{at}}.',
+  },
+  released: {
+    at: 'As released on {{at}}; next release on {{next}}.',
+    none: 'Nothing has been released to the public yet; the first release is on {{next}}.',
   },
   chart: { axis: 'CNY million', current: 'Turnover', previous: 'A year earlier' },
   table: {
@@ -40,7 +45,7 @@ export const figures: Translation<typeof source> = {
     without: 'Without a registered contract: {{names}}.',
   },
   withheld:
-    'Cells marked “withheld” stand on fewer than {{smallest}} contracts or would give such a figure away; they are withheld to protect the parties.',
+    'Cells marked “withheld” stand on fewer than {{smallest}} contracts or would give such a figure away. A figure is released anew once nothing about fewer than {{smallest}} contracts follows from the change; until then its earlier value stands, so parts may not add up to the total.',
   views: {
     registered: 'Registered: every contract registered here counts once, wherever its parties are.',
     unique: 'Unique: output + intake − inside both; every contract with a side in the city counts once.',
@@ -167,6 +172,12 @@ export const figures: Translation<typeof source> = {
       warning: 'Warning',
       problem: 'Problem',
     },
+  },
+  release: {
+    title: 'Figures for the public',
+    lead: 'The public reads the state of the last release. One is made at the beginning of every month; you can also release now. What would give a single contract away keeps its earlier value.',
+    now: 'Release now',
+    done: 'The figures of this moment have been released to the public.',
   },
   closing: {
     title: 'Publish a period',

@@ -420,7 +420,8 @@ export const errors = {
     unchanged: '该数值已按此填报。',
   },
   turnover: {
-    period_not_public: '公开数据以整月为单位：请从月初起、至月末止。',
+    already_released: '数据刚刚发布过。',
+    period_not_public: '公开数据按时间分组时以整月为单位，按其他分组时以整年为单位。',
     breakdown_not_public: '该分组涉及单个机构，仅供运营方和主管部门查询。',
     period_invalid: '期间的结束日早于开始日，或期间过长。',
     not_booked: '成交额没有对应的记录，请联系平台。',

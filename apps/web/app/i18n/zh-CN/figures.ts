@@ -10,6 +10,7 @@ export const figures = {
     from: '自',
     to: '至',
     knownOn: '截至哪天的台账',
+    knownOnPublic: '公开数据取当日终了前最近一次发布。',
     show: '查询',
     asOfNow: '回到现在',
   },
@@ -19,6 +20,10 @@ export const figures = {
     more: '比上年同期增长 {{percent}} %。',
     less: '比上年同期下降 {{percent}} %。',
     asKnown: '截至 {{at}} 的登记台账。',
+  },
+  released: {
+    at: '{{at}}发布的数据；下次发布：{{next}}。',
+    none: '尚未向公众发布数据；首次发布：{{next}}。',
   },
   chart: { axis: '万元', current: '成交额', previous: '上年同期' },
   table: {
@@ -34,7 +39,8 @@ export const figures = {
     empty: '这个期间没有登记的合同。',
     without: '没有登记合同的：{{names}}。',
   },
-  withheld: '标为“未公开”的单元格，合同不足 {{smallest}} 项，或者能推算出这样的数字，为保护当事人不予公布。',
+  withheld:
+    '标为“未公开”的单元格，合同不足 {{smallest}} 项，或者能推算出这样的数字，不予公布。只有变动不会透露不足 {{smallest}} 项合同的情况时，数字才重新发布；此前沿用上次的数值，因此各项之和可能不等于合计。',
   views: {
     registered: '登记口径：本市登记的每项合同计一次，不论当事人在哪里。',
     unique: '去重口径：输出＋吸纳－本地互易，一方在本市的每项合同计一次。',
@@ -156,6 +162,12 @@ export const figures = {
       warning: '提醒',
       problem: '问题',
     },
+  },
+  release: {
+    title: '公众数据',
+    lead: '公众看到的是最近一次发布时的数据。每月初自动发布一次，也可以现在发布；会透露单项合同的数字沿用上次的数值。',
+    now: '现在发布',
+    done: '此刻的数据已向公众发布。',
   },
   closing: {
     title: '期间发布',

@@ -13,6 +13,7 @@ import { textOf } from '../../lib/form-text.ts'
 import { apiOf, localeFrom } from '../../lib/request-context.server.ts'
 import { useWorkspace } from '../../lib/workspace.ts'
 import { SelectField } from '../../ui/form/fields.tsx'
+import { MarketForm } from '../../ui/form/market-form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -24,6 +25,11 @@ export function loader({ context, url }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
+  if (form.get('intent') === 'release') {
+    const released = await attempt(() => apiOf(context).sendOnly('POST', '/api/turnover/releases'))
+    if (!released.ok) return data({ releaseProblem: released.problem }, { status: released.problem.status })
+    return data({ released: true })
+  }
   const period = encodeURIComponent(textOf(form, 'period'))
   const answer = await attempt(() =>
     apiOf(context).sendOnly('POST', `/api/turnover/periods/${period}/publish`),
@@ -34,7 +40,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Periods({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('figures')
-  const closes = may(useWorkspace().actor, 'turnover.publish_period')
+  const { actor } = useWorkspace()
+  const closes = may(actor, 'turnover.publish_period')
+  const releases = may(actor, 'turnover.release')
   const { published, closable, summary, closed } = loaderData
   return (
     <>
@@ -46,7 +54,27 @@ export default function Periods({ loaderData, actionData }: Route.ComponentProps
         <Notice>{t('closing.reviewersOnly')}</Notice>
       )}
       {closes && closed && <AlreadyClosed period={closed} />}
-      {closes && summary && <ClosingForm summary={summary} problem={actionData?.problem} />}
+      {closes && summary && (
+        <ClosingForm
+          summary={summary}
+          problem={actionData && 'problem' in actionData ? actionData.problem : undefined}
+        />
+      )}
+      {releases && (
+        <section className={`${planClasses.section} no-print`}>
+          <h2>{t('release.title')}</h2>
+          {actionData && 'released' in actionData && <Notice>{t('release.done')}</Notice>}
+          <p>{t('release.lead')}</p>
+          <MarketForm
+            method="post"
+            problem={actionData && 'releaseProblem' in actionData ? actionData.releaseProblem : undefined}
+          >
+            <Button type="submit" name="intent" value="release" variant="default">
+              {t('release.now')}
+            </Button>
+          </MarketForm>
+        </section>
+      )}
       <section className={planClasses.section}>
         <h2>{t('periods.title')}</h2>
         <PeriodsTable periods={published} />

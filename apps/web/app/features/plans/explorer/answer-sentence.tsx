@@ -1,7 +1,8 @@
 import { formatFen } from '@market/domain'
 import { useTranslation } from 'react-i18next'
-import { formatCount, formatDay, formatInstant } from '../../../lib/format.ts'
+import { formatCount, formatDay } from '../../../lib/format.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
+import { ReleasedNote } from '../../../ui/released-note.tsx'
 import classes from '../plans.module.css'
 import type { Answer } from './load-views.server.ts'
 
@@ -14,7 +15,7 @@ interface AnswerSentenceProps {
 export function AnswerSentence({ answer: { turnover }, viewName }: AnswerSentenceProps) {
   const { t } = useTranslation('figures')
   const locale = useLocale()
-  const { total, from, to, asKnownAt } = turnover
+  const { total, from, to, asKnownAt, released } = turnover
   const period = { from: formatDay(from, locale), to: formatDay(to, locale), view: viewName }
   const { contractCount, contractAmountFen, growth } = total
   const withheld = contractCount === null || contractAmountFen === null
@@ -39,7 +40,9 @@ export function AnswerSentence({ answer: { turnover }, viewName }: AnswerSentenc
           </>
         )}
       </p>
-      <p className={classes.quiet}>{t('sentence.asKnown', { at: formatInstant(asKnownAt, locale) })}</p>
+      <p className={classes.quiet}>
+        <ReleasedNote released={released} asKnownAt={asKnownAt} />
+      </p>
     </>
   )
 }

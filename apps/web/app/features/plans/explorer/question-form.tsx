@@ -41,6 +41,7 @@ export function QuestionForm({ question, views, breakdowns, answer, problem }: V
         path="knownOn"
         type="date"
         label={t('ask.knownOn')}
+        {...(answer?.turnover.released ? { description: t('ask.knownOnPublic') } : {})}
         defaultValue={question.knownOn ?? ''}
         placeholder="YYYY-MM-DD"
         mb={0}

@@ -26,6 +26,7 @@ const turnover: Turnover = {
   by: 'agency',
   from: '2026-01-01',
   to: '2026-12-31',
+  released: null,
   asKnownAt: '2026-11-23T00:00:00.000Z',
   regionCode: '450100',
   smallestCell: 3,
