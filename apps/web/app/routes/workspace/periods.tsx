@@ -60,7 +60,7 @@ export default function Periods({ loaderData, actionData }: Route.ComponentProps
           problem={actionData && 'problem' in actionData ? actionData.problem : undefined}
         />
       )}
-      {releases && (
+      {releases && !summary && !closed && (
         <section className={`${planClasses.section} no-print`}>
           <h2>{t('release.title')}</h2>
           {actionData && 'released' in actionData && <Notice>{t('release.done')}</Notice>}
