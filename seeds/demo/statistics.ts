@@ -17,7 +17,7 @@ export const DEMO_STATISTICS: readonly DemoStatistics[] = [
     title: '安徽省技术合同登记情况（2022年上半年）',
     source: '安徽省2022年上半年技术合同登记通报（转载）',
     definition:
-      '上半年登记的技术合同：输出按卖方所在地，吸纳按买方所在地；省内互易同时计入两者，故“成交总额”为二者之和，每份合同只计一次的合计须减去一次互易。',
+      '上半年登记的技术合同：输出按卖方所在地，吸纳按买方所在地；省内互易同时计入两者，故“成交总额”为二者之和，每份合同只计一次的合计须减去一次互易。发布日期为演示所填。',
     publishedOn: '2022-08-01',
     loadedOn: '2025-03-10',
     rows: [
@@ -31,7 +31,7 @@ export const DEMO_STATISTICS: readonly DemoStatistics[] = [
     fileName: '全国技术市场成交额.csv',
     title: '全国技术市场成交额（2015—2024年）',
     source: '国家统计局年度数据“技术市场成交额”',
-    definition: '当年登记的全部技术合同的成交总额，不分地区，每份合同只计一次。',
+    definition: '当年登记的全部技术合同的成交总额，不分地区，每份合同只计一次。发布日期为演示所填。',
     publishedOn: '2025-02-28',
     loadedOn: '2025-03-10',
     rows: [
