@@ -1,4 +1,10 @@
-import { currentRegionCode, findRegion, REGION_ENTRIES, TECHNICAL_FIELDS } from '../codes/index.ts'
+import {
+  type CodeList,
+  currentRegionCode,
+  findRegion,
+  REGION_ENTRIES,
+  TECHNICAL_FIELDS,
+} from '../codes/index.ts'
 import type { FieldProblem } from '../index.ts'
 
 /** Half-open stretches of whole numbers; the codes of a region's places lie inside its own stretch. */
@@ -24,6 +30,13 @@ export interface WrittenScope {
   territoryCodes?: readonly string[] | undefined
   fieldCodes?: readonly string[] | undefined
 }
+
+/** Places wider than any region, by name. */
+export const WIDE_PLACES: CodeList = [
+  { code: COUNTRY, zh: '全国', en: 'The whole country' },
+  { code: WORLD, zh: '全球', en: 'Worldwide' },
+  { code: ABROAD, zh: '境外', en: 'Abroad' },
+]
 
 const WORDS: Readonly<Record<string, string>> = {
   全国: COUNTRY,

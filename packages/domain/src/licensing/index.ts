@@ -37,6 +37,7 @@ export {
   readTerritory,
   type Span,
   spansOf,
+  WIDE_PLACES,
   WORLD,
 } from './coverage.ts'
 export {
