@@ -7,7 +7,7 @@ import { passwordMatches, spendPasswordCheck } from './passwords.ts'
 import { askSecondStep } from './second-factor/ask-second-step.ts'
 import type { RelyingParty } from './second-factor/relying-party.ts'
 import { accountOf, firstOrganizationOf, holdAccount, type OpenedSession, openSession } from './sessions.ts'
-import { clearAccountCount, countLogin } from './throttle.ts'
+import { countLogin, settleLogin } from './throttle.ts'
 
 export interface LogInInput {
   email: string
@@ -30,7 +30,7 @@ export const logIn = async (context: ServiceContext, input: LogInInput): Promise
     ? await passwordMatches(user.passwordHash, input.password)
     : await spendPasswordCheck(input.password)
   if (!user || !matches) throw refuse('unauthenticated', 'login.wrong')
-  await clearAccountCount(context, origin)
+  await settleLogin(context, origin)
   const answer = await inUnitOfWork(context, async (unit) => {
     // A password changed while this one was being compared is not this one any more.
     const { passwordHash } = await holdAccount(unit.tx, user.id)

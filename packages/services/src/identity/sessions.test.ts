@@ -83,3 +83,18 @@ describe('a password reset', () => {
     await expect(again).rejects.toMatchObject({ code: 'password_reset.invalid' })
   })
 })
+
+describe('the throttle per address', () => {
+  it('counts wrong passwords, and no right one', async () => {
+    const address = '198.51.100.7'
+    const email = 'one-of-an-office@example.com'
+    await register(email)
+    const enter = (password: string, who = email) => logIn(context, { email: who, password, address })
+    for (let entered = 0; entered < 55; entered += 1) await enter(OLD)
+    for (let guessed = 0; guessed < 50; guessed += 1) {
+      const guess = enter('a guess', `somebody-${guessed}@example.com`)
+      await expect(guess).rejects.not.toMatchObject({ code: 'login.throttled' })
+    }
+    await expect(enter(OLD)).rejects.toMatchObject({ code: 'login.throttled', details: { scope: 'address' } })
+  }, 60_000)
+})

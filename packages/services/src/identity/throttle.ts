@@ -1,6 +1,6 @@
 import { loginThrottles } from '@market/database/schema'
 import { refuse } from '@market/domain'
-import { inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 
 const WINDOW_MINUTES = 15
@@ -54,9 +54,20 @@ export const countLogin = async (context: ServiceContext, origin: LoginOrigin): 
   await count(context, 'account', origin.email)
 }
 
-/** A right password clears its account's count; the address keeps its own. */
-export const clearAccountCount = (context: ServiceContext, origin: LoginOrigin): Promise<void> =>
-  clear(context, 'account', origin.email)
+/**
+ * A right password was no guess: it clears its account's count and takes back its own from the address, behind which a
+ * whole office may log in. Wrong ones before it stay counted there.
+ */
+export const settleLogin = async (
+  context: ServiceContext,
+  { email, address }: LoginOrigin,
+): Promise<void> => {
+  await clear(context, 'account', email)
+  await context.db
+    .update(loginThrottles)
+    .set({ failures: sql`greatest(${loginThrottles.failures} - 1, 0)` })
+    .where(eq(loginThrottles.key, keyOf('address', address)))
+}
 
 /** Counts an answer to a second step before it is looked at: 10 in a quarter of an hour, else `login.throttled`. */
 export const countFactorAnswer = (context: ServiceContext, userId: string): Promise<void> =>
