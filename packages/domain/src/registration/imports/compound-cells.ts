@@ -42,12 +42,15 @@ export const writeItems = (items: readonly NonTechnicalItem[]): string =>
     })
     .join('\n')
 
+/** Kind, amount and, after the second bar, words; these may hold bars of their own. */
+const ITEM = /^([^｜|]*)[｜|]([^｜|]*)(?:[｜|](.*))?$/s
+
 const readItem = (line: string): NonTechnicalItem | null => {
-  const [kindText = '', amountText = '', ...words] = line.split(/[｜|]/)
+  const [, kindText = '', amountText = '', words = ''] = ITEM.exec(line) ?? []
   const kind: NonTechnicalKind | null = codeOfCell(kindText.trim(), NON_TECHNICAL_KINDS)
   const amountFen = amountOfCell(amountText.trim())
   if (kind === null || amountFen === null) return null
-  return { kind, amountFen, words: readEscaped(words.join(BETWEEN_PARTS)) }
+  return { kind, amountFen, words: readEscaped(words) }
 }
 
 /** The items of a cell; null when a line of it is none. */

@@ -89,7 +89,7 @@ const industry = fc.option(fc.constantFrom('01', '0113', '26', '7320'))
 const amount = fc.option(fc.nat(9e14))
 const words = fc.oneof(
   fc.constant(''),
-  text.map((value) => `${value}｜甲\n乙\\n丙`),
+  text.map((value) => `${value}｜甲|丁\n乙\\n丙`),
   textOfAnyKind,
 )
 const item = fc.record({
