@@ -19,6 +19,7 @@ import {
   type ModelContract,
   type ModelLicence,
 } from './history-model.ts'
+import { expectReleased, expectReleasesStand } from './history-releases.ts'
 
 const SPAN = { from: '2018-01-01', to: '2030-12-31' }
 
@@ -160,13 +161,16 @@ export const expectInvariants = async (city: City, model: HistoryModel): Promise
   await expectFrozen(city, model)
   await expectLicences(city, model.licences, city.clock.now())
   await expectPrivate(city)
+  await expectReleased(city, model)
 }
 
 /** Everything that was right at its time is still the answer for that time. */
-export const expectPasts = async (city: City, { instants }: HistoryModel): Promise<void> => {
+export const expectPasts = async (city: City, model: HistoryModel): Promise<void> => {
+  const { instants } = model
   for (const { at, contracts, licences } of instants) {
     await expectFigures(city, contracts, ['type', 'fourType'], at)
     await expectLicences(city, licences, at)
     await expectPrivate(city, at)
   }
+  await expectReleasesStand(city, model)
 }

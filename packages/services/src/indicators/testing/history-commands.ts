@@ -25,6 +25,7 @@ import {
 } from './history-command.ts'
 import { grantLicences } from './history-licences.ts'
 import { expectedTurnover, type HistoryModel, KINDS, type ModelContract, OLD_KINDS } from './history-model.ts'
+import { release } from './history-releases.ts'
 
 const fen = fc.oneof(fc.integer({ min: 1, max: 90_000_000 }), fc.integer({ min: 1, max: 900_000_000 }))
 const amounts = fc.tuple(fen, fc.integer({ min: 1, max: 100 })).map(([contractAmountFen, percent]) => ({
@@ -311,7 +312,7 @@ export const historyCommands = (): fc.Arbitrary<Iterable<HistoryCommand>> =>
   fc.commands(
     [
       register,
-      register,
+      registerTogether,
       registerTogether,
       grantLicences,
       change,
@@ -323,6 +324,8 @@ export const historyCommands = (): fc.Arbitrary<Iterable<HistoryCommand>> =>
       fileAgain,
       verifyIncome,
       publish,
+      release,
+      release,
       open,
     ],
     { maxCommands: 16, size: 'max' },

@@ -115,6 +115,14 @@ export interface Closing {
   total: TurnoverSum
 }
 
+/** What the public was told, and how the register stood then. */
+export interface Release {
+  at: Date
+  contracts: readonly ModelContract[]
+  /** Every printed cell by year, view, breakdown and code. */
+  cells: ReadonlyMap<string, TurnoverSum>
+}
+
 /** Everything the register has been told, and what it was right to answer at every instant so far. */
 export class HistoryModel {
   contracts: ModelContract[] = []
@@ -125,6 +133,7 @@ export class HistoryModel {
     licences: readonly ModelLicence[]
   }[] = []
   readonly closings: Closing[] = []
+  readonly releases: Release[] = []
 
   live(): ModelContract[] {
     return this.contracts.filter(({ live }) => live)
