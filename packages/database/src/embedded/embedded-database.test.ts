@@ -52,6 +52,22 @@ describe('embedded database', () => {
     await server.stop()
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'waits for what a killed server leaves running, and then starts',
+    async () => {
+      const killed = await start()
+      const sql = postgres(killed.url('postgres'), { max: 1, onnotice: () => {}, onclose: () => {} })
+      const [row] = await sql`select pg_backend_pid() as pid`
+      process.kill(row?.pid, 'SIGSTOP')
+      process.kill(killed.pid, 'SIGKILL')
+      await killed.exited
+      setTimeout(() => process.kill(row?.pid, 'SIGCONT'), 1_000)
+      const server = await start()
+      await sql.end({ timeout: 0 })
+      await server.stop()
+    },
+  )
+
   it('makes a half-made cluster anew', async () => {
     await mkdir(join(home, 'cluster.unfinished'), { recursive: true })
     await writeFile(join(home, 'cluster.unfinished', 'PG_VERSION'), '18')

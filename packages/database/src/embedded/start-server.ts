@@ -1,15 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { open, readFile, realpath } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Account } from './account.ts'
 import { ensureCluster, SUPERUSER } from './create-cluster.ts'
-import { EmbeddedDatabaseError } from './errors.ts'
+import { type Cluster, launchServer } from './launch-server.ts'
 import { disownPostmasterFile, isServerOf, readPostmaster } from './postmaster-file.ts'
-import { programEnvironment, runProgram } from './run-program.ts'
+import { runProgram } from './run-program.ts'
 import { chooseServerAccount } from './server-account.ts'
-import { findServerBinaries, type ServerBinaries } from './server-binaries.ts'
+import { findServerBinaries } from './server-binaries.ts'
 import { prepareServerHome } from './server-home.ts'
 
 export interface EmbeddedServerOptions {
@@ -31,14 +27,6 @@ export interface EmbeddedServer {
   stop(): Promise<void>
 }
 
-interface Cluster {
-  folder: string
-  log: string
-  binaries: ServerBinaries
-  account: Account | null
-}
-
-const READY_WITHIN_MS = 60_000
 const DURABLE_SETTINGS = ['max_connections=100']
 const FAST_SETTINGS = [
   'fsync=off',
@@ -58,10 +46,8 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
   const folder = await ensureCluster({ ...options, home, binaries, account })
   const cluster: Cluster = { folder, log: join(home, 'server.log'), binaries, account }
   await stopLeftover(cluster)
-  const port = await findFreePort()
-  const child = await launch(cluster, port, options.durable ? DURABLE_SETTINGS : FAST_SETTINGS)
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const pid = await waitUntilReady(cluster, child)
+  const settings = options.durable ? DURABLE_SETTINGS : FAST_SETTINGS
+  const { pid, port, exited } = await launchServer(cluster, settings)
   return {
     pid,
     port,
@@ -110,69 +96,3 @@ const stopServer = async ({ binaries, folder, account }: Cluster): Promise<void>
   // "immediate" is what a power cut does: the next start recovers from the log.
   if (code !== 0 && (await readPostmaster(folder))) await stop('immediate')
 }
-
-const launch = async (cluster: Cluster, port: number, settings: string[]): Promise<ChildProcess> => {
-  const log = await open(cluster.log, 'w', 0o600)
-  if (cluster.account) await log.chown(cluster.account.uid, cluster.account.gid)
-  const all = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    ...settings,
-  ]
-  const child = spawn(
-    cluster.binaries.postgres,
-    ['-D', cluster.folder, ...all.flatMap((one) => ['-c', one])],
-    {
-      ...cluster.account,
-      cwd: '/',
-      env: programEnvironment(),
-      // Its own process group: Ctrl-C in a terminal must reach the API and the worker first, the database last.
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      windowsHide: true,
-    },
-  )
-  await log.close()
-  return child
-}
-
-const waitUntilReady = async (cluster: Cluster, child: ChildProcess): Promise<number> => {
-  const failed = new Promise<never>((_resolve, reject) => {
-    child.once('error', (error) =>
-      reject(new EmbeddedDatabaseError(`PostgreSQL did not start: ${error.message}`)),
-    )
-    child.once('exit', async () => reject(new EmbeddedDatabaseError(await describeFailure(cluster))))
-  })
-  failed.catch(() => {})
-  const ready = pollUntilReady(cluster.folder, child.pid ?? 0)
-  return Promise.race([ready, failed])
-}
-
-const pollUntilReady = async (folder: string, pid: number): Promise<number> => {
-  for (let waited = 0; waited < READY_WITHIN_MS; waited += 20) {
-    const server = await readPostmaster(folder)
-    if (server?.pid === pid && server.ready) return pid
-    await wait(20)
-  }
-  throw new EmbeddedDatabaseError('PostgreSQL was not ready within a minute; see server.log in its folder.')
-}
-
-const describeFailure = async ({ log }: Cluster): Promise<string> => {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n')
-  const fatal = lines.find((line) => line.includes('FATAL')) ?? lines.at(-1) ?? ''
-  return `PostgreSQL stopped while starting: ${fatal} (see ${log})`
-}
-
-const findFreePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
