@@ -174,6 +174,35 @@ describe('a month closed by the authority', () => {
   })
 })
 
+describe('the figures of this instant', () => {
+  it('are read by the public once the authority releases them', async () => {
+    const reader = await visitor(browser, { javaScriptEnabled: false })
+    const note = async (): Promise<string> => {
+      await reader.open('/turnover/views')
+      return /[^。]+发布的数据/.exec(await textOf(reader.page))?.[0] ?? 'nothing released'
+    }
+    const before = await note()
+    const authority = await logIn(browser, 'authority')
+    const { page, open } = authority
+    await open('/workspace/periods')
+    await act(page, 'release')
+    await page.getByText('此刻的数据已向公众发布。').waitFor()
+    await expectAccessible(page)
+    await authority.leave()
+    const after = await note()
+    expect(after).toMatch(/\d+ ?日发布的数据/)
+    expect(after).not.toBe(before)
+    await reader.leave()
+  })
+
+  it('are released by nobody else', async () => {
+    const registrar = await logIn(browser, 'registrar')
+    const refused = await ask(registrar, 'POST', '/api/turnover/releases')
+    expect(refused).toMatchObject({ status: 403, body: { code: 'policy.forbidden' } })
+    await registrar.leave()
+  })
+})
+
 describe('a filing that is not yet right', () => {
   const known = { id: '', title: '' }
   const deskOf = () => `/workspace/registrations/desk/${known.id}`

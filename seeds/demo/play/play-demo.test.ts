@@ -24,15 +24,19 @@ import { verifyAuditChain } from '@market/services/audit'
 import { logIn } from '@market/services/identity'
 import {
   checkLedger,
+  getPlan,
   getPublishedPeriod,
   getStatistics,
+  listComparables,
   listPublishedPeriods,
 } from '@market/services/indicators'
 import { and, asc, count, eq, gte, inArray, isNotNull, sql, sum } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storePlans } from '../../reference/store-plans.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../accounts.ts'
 import { DEMO_DEALS } from '../deals/index.ts'
 import { DEMO_LISTINGS } from '../listings/index.ts'
+import { VALUES_PLAN } from '../plan-values.ts'
 import { playDemo } from './play-demo.ts'
 import { Stage } from './stage.ts'
 
@@ -47,6 +51,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   standing = createStandingQueries()
   folder = await mkdtemp(join(tmpdir(), 'market-demo-'))
+  await storePlans(database.db, { samples: true })
   await playDemo({ db: database.db, storage: createLocalStorage(folder), standing, asOf: AS_OF })
 }, 240_000)
 
@@ -164,6 +169,16 @@ describe('the demonstration', () => {
     expect(revisions.map(({ recordedOn }) => recordedOn)).toEqual(['2020-03-24'])
     expect(await database.db.$count(batchLists)).toBe(2)
     expect(await database.db.$count(receiptVerifications)).toBeGreaterThan(2)
+  })
+
+  test('has a figure for every indicator of the first plan, and prices to compare with', async () => {
+    const stage = new Stage({ db: database.db, storage: createLocalStorage(folder) })
+    stage.moveTo(AS_OF)
+    const visitor = stage.as(null)
+    const { indicators } = await getPlan(visitor, VALUES_PLAN)
+    expect(indicators.filter(({ state }) => state === 'no_data')).toEqual([])
+    for (const { values } of indicators) expect(values.at(-1)?.year).toBe(2020)
+    expect((await listComparables(visitor, {})).length).toBeGreaterThanOrEqual(3)
   })
 
   test('has both sides of every signed contract keep the same file', async () => {

@@ -12,6 +12,7 @@ import { listingSteps } from './listing-steps.ts'
 import { moneySteps } from './money-steps.ts'
 import { needSteps } from './need-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
+import { planValueSteps } from './plan-value-steps.ts'
 import { registerSteps } from './register-steps.ts'
 import { releaseNow, releaseSteps } from './release-steps.ts'
 import { renewListings } from './renewals.ts'
@@ -48,6 +49,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...returningSteps(stage, standing),
     ...registerSteps(stage),
     ...statisticsSteps(stage),
+    ...planValueSteps(stage),
     ...releaseSteps(stage),
   ])
   for (const [index, { on, minute, run }] of steps.entries()) {

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { suspendOrganization, verifyOrganization } from '../organizations/index.ts'
 import { changeRegistration, revokeRegistration } from '../registration/index.ts'
 import { makeOffice, type Office } from '../registration/testing/index.ts'
 import { makeActor, makeOrganization } from '../testing/index.ts'
@@ -100,7 +101,6 @@ describe('plans', () => {
   })
 
   it('show computed indicators beside reported ones with their source', async () => {
-    await makeOrganization(test.db, { kind: 'agency', state: 'pending' })
     const { indicators } = await getPlan(office.as(authority), 'p16')
     const values = Object.fromEntries(indicators.map(({ indicator, values }) => [indicator.key, values]))
     expect(values.turnover?.map(({ year, value }) => [year, value])).toEqual([
@@ -110,8 +110,34 @@ describe('plans', () => {
       [2019, '60000000'],
       [2020, '90000000'],
     ])
-    expect(values.agencies).toMatchObject([{ year: 2026, value: '1', source: null }])
+    expect(values.agencies).toEqual([])
     expect(values.patents).toMatchObject([{ year: 2015, value: '4.71', source: '规划基期' }])
+  })
+
+  it('count the agencies verified at the end of each year since the market opened', async () => {
+    const now = clock.now()
+    const operator = office.as(await makeActor(test.db, 'operator', ['owner', 'reviewer']))
+    const [first, second] = [
+      await makeOrganization(test.db, { kind: 'agency', state: 'pending' }),
+      await makeOrganization(test.db, { kind: 'agency', state: 'pending' }),
+    ]
+    await makeOrganization(test.db, { kind: 'agency', state: 'pending' })
+    // The last instant of 2017 in Asia/Shanghai.
+    clock.set('2017-12-31T15:59:59Z')
+    await verifyOrganization(operator, { id: first, reason: '' })
+    clock.set('2018-12-31T16:00:00Z')
+    await verifyOrganization(operator, { id: second, reason: '' })
+    clock.set('2020-03-01T02:00:00Z')
+    await suspendOrganization(operator, { id: first, reason: '证照过期' })
+    clock.set(now.toISOString())
+    const { indicators } = await getPlan(office.as(ANONYMOUS), 'p16')
+    const agencies = indicators.find(({ indicator }) => indicator.key === 'agencies')
+    expect(agencies?.values.map(({ year, value }) => [year, value])).toEqual([
+      [2017, '1'],
+      [2018, '1'],
+      [2019, '2'],
+      [2020, '1'],
+    ])
   })
 })
 

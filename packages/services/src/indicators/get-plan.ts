@@ -1,11 +1,12 @@
 import type { Database } from '@market/database'
-import { indicatorValues, organizations, planIndicators } from '@market/database/schema'
+import { indicatorValues, planIndicators } from '@market/database/schema'
 import { type CalendarDate, yearOf } from '@market/domain'
 import { type IndicatorState, indicatorState } from '@market/domain/indicators'
 import { authorize } from '@market/domain/policy'
-import { and, asc, count, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
 import { computeTurnover } from './compute-turnover.ts'
+import { countVerifiedByYear } from './count-verified.ts'
 import { findPlan, type PlanIndicatorRecord, type PlanRecord } from './plan-records.ts'
 import { yearPeriod } from './turnover-period.ts'
 import { type TurnoverReader, turnoverReader } from './turnover-reader.ts'
@@ -33,14 +34,6 @@ export interface PlanDetails {
   computedAt: Date
 }
 
-const countVerified = async (db: Database, kind: 'agency' | 'provider'): Promise<number> => {
-  const [row] = await db
-    .select({ verified: count() })
-    .from(organizations)
-    .where(and(eq(organizations.kind, kind), eq(organizations.state, 'verified')))
-  return row?.verified ?? 0
-}
-
 /** Turnover has a figure for every year that has begun, save where it stands on too few contracts for the public. */
 const computeYears = async (
   db: Database,
@@ -58,7 +51,6 @@ const computeYears = async (
 
 const COMPUTED = { source: null, publishedOn: null, revision: 1 } as const
 
-/** How many are verified is only known of today. */
 const computeValues = async (
   db: Database,
   plan: PlanRecord,
@@ -67,7 +59,8 @@ const computeValues = async (
 ): Promise<IndicatorValueRecord[]> => {
   if (computation === 'turnover') return computeYears(db, plan, reader)
   const kind = computation === 'verified_agencies' ? 'agency' : 'provider'
-  return [{ year: yearOf(reader.today), value: String(await countVerified(db, kind)), ...COMPUTED }]
+  const years = await countVerifiedByYear(db, kind, plan, reader.today)
+  return years.map(({ year, verified }) => ({ year, value: String(verified), ...COMPUTED }))
 }
 
 const standingOf = (
