@@ -81,6 +81,32 @@ describe('public pages', () => {
     await leave()
   })
 
+  it('show what an organization has published, narrowed without JavaScript', async () => {
+    const { page, open, leave } = await visitor(browser, { javaScriptEnabled: false })
+    await open('/search?q=材料')
+    await page.locator('main a[href^="/listings/"]').first().click()
+    await page.locator('main a[href^="/organizations/"]').first().click()
+    await page.waitForURL(/\/organizations\//)
+    await expectAccessible(page)
+    const cards = page.locator('#published li')
+    const before = await cards.count()
+    const kind = page.locator('select[name=kind]')
+    const value = (await kind.locator('option').nth(1).getAttribute('value')) ?? ''
+    await kind.selectOption(value)
+    await page.locator('#published form button').click()
+    await page.waitForURL(new RegExp(`kind=${value}`))
+    expect(await kind.inputValue()).toBe(value)
+    expect(await cards.count()).toBeGreaterThan(0)
+    expect(await cards.count()).toBeLessThanOrEqual(before)
+    await page.fill('#published input[name=q]', '没有这样的成果')
+    await page.locator('#published form button').click()
+    await page.waitForURL(/q=/)
+    expect(await cards.count()).toBe(0)
+    await page.locator('#published form a').click()
+    expect(await cards.count()).toBe(before)
+    await leave()
+  })
+
   it('break no rule of their own content security policy', async () => {
     const { page, open, leave } = await visitor(browser)
     const complaints: string[] = []

@@ -1,14 +1,14 @@
-import { SearchPage } from '@market/contracts/discovery'
 import { Organization, OrganizationProfile } from '@market/contracts/organizations'
-import { findRegion, LISTING_KINDS, labelOf, ORGANIZATION_KIND_NAMES } from '@market/domain/codes'
+import { findRegion, labelOf, ORGANIZATION_KIND_NAMES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { redirect } from 'react-router'
 import classes from '../features/directory/directory.module.css'
+import { loadPublished } from '../features/directory/load-published.server.ts'
 import { ProfileFacts } from '../features/directory/profile.tsx'
-import { attempt } from '../lib/api/problem.ts'
+import { PublishedListings } from '../features/directory/published-listings.tsx'
+import { attempt, problemResponse } from '../lib/api/problem.ts'
 import { nameIn, pick } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
-import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { Fact, Facts, WithRail } from '../ui/facts.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -16,30 +16,28 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import type { Route } from './+types/organization.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const api = apiOf(context)
   const organization = await api.get(`/api/organizations/${encodeURIComponent(params.id)}`, Organization)
   const profile = await api.get(
     `/api/organizations/${encodeURIComponent(params.id)}/profile`,
     OrganizationProfile,
   )
-  const listings = await attempt(() =>
-    api.get('/api/search', SearchPage, { owner: organization.id, sort: 'newest', limit: 10 }),
-  )
-  const { zh, en } = findRegion(organization.regionCode) ?? { zh: '', en: '' }
-  return {
-    organization,
-    profile,
-    region: { zh, en },
-    listings: listings.ok ? listings.value.items : [],
-    total: listings.ok ? listings.value.total : 0,
+  const published = await attempt(() => loadPublished(api, organization.id, url.searchParams))
+  if (!published.ok) {
+    // A link with an old cursor still leads to the list, at its beginning.
+    if (published.problem.code !== 'cursor.invalid') throw problemResponse(published.problem)
+    url.searchParams.delete('cursor')
+    throw redirect(`${url.pathname}?${url.searchParams}`)
   }
+  const { zh, en } = findRegion(organization.regionCode) ?? { zh: '', en: '' }
+  return { organization, profile, region: { zh, en }, published: published.value }
 }
 
 export default function OrganizationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(['directory', 'common'])
   const locale = useLocale()
-  const { organization } = loaderData
+  const { organization, published } = loaderData
   const name = pick(organization, 'name', locale)
   const intro = pick(organization, 'intro', locale)
   return (
@@ -47,6 +45,7 @@ export default function OrganizationPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={name}
         description={intro.slice(0, 160) || t('directory:description')}
+        unlisted={published.narrowed}
         structured={{
           '@type': 'Organization',
           name,
@@ -65,7 +64,7 @@ export default function OrganizationPage({ loaderData }: Route.ComponentProps) {
         ) : (
           <p className={classes.intro}>{intro}</p>
         )}
-        <PublishedListings {...loaderData} />
+        <PublishedListings published={published} />
       </WithRail>
     </>
   )
@@ -98,29 +97,5 @@ function OrganizationFacts({ organization, profile, region }: View) {
       <ProfileFacts profile={profile} organizationId={organization.id} />
       {organization.sample && <p className={classes.note}>{t('directory:organization.sample')}</p>}
     </>
-  )
-}
-
-function PublishedListings({ organization, listings, total }: View) {
-  const { t } = useTranslation('directory')
-  const locale = useLocale()
-  return (
-    <section className={classes.listings}>
-      <h2>{t('organization.listings')}</h2>
-      {listings.length === 0 && <p className={classes.quiet}>{t('organization.noListings')}</p>}
-      <ul>
-        {listings.map((listing) => (
-          <li key={listing.id}>
-            <Link to={paths.listing(listing.id)}>{pick(listing, 'title', locale)}</Link>
-            <p>{labelOf(LISTING_KINDS, listing.kind, locale)}</p>
-          </li>
-        ))}
-      </ul>
-      {total > listings.length && (
-        <Link to={paths.searchBy('owner', organization.id)}>
-          {t('organization.allListings', { count: total })}
-        </Link>
-      )}
-    </section>
   )
 }

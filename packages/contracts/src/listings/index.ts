@@ -230,6 +230,8 @@ export const ListingQuery = PageQuery.extend({
   kind: listingFields.kind.optional(),
   planIndustry: z.enum(codesOf(PLAN_INDUSTRIES)).optional(),
   transferMode: z.enum(codesOf(TRANSFER_MODES)).optional(),
+  /** Only these, one value or the parameter repeated. */
+  id: z.union([Id.transform((one) => [one]), z.array(Id).max(100)]).optional(),
 })
 export const ListingPage = pageOf(ListingSummary)
 

@@ -121,6 +121,14 @@ describe('the listing routes', () => {
     expect(discarded.json()).toMatchObject({ titleZh: completeListing().titleZh, editing: { changes: null } })
   })
 
+  it('read several public ones by their numbers, and no draft among them', async () => {
+    const [{ id: one }, { id: two }, { id: draft }] = [await publish(), await publish(), await create()]
+    const list = await call(null, 'GET', `/api/listings?id=${one}&id=${two}&id=${draft}`)
+    expect(list.json().items.map(({ id }: { id: string }) => id)).toEqual([two, one])
+    expect((await call(null, 'GET', `/api/listings?id=${one}`)).json().items).toHaveLength(1)
+    expect((await call(null, 'GET', '/api/listings?id=one')).statusCode).toBe(422)
+  })
+
   it('open public attachments to everybody with the listing, confidential ones to nobody else', async () => {
     const { id } = await create()
     const attach = async (visibility: string) =>

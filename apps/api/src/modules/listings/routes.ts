@@ -64,9 +64,9 @@ export const listingRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      const { scope, ...input } = request.query
+      const { scope, id, ...input } = request.query
       const { list, present } = LISTS[scope]
-      const page = await list(request.serviceContext(), input)
+      const page = await list(request.serviceContext(), { ...input, ids: id })
       return { ...page, items: page.items.map(present) }
     },
   )
