@@ -1,4 +1,5 @@
 export { patentExpiry } from '../listings/index.ts'
+export * from './clauses/index.ts'
 export {
   amountProblems,
   type ContractAmounts,
@@ -12,5 +13,6 @@ export {
   readinessProblems,
   suggestEnd,
 } from './contract-problems.ts'
+export * from './signing-bars.ts'
 export * from './states.ts'
 export { suggestContractType } from './suggest-type.ts'

@@ -4,6 +4,16 @@ export {
   type ContractSubType,
   type ContractType,
 } from './contract-types.ts'
+export {
+  civilCode,
+  conversionLaw,
+  courtInterpretation,
+  type LegalBasis,
+  legalBasis,
+  patentLaw,
+  patentRules,
+  recognitionRules,
+} from './legal-basis.ts'
 export { FEE_GRACE_MONTHS, PATENT_RULES, type PatentRules, patentRulesFor } from './patent-rules.ts'
 export { type PaymentRules, paymentRulesOn } from './payment-rules.ts'
 export type {

@@ -1,4 +1,14 @@
-import type { LegalBasis, PrecheckPeriod } from './rule.ts'
+import { legalBasis as basis, type LegalBasis } from '../../regimes/index.ts'
+import type { PrecheckPeriod } from './rule.ts'
+
+export {
+  civilCode,
+  conversionLaw,
+  courtInterpretation,
+  patentLaw,
+  patentRules,
+  recognitionRules,
+} from '../../regimes/index.ts'
 
 const ALWAYS = '2000-02-28'
 const CIVIL_CODE_SINCE = '2021-01-01'
@@ -11,35 +21,6 @@ export const SINCE_MEASURES_2026: PrecheckPeriod = { by: 'application', since: '
 /** State institutions decide, price and publish for themselves since the revised conversion law. */
 export const SINCE_CONVERSION_LAW: PrecheckPeriod = { by: 'signing', since: '2015-10-01', until: null }
 
-const basis = (zh: string, en: string, verified: boolean): LegalBasis => ({ basis: { zh, en }, verified })
-
-/** Articles read in their own text. */
-export const civilCode = (articles: string): LegalBasis =>
-  basis(`民法典第${articles}条`, `Civil Code art. ${articles}`, true)
-export const courtInterpretation = (articles: string): LegalBasis =>
-  basis(
-    `最高人民法院技术合同司法解释第${articles}条`,
-    `Supreme Court interpretation on technology contracts, art. ${articles}`,
-    true,
-  )
-export const patentLaw = (articles: string): LegalBasis =>
-  basis(`专利法第${articles}条`, `Patent Law art. ${articles}`, true)
-export const patentRules = (articles: string): LegalBasis =>
-  basis(`专利法实施细则第${articles}条`, `Implementing rules of the Patent Law, art. ${articles}`, true)
-export const conversionLaw = (articles: string): LegalBasis =>
-  basis(
-    `促进科技成果转化法第${articles}条`,
-    `Law on promoting the conversion of research results, art. ${articles}`,
-    true,
-  )
-
-/** Known from extracts only. */
-export const recognitionRules = (articles: string): LegalBasis =>
-  basis(
-    `技术合同认定规则（2001年）第${articles}条（据摘录）`,
-    `Recognition rules (2001), art. ${articles} (from extracts)`,
-    false,
-  )
 export const newRules = (articles: string): LegalBasis =>
   basis(
     `技术合同认定登记规则第${articles}条（文本未核实）`,

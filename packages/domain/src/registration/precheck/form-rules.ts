@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../index.ts'
-import type { Bilingual } from '../../regimes/index.ts'
+import type { Bilingual, LegalBasis } from '../../regimes/index.ts'
 import {
   BY_APPLICATION,
   BY_SIGNING,
@@ -10,13 +10,7 @@ import {
   recognitionRules,
   SINCE_MEASURES_2026,
 } from './bases.ts'
-import {
-  ALL_STAGES,
-  type LegalBasis,
-  type PrecheckParams,
-  type PrecheckPeriod,
-  type PrecheckRule,
-} from './rule.ts'
+import { ALL_STAGES, type PrecheckParams, type PrecheckPeriod, type PrecheckRule } from './rule.ts'
 
 /** A problem of the blocking core, given its basis and the way out of it. */
 interface Wrapped {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../index.ts'
-import type { Bilingual } from '../../regimes/index.ts'
+import type { Bilingual, LegalBasis } from '../../regimes/index.ts'
 import type { PrecheckFacts, PrecheckStage } from './facts.ts'
 
 export const PRECHECK_SEVERITIES = ['blocks', 'warns', 'informs'] as const
@@ -27,12 +27,6 @@ export interface PrecheckHit {
   path?: string
   code?: string
   params?: PrecheckParams
-}
-
-export interface LegalBasis {
-  readonly basis: Bilingual
-  /** False until somebody has read the text itself. */
-  readonly verified: boolean
 }
 
 /** The stretch of days a rule holds for, by the day of signing or that of the application. */
