@@ -2,10 +2,9 @@ import { Button, TextInput } from '@mantine/core'
 import { NEED_QUERY_FACETS, NeedSearchPage } from '@market/contracts/demands'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { NeedFacets } from '../features/needs/need-facets.tsx'
 import { NeedRows } from '../features/needs/need-rows.tsx'
 import classes from '../features/needs/needs.module.css'
-import { pick } from '../lib/i18n/locale.ts'
-import { useLocale } from '../lib/i18n/use-locale.ts'
 import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -40,7 +39,7 @@ export default function Needs({ loaderData: { page, q, search } }: Route.Compone
         <Button type="submit">{t('find')}</Button>
       </form>
       <div className={classes.layout}>
-        <Facets facets={page.facets} search={search} />
+        <NeedFacets facets={page.facets} search={search} />
         <div>
           {page.items.length === 0 ? (
             <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
@@ -52,43 +51,4 @@ export default function Needs({ loaderData: { page, q, search } }: Route.Compone
       </div>
     </>
   )
-}
-
-function Facets({ facets, search }: { facets: NeedSearchPage['facets']; search: string }) {
-  const { t } = useTranslation('needs')
-  const locale = useLocale()
-  return (
-    <nav aria-label={t('facets.label')} className={classes.facets}>
-      {NEED_QUERY_FACETS.filter((facet) => facets[facet].length > 0).map((facet) => (
-        <section key={facet}>
-          <h2>{t(`facets.${facet}`)}</h2>
-          <ul>
-            {facets[facet].map((value) => (
-              <li key={value.value}>
-                <Link
-                  to={`/needs?${toggled(search, facet, value)}`}
-                  rel="nofollow"
-                  data-chosen={value.chosen || undefined}
-                >
-                  <span>
-                    {value.chosen && <span className="visually-hidden">{t('facets.remove')} </span>}
-                    {pick(value, 'name', locale)}
-                  </span>
-                  <span>{value.count}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </nav>
-  )
-}
-
-function toggled(search: string, facet: string, { value, chosen }: { value: string; chosen: boolean }) {
-  const params = new URLSearchParams(search)
-  params.delete('cursor')
-  if (chosen) params.delete(facet, value)
-  else params.append(facet, value)
-  return params
 }

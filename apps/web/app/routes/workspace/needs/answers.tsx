@@ -1,4 +1,4 @@
-import { AnswerPage } from '@market/contracts/demands'
+import { AnswerPage, Need } from '@market/contracts/demands'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect } from 'react-router'
 import { takeAnswerStep } from '../../../features/needs/answer-action.server.ts'
@@ -15,9 +15,11 @@ import { Pager } from '../../../ui/pager.tsx'
 import type { Route } from './+types/answers.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const path = `/api/needs/${encodeURIComponent(params.id)}/answers`
-  const page = await apiOf(context).get(path, AnswerPage, { cursor: url.searchParams.get('cursor') })
-  return { id: params.id, page }
+  const api = apiOf(context)
+  const path = `/api/needs/${encodeURIComponent(params.id)}`
+  const { titleZh, titleEn } = await api.get(path, Need)
+  const page = await api.get(`${path}/answers`, AnswerPage, { cursor: url.searchParams.get('cursor') })
+  return { id: params.id, need: { titleZh, titleEn }, page }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -26,14 +28,17 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(requestId ? paths.request(requestId) : `${paths.myNeed(params.id)}/answers`)
 }
 
-export default function NeedAnswers({ loaderData: { id, page }, actionData }: Route.ComponentProps) {
+export default function NeedAnswers({ loaderData: { id, need, page }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('needs')
   const locale = useLocale()
   return (
     <>
       <PageHead title={t('answers.title')} unlisted />
       <PageHeader
-        trail={[{ label: t('list.title'), to: paths.myNeed(id) }]}
+        trail={[
+          { label: t('list.title'), to: paths.myNeeds },
+          { label: pick(need, 'title', locale), to: paths.myNeed(id) },
+        ]}
         title={t('answers.title')}
         lead={t('answers.lead')}
       />

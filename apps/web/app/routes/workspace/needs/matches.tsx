@@ -1,4 +1,4 @@
-import { ListingMatchList } from '@market/contracts/demands'
+import { ListingMatchList, Need } from '@market/contracts/demands'
 import { useTranslation } from 'react-i18next'
 import { Link, redirect } from 'react-router'
 import { MatchItem } from '../../../features/needs/match-list.tsx'
@@ -13,8 +13,11 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import type { Route } from './+types/matches.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const path = `/api/needs/${encodeURIComponent(params.id)}/matches`
-  return { id: params.id, matches: (await apiOf(context).get(path, ListingMatchList)).items }
+  const api = apiOf(context)
+  const path = `/api/needs/${encodeURIComponent(params.id)}`
+  const { titleZh, titleEn } = await api.get(path, Need)
+  const { items: matches } = await api.get(`${path}/matches`, ListingMatchList)
+  return { id: params.id, need: { titleZh, titleEn }, matches }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -25,14 +28,17 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`${paths.myNeed(params.id)}/matches`)
 }
 
-export default function NeedMatches({ loaderData: { id, matches } }: Route.ComponentProps) {
+export default function NeedMatches({ loaderData: { id, need, matches } }: Route.ComponentProps) {
   const { t } = useTranslation('needs')
   const locale = useLocale()
   return (
     <>
       <PageHead title={t('matches.title')} unlisted />
       <PageHeader
-        trail={[{ label: t('list.title'), to: paths.myNeed(id) }]}
+        trail={[
+          { label: t('list.title'), to: paths.myNeeds },
+          { label: pick(need, 'title', locale), to: paths.myNeed(id) },
+        ]}
         title={t('matches.title')}
         lead={t('matches.lead')}
       />
