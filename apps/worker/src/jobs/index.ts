@@ -6,6 +6,7 @@ import {
   forgetAttention,
   workOffBacklog,
 } from '@market/services/discovery'
+import { sweepStorage } from '@market/services/files'
 import { releaseTurnoverOfMonth } from '@market/services/indicators'
 import { watchRequests } from '@market/services/licensing'
 import { endTerms, forgetAbandonedImports, workOnListingImports } from '@market/services/listings'
@@ -79,6 +80,8 @@ export const CRONTAB = [
   '20 18 * * * reconcile_payments ?jobKey=reconcile_payments&queue=reconcile_payments&max=5&fill=20h',
   // Five past midnight in Shanghai: on the first of a month, or when that one was missed, the public figures are released.
   '5 16 * * * release_turnover ?jobKey=release_turnover&max=5&fill=24h',
+  // In the middle of the night in Shanghai.
+  '50 18 * * * sweep_storage ?jobKey=sweep_storage&max=5&fill=20h',
   '17 * * * * forget_old_request_keys ?jobKey=request_keys&max=3',
 ].join('\n')
 
@@ -135,6 +138,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   },
   release_turnover: async () => {
     await releaseTurnoverOfMonth({ ...context, actor: null, requestId: 'release_turnover' })
+  },
+  sweep_storage: async () => {
+    await sweepStorage({ ...context, actor: null, requestId: 'sweep_storage' }, context.storage)
   },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type FileContent, type FileStorage, requireStorageKey, type StoredFile } from './file-storage.ts'
 import { measureContent } from './measure-content.ts'
 
@@ -10,16 +9,23 @@ export const createLocalStorage = (folder: string): FileStorage => {
   return {
     put: (key, content) => putFile(pathOf(key), content),
     get: async (key, range) => (await openExisting(pathOf(key)))?.createReadStream(range) ?? null,
-    delete: (key) => rm(pathOf(key), { force: true }),
+    delete: async (key) => {
+      await rm(pathOf(key), { force: true })
+      await rm(unfinishedOf(pathOf(key)), { force: true })
+    },
   }
 }
 
+/** A leading dot is no storage key: nobody can ask for an unfinished file, but deleting the key finds it. */
+const unfinishedOf = (path: string): string => join(dirname(path), `.${basename(path)}`)
+
 const putFile = async (path: string, content: FileContent): Promise<StoredFile> => {
-  // A leading dot is no storage key: nobody can ask for an unfinished file.
-  const unfinished = join(dirname(path), `.${randomBytes(8).toString('hex')}`)
+  const unfinished = unfinishedOf(path)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // Fails where somebody else is writing to the same key, whose bytes then are theirs to clean up.
+  const file = await open(unfinished, 'wx', 0o600)
   try {
-    const stored = await writeAndFlush(unfinished, content)
+    const stored = await writeAndFlush(file, content)
     await rename(unfinished, path)
     await flushFolder(dirname(path))
     return stored
@@ -29,9 +35,8 @@ const putFile = async (path: string, content: FileContent): Promise<StoredFile> 
   }
 }
 
-const writeAndFlush = async (path: string, content: FileContent): Promise<StoredFile> => {
+const writeAndFlush = async (file: FileHandle, content: FileContent): Promise<StoredFile> => {
   const { chunks, result } = measureContent(content)
-  const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(chunks)
     await file.sync()

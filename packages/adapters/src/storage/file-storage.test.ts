@@ -105,6 +105,16 @@ describe.each(['local', 's3'])('file storage: %s', (kind) => {
 })
 
 describe('local file storage', () => {
+  it('deletes what a killed process had begun to write', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'storage-'))
+    const storage = createLocalStorage(folder)
+    await storage.put('files/a', bytes('a'))
+    await writeFile(join(folder, 'files', '.b'), 'half')
+    await storage.delete('files/b')
+    expect(await readdir(join(folder, 'files'))).toEqual(['a'])
+    await rm(folder, { recursive: true })
+  })
+
   it('has nothing to give for a folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'storage-'))
     const storage = createLocalStorage(folder)

@@ -58,3 +58,16 @@ export const fileRenditions = pgTable(
     check('file_renditions_sizes', sql`${t.width} > 0 and ${t.height} > 0 and ${t.sizeBytes} > 0`),
   ],
 )
+
+/**
+ * Places in file storage that are about to be written to. A row goes in the transaction that records what was written;
+ * one that stays tells of bytes whose record never came.
+ */
+export const pendingObjects = pgTable(
+  'pending_objects',
+  {
+    storageKey: text('storage_key').primaryKey(),
+    begunAt: instant('begun_at').notNull(),
+  },
+  (t) => [index('pending_objects_oldest').on(t.begunAt)],
+)

@@ -5,14 +5,14 @@ import { text } from 'node:stream/consumers'
 import { createPictureMaker } from '@market/adapters/pictures'
 import { createLocalStorage } from '@market/adapters/storage'
 import { createVideoReader } from '@market/adapters/videos'
-import { files } from '@market/database/schema'
+import { files, pendingObjects } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { MAX_FILE_BYTES } from '@market/domain/codes'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditActionsOf, makeActor, testContext } from '../testing/index.ts'
-import { openFile, storeFile } from './index.ts'
+import { openFile, storeFile, sweepStorage } from './index.ts'
 
 const PDF = Buffer.from('%PDF-1.7\nthe body of a document\n%%EOF')
 
@@ -85,6 +85,62 @@ describe('files', () => {
     await expect(upload(broken())).rejects.toThrow('connection lost')
     expect((await storedNames()).length).toBe(before)
     expect((await database.db.select().from(files)).length).toBe(rows)
+  })
+
+  it('refuses a video of more than three minutes and keeps nothing of it', async () => {
+    const mp4 = Buffer.concat([
+      Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'),
+      Buffer.alloc(4200),
+    ])
+    const lasting = (durationMs: number) =>
+      storeFile(
+        testContext(database.db, university),
+        { ...tools(), videos: { durationOf: async () => durationMs } },
+        { name: '演示.mp4', purpose: 'listing_attachment', content: bytes(mp4) },
+      )
+    const before = (await storedNames()).length
+    await expect(lasting(180_001)).rejects.toMatchObject({
+      code: 'file.video_too_long',
+      details: { problems: [{ params: { maxSeconds: 180, seconds: 180 } }] },
+    })
+    expect((await storedNames()).length).toBe(before)
+    expect(await lasting(180_000)).toMatchObject({ mediaType: 'video/mp4', durationMs: 180_000 })
+  })
+
+  it('sweeps away a day later what a killed process stored and never recorded', async () => {
+    const dying = {
+      ...storage,
+      put: async (...put: Parameters<typeof storage.put>) => {
+        await storage.put(...put)
+        // As a killed process: neither the record nor the cleaning up comes.
+        return new Promise<never>(() => undefined)
+      },
+    }
+    const before = (await storedNames()).length
+    void storeFile(
+      testContext(database.db, university),
+      { ...tools(), storage: dying },
+      { name: 'a.pdf', purpose: 'contract_text', content: bytes(PDF) },
+    )
+    await expect.poll(async () => (await storedNames()).length).toBe(before + 1)
+    await upload(bytes(PDF))
+    const [noted, ...others] = await database.db.select().from(pendingObjects)
+    expect(others).toEqual([])
+    const sweep = (hours: number) => {
+      const now = new Date((noted?.begunAt.getTime() ?? 0) + hours * 3_600_000)
+      return sweepStorage({ ...testContext(database.db, null), clock: { now: () => now } }, storage)
+    }
+    expect(await sweep(23)).toBe(0)
+    expect(await sweep(25)).toBe(1)
+    expect((await storedNames()).length).toBe(before + 1)
+    expect(await database.db.select().from(pendingObjects)).toEqual([])
+  })
+
+  it('never sweeps away what is recorded', async () => {
+    const file = await upload(bytes(PDF))
+    await database.db.insert(pendingObjects).values({ storageKey: file.storageKey, begunAt: new Date(0) })
+    expect(await sweepStorage(testContext(database.db, null), storage)).toBe(0)
+    expect(await storage.get(file.storageKey)).not.toBeNull()
   })
 
   it('refuses an empty file', async () => {

@@ -8,4 +8,6 @@ export {
   openPart,
   openRendition,
 } from './open-file.ts'
+export { dropObjects, putNoted, settleObjects } from './pending-objects.ts'
 export { type FileRecord, type FileTools, type StoreFileInput, storeFile } from './store-file.ts'
+export { sweepStorage } from './sweep-storage.ts'

@@ -10,6 +10,7 @@ import { authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { detectContent, limitContent, refuseFile } from './detect-content.ts'
 import { cleanFileName } from './file-name.ts'
+import { dropObjects, putNoted, settleObjects } from './pending-objects.ts'
 
 export type FileRecord = typeof files.$inferSelect
 type RenditionRecord = typeof fileRenditions.$inferInsert
@@ -27,7 +28,7 @@ export interface StoreFileInput {
   content: AsyncIterable<Uint8Array>
 }
 
-/** What is known of the bytes once they are kept; `keys` are to be freed when the record fails. */
+/** What is known of the bytes once they are kept. */
 interface Kept {
   facts: Pick<FileRecord, 'mediaType' | 'sizeBytes' | 'sha256' | 'width' | 'height' | 'durationMs'>
   renditions: RenditionRecord[]
@@ -111,6 +112,7 @@ const recordFile = (
   inUnitOfWork(context, async ({ tx, audit }) => {
     await tx.insert(files).values(file)
     if (renditions.length > 0) await tx.insert(fileRenditions).values(renditions)
+    await settleObjects(tx, [file.storageKey, ...renditions.map(({ storageKey }) => storageKey)])
     const { id, organizationId, storageKey: _, ...facts } = file
     audit({ action: 'file.upload', subjectType: 'file', subjectId: id, organizationId, after: facts })
     return file
@@ -118,7 +120,7 @@ const recordFile = (
 
 /**
  * Streams a file into storage, then records it for the acting organization; nothing stays behind when either
- * fails. Pictures are drawn anew and in smaller sizes. Refuses with `file.empty`, `file.type_not_allowed`,
+ * fails, and what a dying process leaves is swept away a day later. Pictures are drawn anew and in smaller sizes. Refuses with `file.empty`, `file.type_not_allowed`,
  * `file.too_large` (20 MiB, videos 100 MiB), `file.not_a_picture` or `file.video_too_long` (3 minutes).
  */
 export const storeFile = async (
@@ -133,7 +135,7 @@ export const storeFile = async (
   const keys: string[] = []
   const keep: Keep = (key, bytes) => {
     keys.push(key)
-    return tools.storage.put(key, bytes)
+    return putNoted(context, tools.storage, key, bytes)
   }
   try {
     // What a contract or a filing was signed with stays byte for byte what was signed.
@@ -155,7 +157,8 @@ export const storeFile = async (
     }
     return await recordFile(context, file, renditions)
   } catch (error) {
-    await Promise.all(keys.map((key) => tools.storage.delete(key).catch(() => undefined)))
+    // What cannot be freed now is freed by the sweep.
+    await dropObjects(context, tools.storage, keys).catch(() => undefined)
     throw error
   } finally {
     await close()

@@ -5,7 +5,7 @@ import { listingImports } from '@market/database/schema'
 import { refuseFields } from '@market/domain'
 import { MAX_LISTING_IMPORT_BYTES } from '@market/domain/listings'
 import { authorize } from '@market/domain/policy'
-import { cleanFileName, limitContent } from '../../files/index.ts'
+import { cleanFileName, dropObjects, limitContent, putNoted, settleObjects } from '../../files/index.ts'
 import { requireMember, type ServiceContext } from '../../index.ts'
 import { importFacts, importTrail, type ListingImportRecord } from './records.ts'
 
@@ -43,6 +43,7 @@ const recordImport = (
   inUnitOfWork(context, async ({ tx, audit, emit }) => {
     const [record] = await tx.insert(listingImports).values(values).returning()
     if (!record) throw new Error('The import was not stored.')
+    await settleObjects(tx, [record.storageKey])
     audit({ ...importTrail(record), action: 'listing_import.create', after: importFacts(record) })
     emit({ type: 'listing_import.waiting', subjectId: record.id })
     return record
@@ -67,7 +68,7 @@ export const createListingImport = async (
   const storageKey = `listing-imports/${id}`
   const { passing, head } = keepingHead(limitContent(content, MAX_LISTING_IMPORT_BYTES))
   try {
-    const { byteSize, sha256 } = await storage.put(storageKey, passing)
+    const { byteSize, sha256 } = await putNoted(context, storage, storageKey, passing)
     if (byteSize === 0) throw refuseFields('file.empty', [{ path: 'file', code: 'file.empty' }])
     return await recordImport(context, {
       id,
@@ -82,7 +83,8 @@ export const createListingImport = async (
       createdAt: context.clock.now(),
     })
   } catch (error) {
-    await storage.delete(storageKey).catch(() => undefined)
+    // What cannot be freed now is freed by the sweep.
+    await dropObjects(context, storage, [storageKey]).catch(() => undefined)
     throw error
   }
 }
