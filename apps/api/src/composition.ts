@@ -1,4 +1,4 @@
-import { createPdfRenderer } from '@market/adapters/documents'
+import { createPagePrinter, createPdfRenderer } from '@market/adapters/documents'
 import { createStripeGateway } from '@market/adapters/payments'
 import { createPictureMaker } from '@market/adapters/pictures'
 import { createRecordFiles } from '@market/adapters/records'
@@ -47,6 +47,7 @@ export const compose = (config: Config): Dependencies => {
     pictures: createPictureMaker(),
     videos: createVideoReader(),
     renderPdf: createPdfRenderer(),
+    printPages: createPagePrinter(createPdfRenderer()),
     tables: createTableFiles(),
     records: createRecordFiles(),
     writeWorkbook,

@@ -1,4 +1,4 @@
-import type { PdfRenderer } from '@market/adapters/documents'
+import type { PagePrinter, PdfRenderer } from '@market/adapters/documents'
 import type { PictureMaker } from '@market/adapters/pictures'
 import type { RecordFiles } from '@market/adapters/records'
 import type { FileStorage } from '@market/adapters/storage'
@@ -19,6 +19,7 @@ export interface Dependencies {
   pictures: PictureMaker
   videos: VideoReader
   renderPdf: PdfRenderer
+  printPages: PagePrinter
   tables: TableFiles
   records: RecordFiles
   writeWorkbook: WriteWorkbook

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { contractCommandRoutes } from './contracts/command-routes.ts'
 import { contractRoutes } from './contracts/routes.ts'
+import { contractTextRoutes } from './contracts/text-routes.ts'
 import { answerRoutes } from './demands/answer-routes.ts'
 import { needCommandRoutes } from './demands/command-routes.ts'
 import { matchRoutes } from './demands/match-routes.ts'
@@ -75,6 +76,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(offerRoutes)
   await app.register(contractRoutes)
   await app.register(contractCommandRoutes)
+  await app.register(contractTextRoutes)
   await app.register(registrationRoutes)
   await app.register(registrationCommandRoutes)
   await app.register(certificateRoutes)

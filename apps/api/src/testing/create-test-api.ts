@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPdfRenderer } from '@market/adapters/documents'
+import { createPagePrinter, createPdfRenderer } from '@market/adapters/documents'
 import type { PaymentGateway } from '@market/adapters/payments'
 import { createPictureMaker } from '@market/adapters/pictures'
 import { createRecordFiles } from '@market/adapters/records'
@@ -50,6 +50,7 @@ export const createTestApi = async (
       pictures: createPictureMaker(),
       videos: createVideoReader(),
       renderPdf: createPdfRenderer(),
+      printPages: createPagePrinter(createPdfRenderer()),
       tables: createTableFiles(),
       records: createRecordFiles(),
       writeWorkbook,

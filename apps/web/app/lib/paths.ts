@@ -11,6 +11,8 @@ export const paths = {
   portfolio: (id: string) => `/workspace/portfolios/${id}`,
   contracts: '/workspace/contracts',
   contract: (id: string) => `/workspace/contracts/${id}`,
+  contractText: (id: string) => `/workspace/contracts/${id}/text`,
+  contractTextPdf: (id: string, version: number) => `/api/contracts/${id}/text.pdf?version=${version}`,
   payments: '/workspace/payments',
   payoutAccount: '/workspace/payments/account',
   contractAccounts: '/workspace/payments/contracts',

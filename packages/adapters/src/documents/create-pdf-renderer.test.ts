@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { extractText } from 'unpdf'
 import { describe, expect, it } from 'vitest'
-import { createPdfRenderer, type PdfDefinition } from './index.ts'
+import { createPagePrinter, createPdfRenderer, type PdfDefinition } from './index.ts'
 
 const definition = (changes: Partial<PdfDefinition> = {}): PdfDefinition => ({
   title: '技术合同登记证明',
@@ -43,6 +43,20 @@ describe('PDF', () => {
     const { text } = await extractText(Uint8Array.from(pdf))
     expect(text).toHaveLength(2)
     for (const page of text) expect(page.replaceAll(/\s/g, '')).toContain('已注销')
+  })
+
+  it('hashes the words of every page and prints the hash at its foot', async () => {
+    const print = createPagePrinter(render)
+    const pages = (second: string) => [{ text: '一' }, { text: second, pageBreak: 'before' as const }]
+    const { bytes, pageHashes } = await print(definition({ content: pages('二') }))
+    const { text } = await extractText(Uint8Array.from(bytes))
+    expect(text).toHaveLength(2)
+    for (const [at, page] of text.entries()) expect(page.replaceAll(/\s/g, '')).toContain(pageHashes[at])
+    const draft = await print(definition({ content: pages('二'), watermark: '草稿' }))
+    expect(draft.pageHashes).toEqual(pageHashes)
+    const changed = await print(definition({ content: pages('三') }))
+    expect(changed.pageHashes[0]).toBe(pageHashes[0])
+    expect(changed.pageHashes[1]).not.toBe(pageHashes[1])
   })
 
   it('reads no file and fetches nothing for a document', async () => {

@@ -19,13 +19,23 @@ const setUp = () => {
 }
 
 const footerOf =
-  ({ footer }: PdfDefinition) =>
-  (page: number, pages: number) => ({
-    margin: [48, 12, 48, 0] as [number, number, number, number],
-    fontSize: 8,
-    color: QUIET,
-    columns: [{ text: footer ?? '' }, { text: `${page} / ${pages}`, alignment: 'right' as const, width: 50 }],
-  })
+  ({ footer, pageNotes }: PdfDefinition) =>
+  (page: number, pages: number) => {
+    if (pageNotes?.length === 0) return { text: '' }
+    const note = pageNotes?.[page - 1]
+    const line = {
+      columns: [
+        { text: footer ?? '' },
+        { text: `${page} / ${pages}`, alignment: 'right' as const, width: 50 },
+      ],
+    }
+    return {
+      margin: [48, note === undefined ? 12 : 6, 48, 0] as [number, number, number, number],
+      fontSize: 8,
+      color: QUIET,
+      stack: note === undefined ? [line] : [{ text: note, fontSize: 7 }, line],
+    }
+  }
 
 const layoutOf = (definition: PdfDefinition): Parameters<typeof pdfmake.createPdf>[0] => ({
   info: { title: definition.title, creationDate: definition.at, modDate: definition.at, producer: 'market' },

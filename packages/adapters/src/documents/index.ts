@@ -1,2 +1,9 @@
 export { createPdfRenderer } from './create-pdf-renderer.ts'
-export type { PdfContent, PdfDefinition, PdfRenderer } from './pdf-definition.ts'
+export type {
+  PagePrinter,
+  PdfContent,
+  PdfDefinition,
+  PdfRenderer,
+  PrintedPages,
+} from './pdf-definition.ts'
+export { createPagePrinter } from './print-pages.ts'

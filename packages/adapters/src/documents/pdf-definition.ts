@@ -14,9 +14,20 @@ export interface PdfDefinition {
   content: PdfContent
   /** Small print at the foot of every page, before the page number. */
   footer?: string
+  /** A note at the foot of each page, first page first, above the footer; given and empty, the pages have no foot at all. */
+  pageNotes?: readonly string[]
   /** Printed across every page, when what it states no longer holds. */
   watermark?: string
 }
 
 /** Prints a document to PDF with its Chinese font embedded; only the characters used travel along. */
 export type PdfRenderer = (definition: PdfDefinition) => Promise<Uint8Array>
+
+export interface PrintedPages {
+  bytes: Uint8Array
+  /** SHA-256 of the words of every page, first page first. */
+  pageHashes: string[]
+}
+
+/** Prints a document with the hash of every page at its foot. */
+export type PagePrinter = (definition: PdfDefinition) => Promise<PrintedPages>

@@ -121,3 +121,5 @@ export const Contract = ContractSummary.extend({
 export type Contract = z.infer<typeof Contract>
 
 export const ContractPage = pageOf(ContractSummary)
+
+export * from './text.ts'

@@ -1,8 +1,27 @@
-import { CONTRACT_STATES, type ContractState } from '@market/domain/contracts'
+import {
+  type Article,
+  CONTRACT_STATES,
+  type ContractState,
+  SIGNING_METHODS,
+  SIGNING_ORDERS,
+  type SigningMethod,
+  type SigningOrder,
+} from '@market/domain/contracts'
+import { CONFIRMATION_METHODS, type ConfirmationMethod } from '@market/domain/identity'
 import type { TermSheet } from '@market/domain/licensing'
 import type { ContractSubType, ContractType } from '@market/domain/regimes'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
 import { files } from './files.ts'
 import { users } from './identity.ts'
@@ -43,6 +62,8 @@ export const contracts = pgTable(
     endsOn: calendarDate('ends_on'),
     /** The transfer agency the seller entrusts with registration; sees the contract from then on. */
     agencyId: uuid('agency_id').references(() => organizations.id),
+    /** Whose signature comes first, where both sign here. */
+    signingOrder: text('signing_order').$type<SigningOrder>().notNull().default('seller_first'),
     revision: integer('revision').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -50,6 +71,7 @@ export const contracts = pgTable(
   },
   (t) => [
     check('contracts_state_known', oneOf(t.state, CONTRACT_STATES)),
+    check('contracts_signing_order_known', oneOf(t.signingOrder, SIGNING_ORDERS)),
     check('contracts_two_parties', sql`${t.sellerId} <> ${t.buyerId}`),
     check(
       'contracts_amounts',
@@ -69,6 +91,56 @@ export const contracts = pgTable(
   ],
 )
 
+/** A version of the text, whole; append-only (a trigger refuses change), and written only while the contract is a draft. */
+export const contractTexts = pgTable(
+  'contract_texts',
+  {
+    id: id(),
+    contractId: uuid('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    version: integer('version').notNull(),
+    /** The side that put it forward. */
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    /** The revision of the contract's facts it was written for. */
+    contractRevision: integer('contract_revision').notNull(),
+    articles: jsonb('articles').$type<Article[]>().notNull(),
+    note: text('note').notNull(),
+    /** Over contract, title and articles: the same words have the same hash. */
+    sha256: text('sha256').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('contract_texts_version').on(t.contractId, t.version),
+    check('contract_texts_version_positive', sql`${t.version} > 0`),
+    check('contract_texts_sha256_hex', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check('contract_texts_has_articles', sql`jsonb_array_length(${t.articles}) > 0`),
+  ],
+)
+
+/** A side agrees to a version, its own with the writing. Append-only; two rows make an agreed text. */
+export const contractTextAcceptances = pgTable(
+  'contract_text_acceptances',
+  {
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => contractTexts.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    acceptedBy: uuid('accepted_by')
+      .notNull()
+      .references(() => users.id),
+    acceptedAt: instant('accepted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.textId, t.organizationId] })],
+)
+
 /** One side's signed file and confirmation. Both sides of a signed contract carry the same SHA-256. */
 export const contractSignatures = pgTable(
   'contract_signatures',
@@ -83,6 +155,13 @@ export const contractSignatures = pgTable(
       .notNull()
       .references(() => files.id),
     sha256: text('sha256').notNull(),
+    method: text('method').$type<SigningMethod>().notNull().default('scan'),
+    /** The agreed text, where it was signed here; its printed pages are the file. */
+    textId: uuid('text_id').references(() => contractTexts.id),
+    /** SHA-256 of the words of every page, first page first. */
+    pageHashes: jsonb('page_hashes').$type<string[]>(),
+    /** How the signatory proved to be there; null where a program of the house signed. */
+    confirmationMethod: text('confirmation_method').$type<ConfirmationMethod>(),
     attachedBy: uuid('attached_by')
       .notNull()
       .references(() => users.id),
@@ -95,6 +174,17 @@ export const contractSignatures = pgTable(
     check(
       'contract_signatures_confirmed_whole',
       sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`,
+    ),
+    check('contract_signatures_method_known', oneOf(t.method, SIGNING_METHODS)),
+    check(
+      'contract_signatures_confirmation_known',
+      sql`${t.confirmationMethod} is null or ${oneOf(t.confirmationMethod, CONFIRMATION_METHODS)}`,
+    ),
+    check(
+      'contract_signatures_electronic_whole',
+      sql`case when ${t.method} = 'electronic'
+        then num_nonnulls(${t.textId}, ${t.pageHashes}, ${t.confirmedAt}) = 3
+        else num_nonnulls(${t.textId}, ${t.pageHashes}) = 0 end`,
     ),
     index('contract_signatures_file').on(t.fileId),
   ],

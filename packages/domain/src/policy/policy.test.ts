@@ -162,6 +162,8 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'contract.read': [['party'], anybody],
   'contract.list': [[], anybody],
   'contract.edit': [['party'], drafters],
+  'contract.write_text': [['party'], drafters],
+  'contract.accept_text': [['party'], drafters],
   'contract.record_consent': [['party', 'seller'], drafters],
   'contract.make_ready': [['party'], drafters],
   'contract.reopen': [['party'], drafters],

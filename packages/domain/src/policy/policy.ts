@@ -195,6 +195,8 @@ export const POLICY = {
   'contract.read': [partyMember, agencyMember],
   'contract.list': [members()],
   'contract.edit': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.write_text': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.accept_text': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.record_consent': [members({ relations: ['seller'], roles: DRAFTERS, verified: true })],
   'contract.make_ready': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.reopen': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],

@@ -14,3 +14,14 @@ export { reopenContract } from './reopen-contract.ts'
 export type { ConsentRecord } from './right-burdens.ts'
 export type { ContractSummaryRecord } from './select-contracts.ts'
 export { signContract } from './sign-contract.ts'
+export { type AcceptTextInput, acceptText } from './text/accept-text.ts'
+export type { ArticleComparison } from './text/compare-articles.ts'
+export { type EditTextInput, editText } from './text/edit-text.ts'
+export { type GenerateTextInput, generateText } from './text/generate-text.ts'
+export {
+  type ContractTextRecord,
+  type GetTextInput,
+  getText,
+  type TextVersionRecord,
+} from './text/get-text.ts'
+export type { TextRow } from './text/text-records.ts'

@@ -1,8 +1,11 @@
 import type { Database, Transaction } from '@market/database'
 import { contractSignatures, listingRights, listings, organizations, rights } from '@market/database/schema'
+import { type TextFacts, textFacts } from '@market/domain/contracts'
 import type { PrecheckDeal } from '@market/domain/registration'
 import { asc, count, eq, inArray } from 'drizzle-orm'
 import type { ContractRow } from './contract-records.ts'
+import { readClauseFacts } from './text/read-clause-facts.ts'
+import { textStanding } from './text/text-records.ts'
 
 type Reader = Database | Transaction
 
@@ -64,13 +67,21 @@ const countFiles = async (db: Reader, contractId: string): Promise<number> => {
   return row?.files ?? 0
 }
 
+const textFactsOf = async (db: Reader, contract: ContractRow): Promise<TextFacts | null> => {
+  const standing = await textStanding(db, contract)
+  if (standing === null) return null
+  const facts = await readClauseFacts(db, contract)
+  return textFacts(facts, standing.text.articles, standing.agreed && !standing.stale)
+}
+
 /** What the deal behind a contract tells the pre-check. */
 export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<PrecheckDeal> => {
-  const [listing, parties, held, signedFiles] = await Promise.all([
+  const [listing, parties, held, signedFiles, text] = await Promise.all([
     listingOf(db, contract.listingId),
     partiesOf(db, contract),
     rightsIn(db, contract.listingId),
     countFiles(db, contract.id),
+    textFactsOf(db, contract),
   ])
-  return { terms: contract.terms, listing, ...parties, rights: held, signedFiles }
+  return { terms: contract.terms, listing, ...parties, rights: held, signedFiles, ...(text ? { text } : {}) }
 }

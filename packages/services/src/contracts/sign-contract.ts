@@ -1,6 +1,6 @@
 import { refusingOn } from '@market/database'
 import { contractSignatures } from '@market/database/schema'
-import { refuse, shanghaiDateOf } from '@market/domain'
+import { refuse } from '@market/domain'
 import { contractMachine } from '@market/domain/contracts'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
@@ -8,14 +8,8 @@ import { type ContractWork, changeContract } from './change-contract.ts'
 import { closeTalks } from './close-talks.ts'
 import { type ContractRow, type SignatureRow, signaturesOf } from './contract-records.ts'
 import { grantRefusals } from './grant-licences.ts'
+import { requireSignable } from './require-signable.ts'
 import { requireUnburdened } from './right-burdens.ts'
-
-const requireSigningDay = ({ unit, contract: { signedOn } }: ContractWork): void => {
-  const today = shanghaiDateOf(unit.now)
-  if (signedOn !== null && signedOn > today) {
-    throw refuse('precondition', 'contract.signing_date_in_future', { signedOn, today })
-  }
-}
 
 interface BothSignatures {
   mine: SignatureRow
@@ -50,7 +44,8 @@ const confirm = async ({ unit, actor }: ContractWork, mine: SignatureRow): Promi
 
 /**
  * A signatory confirms that the attached file is the signed contract; the second confirmation signs it and grants its
- * licences. Refuses with `contract.wrong_state`, `contract.signing_date_in_future`, `contract.files_missing`,
+ * licences. Refuses with `contract.wrong_state`, `contract.signing_date_in_future`,
+ * `contract.text_not_agreed`, `contract.files_missing`,
  * `contract.files_differ`, `contract.already_confirmed`, `contract.not_ready` (a right that was lost or burdened
  * meanwhile), `contract.right_taken` and `listing.already_transferred`.
  */
@@ -58,7 +53,7 @@ export const signContract = (context: ServiceContext, id: string): Promise<Contr
   refusingOn(grantRefusals, () =>
     changeContract(context, id, 'contract.sign', async (work) => {
       const state = contractMachine.transition(work.contract.state, 'sign')
-      requireSigningDay(work)
+      await requireSignable(work, 'scan')
       const { mine, theirs } = await requireSameFile(work)
       await confirm(work, mine)
       if (!theirs.confirmedAt) return { changes: {}, event: 'contract.confirmed' }

@@ -19,7 +19,7 @@ export {
   placeListingChanges,
   readChangeFeed,
 } from './change-feed.ts'
-export type { TextSegment } from './compare-texts.ts'
+export { compareTexts, type TextSegment } from './compare-texts.ts'
 export type { AttachmentContent, ListingColumns, ListingContent, RightContent } from './content.ts'
 export type { ContentChange } from './content-changes.ts'
 export { type CreateListingInput, createListing } from './create-listing.ts'

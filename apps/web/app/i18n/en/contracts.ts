@@ -2,6 +2,7 @@ import type { Translation } from '../../lib/i18n/catalogue.ts'
 import type { contracts as source } from '../zh-CN/contracts.ts'
 
 export const contracts: Translation<typeof source> = {
+  toText: 'Text',
   toPayments: 'Payments',
   fields: {
     title: 'Title',

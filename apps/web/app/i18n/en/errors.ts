@@ -333,6 +333,16 @@ export const errors: Translation<typeof source> = {
     days_out_of_range: 'A whole number of days, at most {{max}}.',
     upfront_over_total: 'The entry fee cannot exceed the total.',
   },
+  contract_text: {
+    not_found: 'There is no such version of the text.',
+    invalid: 'The text cannot be put forward yet; see below.',
+    changed_meanwhile: 'The other side has just put another version forward. Reload the page.',
+    unchanged: 'Nothing was changed, so there is no new version.',
+    stale: 'The contract was changed after this version: renew the text first.',
+    already_accepted: 'You have accepted this version; the other side is to answer.',
+    mandatory_missing: '“{{heading}}” is required and cannot be left out.',
+    unfilled: 'Something here is still to be filled in.',
+  },
   contract: {
     agency_not_verified: 'Choose a verified transfer agency.',
     already_confirmed: 'Your side has already confirmed the signing.',
@@ -351,6 +361,8 @@ export const errors: Translation<typeof source> = {
     consent_recorded: 'That consent is recorded already.',
     right_taken:
       'Another licence in force leaves no room for this one in the same time, territory and field. Agree on other terms.',
+    text_not_agreed: 'The two sides have not agreed on the text of the contract.',
+    not_your_turn: 'By the order agreed, the other side signs first.',
     signing_date_in_future: 'The day of signing has not come yet; confirm on that day.',
     not_found: 'There is no such contract.',
     wrong_state: 'The contract is not in a state that allows this. Reload the page.',

@@ -224,6 +224,10 @@ export const workspace: Translation<typeof source> = {
     contract: {
       draft: 'Contract drafted from the terms',
       edit: 'Contract edited',
+      write_text: 'Text put forward',
+      text_version: 'New version of the text',
+      accept_text: 'Text accepted',
+      text_agreed: 'Text agreed',
       make_ready: 'Made ready to sign',
       reopen: 'Reopened for changes',
       attach_file: 'Signed file attached',

@@ -1,4 +1,5 @@
 export const contracts = {
+  toText: '合同文本',
   toPayments: '收付款',
   fields: {
     title: '合同名称',

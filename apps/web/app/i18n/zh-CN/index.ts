@@ -3,6 +3,7 @@ import { batchLists } from './batch-lists.ts'
 import { bulk } from './bulk.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
+import { contractText } from './contract-text.ts'
 import { contracts } from './contracts.ts'
 import { desk } from './desk.ts'
 import { directory } from './directory.ts'
@@ -34,6 +35,7 @@ export const zhCN = {
   certificates,
   common,
   contracts,
+  contractText,
   desk,
   directory,
   editor,

@@ -211,6 +211,10 @@ export const workspace = {
     contract: {
       draft: '生成合同草稿',
       edit: '修改合同',
+      write_text: '提出合同文本',
+      text_version: '形成新的一版文本',
+      accept_text: '接受合同文本',
+      text_agreed: '文本达成一致',
       make_ready: '定稿，待签署',
       reopen: '退回修改',
       attach_file: '上传签署文件',

@@ -20,6 +20,7 @@ const needs = [
 const contracts = [
   route('contracts', 'routes/workspace/contracts/list.tsx'),
   route('contracts/:id', 'routes/workspace/contracts/detail.tsx'),
+  route('contracts/:id/text', 'routes/workspace/contracts/text.tsx'),
 ]
 
 const payments = [

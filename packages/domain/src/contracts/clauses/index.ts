@@ -14,3 +14,4 @@ export {
   type TextFacts,
   textFacts,
 } from './text-problems.ts'
+export { writtenText } from './written-text.ts'

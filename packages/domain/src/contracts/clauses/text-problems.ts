@@ -36,7 +36,7 @@ export const articlesProblems = (facts: ClauseFacts, articles: readonly Article[
       ({ id, heading }): FieldProblem => ({
         path: 'articles',
         code: 'contract_text.mandatory_missing',
-        params: { clause: id, heading: heading.zh, headingEn: heading.en },
+        params: { clause: id, heading: `${heading.zh} ${heading.en}` },
       }),
     )
   const tooMany =

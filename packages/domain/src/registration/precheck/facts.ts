@@ -8,7 +8,12 @@ import type {
   RightLegalStatus,
   SocioEconomicObjective,
 } from '../../codes/index.ts'
-import { type ContractDraft, licenceEndProblems, readinessProblems } from '../../contracts/index.ts'
+import {
+  type ContractDraft,
+  licenceEndProblems,
+  readinessProblems,
+  type TextFacts,
+} from '../../contracts/index.ts'
 import type { CalendarDate, Fen, FieldProblem, OrganizationKind } from '../../index.ts'
 import type { TermSheet } from '../../licensing/index.ts'
 import type { ContractSubType, ContractType } from '../../regimes/index.ts'
@@ -43,6 +48,8 @@ export interface PrecheckDeal {
   buyer: PrecheckParty
   /** Copies of the signed contract at hand. */
   signedFiles: number
+  /** What the market's own text of it says; left out where it has none. */
+  text?: TextFacts
 }
 
 /** What only the registration form states; null while there is none. */

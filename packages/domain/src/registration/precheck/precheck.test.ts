@@ -104,6 +104,8 @@ const factsOf = (example: Case): PrecheckFacts => {
 
 const COMPANY = { organizationKind: 'company', stateOwned: false } as const
 
+const TEXT = { agreed: false, amountStated: true, left: [], restrictive: [] } as const
+
 /** Under which facts each rule speaks. */
 const EXAMPLES: Record<string, Case> = {
   'form.title_missing': { form: { title: ' ' } },
@@ -227,6 +229,15 @@ const EXAMPLES: Record<string, Case> = {
   'duties.reward': {},
   'duties.reward_shares': { terms: { transferMode: 'equity_contribution' } },
   'duties.annual_report': {},
+  'text.not_agreed': { stage: 'contract', deal: { text: TEXT } },
+  'text.amount_not_stated': { deal: { text: { ...TEXT, amountStated: false } } },
+  'text.clause_left_out': {
+    stage: 'contract',
+    deal: { text: { ...TEXT, left: [{ zh: '保密', en: 'Confidentiality' }] } },
+  },
+  'text.restrictive_words': {
+    deal: { text: { ...TEXT, restrictive: [{ kind: 'improvement', heading: '后续改进' }] } },
+  },
   'tax.vat_exemption': {},
   'tax.no_vat_exemption': { form: { type: 'FW', subType: 'FW_GENERAL' } },
   'tax.income_relief': { deal: { seller: COMPANY } },

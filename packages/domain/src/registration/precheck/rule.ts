@@ -13,6 +13,7 @@ export const PRECHECK_THEMES = [
   { code: 'dates', zh: '日期与有效期', en: 'Dates and validity' },
   { code: 'rights', zh: '知识产权', en: 'Rights' },
   { code: 'material', zh: '材料', en: 'Material' },
+  { code: 'text', zh: '合同文本', en: 'Text of the contract' },
   { code: 'monopoly', zh: '非法垄断技术审查', en: 'Restrictive terms' },
   { code: 'duties', zh: '公示与奖酬', en: 'Notice and reward' },
   { code: 'tax', zh: '税收提示', en: 'Tax hints' },

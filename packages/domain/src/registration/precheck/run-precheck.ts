@@ -17,10 +17,11 @@ import {
   type PrecheckTheme,
 } from './rule.ts'
 import { TAX_RULES } from './tax-rules.ts'
+import { TEXT_RULES } from './text-rules.ts'
 import { TYPE_RULES } from './type-rules.ts'
 
 /** Kept with every result: raise it whenever a rule is added, changed or taken away. */
-export const PRECHECK_RULE_SET = '2026-11-1'
+export const PRECHECK_RULE_SET = '2026-11-2'
 
 export const PRECHECK_RULES: readonly PrecheckRule[] = [
   ...FORM_RULES,
@@ -29,6 +30,7 @@ export const PRECHECK_RULES: readonly PrecheckRule[] = [
   ...DATE_RULES,
   ...RIGHT_RULES,
   ...MATERIAL_RULES,
+  ...TEXT_RULES,
   ...DUTY_RULES,
   ...MONOPOLY_RULES,
   ...TAX_RULES,

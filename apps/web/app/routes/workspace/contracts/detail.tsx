@@ -67,7 +67,12 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
       <PageHeader
         trail={[{ label: t('list.title'), to: paths.contracts }]}
         title={contract.title}
-        actions={<Link to={paths.contractPayments(contract.id)}>{t('toPayments')}</Link>}
+        actions={
+          <>
+            <Link to={paths.contractText(contract.id)}>{t('toText')}</Link>{' '}
+            <Link to={paths.contractPayments(contract.id)}>{t('toPayments')}</Link>
+          </>
+        }
         eyebrow={
           <>
             <StateBadge subject="contract" state={contract.state} />

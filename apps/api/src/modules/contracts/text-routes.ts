@@ -1,0 +1,128 @@
+import { IdParams, problems } from '@market/contracts'
+import {
+  AcceptTextInput,
+  ContractText,
+  EditTextInput,
+  GenerateTextInput,
+  TextPdfQuery,
+  TextQuery,
+} from '@market/contracts/contracts'
+import { PdfBytes } from '@market/contracts/registration'
+import { refuse } from '@market/domain'
+import type { ServiceContext } from '@market/services'
+import { acceptText, editText, generateText, getContract, getText } from '@market/services/contracts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { sendPdf } from '../registration/pdf-reply.ts'
+import { textDocument } from './text-document.ts'
+import { presentContractText } from './text-presenter.ts'
+
+const tags = ['contracts']
+const response = { 200: ContractText, ...problems }
+
+const readText = async (context: ServiceContext, input: Parameters<typeof getText>[1]) =>
+  presentContractText(await getText(context, input), await getContract(context, input.id))
+
+/** Every answer is the text as it then stands. */
+export const contractTextRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { printPages } = app.dependencies
+
+  app.get(
+    '/api/contracts/:id/text',
+    {
+      schema: {
+        operationId: 'getContractText',
+        summary: 'The text of a contract with its versions and what one changed in another',
+        tags,
+        params: IdParams,
+        querystring: TextQuery,
+        response,
+      },
+    },
+    async (request) => readText(request.serviceContext(), { id: request.params.id, ...request.query }),
+  )
+
+  app.post(
+    '/api/contracts/:id/text/generate',
+    {
+      schema: {
+        operationId: 'generateContractText',
+        summary: 'Write the text out of what the contract states; the parties’ own words stay',
+        tags,
+        params: IdParams,
+        body: GenerateTextInput,
+        response,
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id } = await generateText(context, { id: request.params.id, ...request.body })
+      return readText(context, { id })
+    },
+  )
+
+  app.post(
+    '/api/contracts/:id/text',
+    {
+      schema: {
+        operationId: 'editContractText',
+        summary: 'Put another version of the text forward',
+        tags,
+        params: IdParams,
+        body: EditTextInput,
+        response,
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id } = await editText(context, { id: request.params.id, ...request.body })
+      return readText(context, { id })
+    },
+  )
+
+  app.post(
+    '/api/contracts/:id/text/accept',
+    {
+      schema: {
+        operationId: 'acceptContractText',
+        summary: 'Take the version the other side put forward; the text is then agreed',
+        tags,
+        params: IdParams,
+        body: AcceptTextInput,
+        response,
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id } = await acceptText(context, { id: request.params.id, ...request.body })
+      return readText(context, { id })
+    },
+  )
+
+  app.get(
+    '/api/contracts/:id/text.pdf',
+    {
+      schema: {
+        operationId: 'printContractText',
+        summary: 'A version of the text as PDF, the last unless asked otherwise, with the hash of every page',
+        tags,
+        produces: ['application/pdf'],
+        params: IdParams,
+        querystring: TextPdfQuery,
+        response: { 200: PdfBytes, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const context = request.serviceContext()
+      const { id } = request.params
+      const record = await getText(context, { id, ...request.query })
+      const { seller, buyer } = await getContract(context, id)
+      const { shown, contract, agreed, stale, versions } = record
+      if (shown === null) throw refuse('not-found', 'contract_text.not_found')
+      const { title } = contract
+      const sample = seller.sample || buyer.sample
+      const draft = !(agreed && !stale && shown.version === versions.at(-1)?.text.version)
+      const { bytes } = await printPages(textDocument({ ...shown, contractId: id, title, sample }, { draft }))
+      return sendPdf(reply, `${title}.pdf`, bytes)
+    },
+  )
+}
