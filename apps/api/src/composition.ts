@@ -5,6 +5,7 @@ import { createRecordFiles } from '@market/adapters/records'
 import { chooseStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { createVideoReader } from '@market/adapters/videos'
+import { createWatermarker } from '@market/adapters/watermarks'
 import { openDatabase } from '@market/database'
 import { createEngines, createStandingQueries } from '@market/search'
 import { createSeals, systemClock, systemIds, systemSecrets } from '@market/services'
@@ -48,6 +49,7 @@ export const compose = (config: Config): Dependencies => {
     videos: createVideoReader(),
     renderPdf: createPdfRenderer(),
     printPages: createPagePrinter(createPdfRenderer()),
+    watermarker: createWatermarker(),
     tables: createTableFiles(),
     records: createRecordFiles(),
     writeWorkbook,

@@ -4,6 +4,7 @@ import type { RecordFiles } from '@market/adapters/records'
 import type { FileStorage } from '@market/adapters/storage'
 import type { TableFiles, WriteWorkbook } from '@market/adapters/tables'
 import type { VideoReader } from '@market/adapters/videos'
+import type { Watermarker } from '@market/adapters/watermarks'
 import type { DatabaseHandle } from '@market/database'
 import type { Clock, IdSource } from '@market/domain'
 import type { SearchEngine, StandingQueries } from '@market/search'
@@ -20,6 +21,7 @@ export interface Dependencies {
   videos: VideoReader
   renderPdf: PdfRenderer
   printPages: PagePrinter
+  watermarker: Watermarker
   tables: TableFiles
   records: RecordFiles
   writeWorkbook: WriteWorkbook

@@ -25,6 +25,7 @@ import { statisticsRoutes } from './indicators/statistics-routes.ts'
 import { requestDraftRoutes } from './licensing/draft-routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
+import { secrecyRoutes } from './licensing/secrecy-routes.ts'
 import { bulkRoutes } from './listings/bulk-routes.ts'
 import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingImportRoutes } from './listings/import-routes.ts'
@@ -74,6 +75,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(requestRoutes)
   await app.register(requestDraftRoutes)
   await app.register(offerRoutes)
+  await app.register(secrecyRoutes)
   await app.register(contractRoutes)
   await app.register(contractCommandRoutes)
   await app.register(contractTextRoutes)

@@ -8,6 +8,7 @@ import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage } from '@market/adapters/storage'
 import { createTableFiles, writeWorkbook } from '@market/adapters/tables'
 import { createVideoReader } from '@market/adapters/videos'
+import { createWatermarker } from '@market/adapters/watermarks'
 import { type Database, openDatabase } from '@market/database'
 import { refreshTokens, sessionConfirmations } from '@market/database/schema'
 import { createTestDatabase } from '@market/database/testing'
@@ -51,6 +52,7 @@ export const createTestApi = async (
       videos: createVideoReader(),
       renderPdf: createPdfRenderer(),
       printPages: createPagePrinter(createPdfRenderer()),
+      watermarker: createWatermarker(),
       tables: createTableFiles(),
       records: createRecordFiles(),
       writeWorkbook,

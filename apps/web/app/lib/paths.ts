@@ -56,6 +56,12 @@ export const paths = {
   newOrganization: '/workspace/organizations/new',
   compare: (ids: readonly string[]) => `/compare?${new URLSearchParams(ids.map((id) => ['id', id]))}`,
   listing: (id: string) => `/listings/${id}`,
+  /** The confidential files of a listing, and the agreement that opens them. */
+  confidential: (id: string) => `/listings/${id}/confidential`,
+  /** The bytes of a confidential file with its reader across them. */
+  confidentialFile: (id: string, fileId: string) => `/api/listings/${id}/confidential-files/${fileId}`,
+  secrecy: '/workspace/secrecy',
+  secrecyText: '/workspace/secrecy/text',
   needs: '/needs',
   myNeeds: '/workspace/needs',
   newNeed: '/workspace/needs/new',

@@ -158,6 +158,8 @@ export const Listing = z
     rights: z.array(Right),
     /** Confidential ones appear to the owner's members and the operator's reviewers alone. */
     attachments: z.array(Attachment),
+    /** How many files open only under an agreement of secrecy; their names are not public. */
+    confidentialFiles: z.int(),
     /** Number of times published; 0 before the first. */
     version: z.int(),
     publishedAt: Instant.nullable(),

@@ -317,7 +317,7 @@ export const listingAttachments = pgTable(
     titleEn: text('title_en').notNull().default(''),
     altZh: text('alt_zh').notNull().default(''),
     altEn: text('alt_en').notNull().default(''),
-    /** 'public' to everyone once published; 'confidential' to the owner only. */
+    /** 'public' to everyone once published; 'confidential' to the owner, and marked to readers bound by secrecy. */
     visibility: text('visibility').$type<AttachmentVisibility>().notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -49,6 +49,21 @@ export {
   licencesCollide,
 } from './licences-collide.ts'
 export {
+  isMarkable,
+  MARKABLE_MEDIA_TYPES,
+  MAX_NDA_CHARACTERS,
+  NDA_MONTHS,
+  NDA_STANDINGS,
+  type NdaFacts,
+  type NdaStanding,
+  type NdaTemplate,
+  ndaLastDay,
+  ndaStanding,
+  ndaTemplateProblems,
+  renderNda,
+} from './nda.ts'
+export { DEFAULT_NDA, type NdaText } from './nda-text.ts'
+export {
   answerByProblems,
   isOverdue,
   type Negotiation,

@@ -6,6 +6,7 @@ import type { Action } from './policy.ts'
  */
 export const CONFIRMED_ACTIONS: readonly Action[] = [
   'contract.sign',
+  'nda.accept',
   'account.change_second_factors',
   'payment.confirm',
   'payment.capture',

@@ -184,6 +184,20 @@ export const POLICY = {
   'request_draft.save': [members({ organizationKinds: REQUESTERS, roles: POSTERS })],
   'request_draft.discard': [ownPoster],
 
+  'nda_template.read': [ownMember],
+  'nda_template.edit': [
+    members({ organizationKinds: SELLERS, relations: ['own'], roles: ['signatory'], verified: true }),
+  ],
+  'nda.read': [partyMember],
+  'nda.list': [members()],
+  'nda.accept': [
+    members({ organizationKinds: REQUESTERS, roles: ['signatory'], except: ['own'], verified: true }),
+  ],
+  'nda.withdraw': [members({ relations: ['party'], roles: ['signatory', 'negotiator'] })],
+  // Only while the agreement holds; the service asks for that.
+  'confidential_file.open': [members({ relations: ['buyer'], verified: true })],
+  'confidential_file.read_openings': [members({ relations: ['own'] })],
+
   'message.read': [partyMember],
   'message.send': [members({ relations: ['party'], roles: DEALERS })],
 
@@ -288,6 +302,9 @@ export const ACTIONS = Object.keys(POLICY) as Action[]
 /** Actions that make a new record out of another one, which is the one that must be visible. */
 export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'request.create': 'listing.read',
+  'nda.accept': 'listing.read',
+  'confidential_file.open': 'nda.read',
+  'confidential_file.read_openings': 'listing.read_versions',
   'answer.create': 'need.read',
   'offer.make': 'request.read',
   'registration.file': 'contract.read',

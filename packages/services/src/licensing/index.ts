@@ -22,6 +22,7 @@ export {
   saveRequestDraft,
 } from './request-drafts.ts'
 export type { OfferRow, RequestRow } from './request-records.ts'
+export * from './secrecy/index.ts'
 export { listingColumns, needColumns, type RequestSummaryRecord } from './select-requests.ts'
 export { watchRequests } from './watch-requests.ts'
 export { type OfferInput, withdrawOffer } from './withdraw-offer.ts'

@@ -39,6 +39,8 @@ export interface ListingView {
   /** Whom to ask; the presenter's reader may not be shown everything of it. */
   contact: ContactRecord | null
   attachments: (AttachmentContent & FileFacts)[]
+  /** How many files open only to those bound to secrecy. */
+  confidentialFiles: number
   /** Null in what the public reads. */
   editing: {
     problems: FieldProblem[]
@@ -115,7 +117,8 @@ export const viewAsPublic = async (
   const attachments = await withFiles(db, open)
   const organization = await ownerOf(db, listing)
   const contact = await contactOf(db, listing)
-  return { listing, organization, content, attachments, contact, editing: null }
+  const confidentialFiles = content.attachments.length - open.length
+  return { listing, organization, content, attachments, confidentialFiles, contact, editing: null }
 }
 
 /** A version's text stays as it was published; how its rights stand is read from their records. */
@@ -146,6 +149,7 @@ export const viewWorking = async (db: Reader, listing: ListingRow, viewer: Viewe
     organization: await ownerOf(db, listing),
     content,
     attachments,
+    confidentialFiles: content.attachments.filter(({ visibility }) => visibility === 'confidential').length,
     contact: await contactOf(db, listing),
     editing: {
       problems: listingProblems(content, shanghaiDateOf(viewer.now)),

@@ -68,6 +68,7 @@ export const presentListing = (view: ListingView, actor: Actor | null): Listing 
     organization: presentOrganizationSummary(organization),
     state: listing.state,
     attachments: view.attachments.map(presentAttachment),
+    confidentialFiles: view.confidentialFiles,
     version: listing.version,
     publishedAt: iso(listing.publishedAt),
     closedAt: iso(listing.closedAt),

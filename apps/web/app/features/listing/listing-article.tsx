@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { ComparisonTable } from '../../ui/comparison-table.tsx'
-import { Attachments } from './attachments.tsx'
+import { Attachments, ConfidentialNote } from './attachments.tsx'
 import { Gallery, isPicture, isVideo } from './gallery.tsx'
 import classes from './listing.module.css'
 import { Rights } from './rights.tsx'
@@ -30,6 +30,7 @@ export function ListingArticle({ listing }: { listing: Listing }) {
       <Part title={t('evidence')} text={pick(listing, 'maturityEvidence', locale)} />
       <Rights rights={listing.rights} />
       <Attachments attachments={listing.attachments.filter((one) => !isPicture(one) && !isVideo(one))} />
+      <ConfidentialNote listingId={listing.id} count={listing.confidentialFiles} />
     </article>
   )
 }

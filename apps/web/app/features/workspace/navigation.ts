@@ -15,6 +15,7 @@ interface Entry {
     | 'matchingNeeds'
     | 'needReview'
     | 'requests'
+    | 'secrecy'
     | 'contracts'
     | 'payments'
     | 'contractAccounts'
@@ -54,6 +55,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'needs', to: paths.myNeeds, action: 'need.list_own', kinds: DEALING_KINDS },
   { key: 'matchingNeeds', to: paths.matchingNeeds, action: 'need.list_matching' },
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
+  { key: 'secrecy', to: paths.secrecy, action: 'nda.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'payments', to: paths.payments, action: 'payment.list', kinds: DEALING_KINDS },
   { key: 'contractAccounts', to: paths.contractAccounts, action: 'payment.read_reconciliations' },

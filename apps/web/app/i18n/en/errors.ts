@@ -343,6 +343,21 @@ export const errors: Translation<typeof source> = {
     mandatory_missing: '“{{heading}}” is required and cannot be left out.',
     unfilled: 'Something here is still to be filled in.',
   },
+  nda: {
+    not_found: 'No such agreement of secrecy, or your organization has not accepted it.',
+    names_missing: 'The text lacks: {{names}}.',
+    months_out_of_range: 'The term must be between {{min}} and {{max}} months.',
+    already_in_force: 'Your organization has accepted the agreement for this result; it holds now.',
+    barred: 'The owner has withdrawn your organization’s access; it cannot be accepted again.',
+    nothing_confidential: 'This result has no confidential files to read now.',
+    text_changed: 'The text has just changed. Please read it again before you accept.',
+    not_in_force: 'The agreement has run out or was withdrawn; its files open no more.',
+  },
+  nda_template: { changed_meanwhile: 'A colleague has just changed this text. Please load it again.' },
+  confidential_file: {
+    cannot_be_marked:
+      'This file cannot be marked with its reader and does not open here. Please ask the owner.',
+  },
   contract: {
     agency_not_verified: 'Choose a verified transfer agency.',
     already_confirmed: 'Your side has already confirmed the signing.',

@@ -23,6 +23,14 @@ export const listing: Translation<typeof source> = {
     none: 'No registered right is listed; it is offered as know-how or a research result.',
     noNumber: 'no number',
   },
+  confidential: {
+    title: 'Confidential files',
+    count_one:
+      'One confidential file opens under an agreement of secrecy; every opening carries your organization’s name and the time.',
+    count_other:
+      '{{count}} confidential files open under an agreement of secrecy; every opening carries your organization’s name and the time.',
+    open: 'See agreement and files',
+  },
   attachments: { title: 'Attachments', none: 'No public attachments.' },
   rail: {
     owner: 'Offered by',

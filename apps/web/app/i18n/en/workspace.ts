@@ -14,6 +14,7 @@ export const workspace: Translation<typeof source> = {
     matchingNeeds: 'Needs that fit',
     needReview: 'Needs to review',
     requests: 'Requests',
+    secrecy: 'Secrecy',
     contracts: 'Contracts',
     payments: 'Payments',
     contractAccounts: 'Signed against paid',
@@ -213,6 +214,9 @@ export const workspace: Translation<typeof source> = {
       negotiate: 'Negotiation began',
       contract: 'Turned into a contract',
     },
+    nda: { accept: 'Accepted an agreement of secrecy', withdraw: 'Withdrew from an agreement of secrecy' },
+    nda_template: { edit: 'Changed the text of the agreement of secrecy' },
+    confidential_file: { open: 'Opened a confidential file' },
     message: { send: 'Message sent' },
     request_draft: { save: 'Draft of a request saved', discard: 'Draft of a request discarded' },
     offer: {

@@ -327,6 +327,18 @@ export const errors = {
     mandatory_missing: '“{{heading}}”是必备条款，不能去掉。',
     unfilled: '这里还有没有填写的空白。',
   },
+  nda: {
+    not_found: '没有找到这份保密协议，或者贵机构没有接受过。',
+    names_missing: '文本中缺少：{{names}}。',
+    months_out_of_range: '期限应为 {{min}} 至 {{max}} 个月。',
+    already_in_force: '贵机构已接受这项成果的保密协议，现在有效。',
+    barred: '权利人已撤回对贵机构的查阅许可，不能再次接受。',
+    nothing_confidential: '这项成果现在没有可供查阅的保密文件。',
+    text_changed: '协议文本刚刚有了变化。请重新阅读后再接受。',
+    not_in_force: '保密协议已到期或已撤回，文件不再提供查阅。',
+  },
+  nda_template: { changed_meanwhile: '同事刚刚修改过这份文本。请重新载入后再改。' },
+  confidential_file: { cannot_be_marked: '这个文件无法加注查阅者，不能在线查阅。请与权利人联系。' },
   contract: {
     agency_not_verified: '请选择一家已核验的技术转移机构。',
     already_confirmed: '贵方已经确认签署，不能再改。',

@@ -26,6 +26,7 @@ import { returning } from './returning.ts'
 import { review } from './review.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
+import { secrecy } from './secrecy.ts'
 import { workspace } from './workspace.ts'
 
 export const zhCN = {
@@ -57,5 +58,6 @@ export const zhCN = {
   review,
   rights,
   search,
+  secrecy,
   workspace,
 } as const

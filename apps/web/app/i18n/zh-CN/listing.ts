@@ -20,6 +20,12 @@ export const listing = {
     none: '没有列出登记的权利；以技术秘密或科研成果的形式提供。',
     noNumber: '无号码',
   },
+  confidential: {
+    title: '保密文件',
+    count_one: '有 {{count}} 个保密文件，接受保密协议后可以查阅，每次查阅都会加注贵机构名称和时间。',
+    count_other: '有 {{count}} 个保密文件，接受保密协议后可以查阅，每次查阅都会加注贵机构名称和时间。',
+    open: '查看保密协议和文件',
+  },
   attachments: { title: '附件', none: '没有公开的附件。' },
   rail: {
     owner: '持有方',

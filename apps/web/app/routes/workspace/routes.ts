@@ -6,6 +6,11 @@ const requests = [
   route('requests/:id', 'routes/workspace/requests/detail.tsx'),
 ]
 
+const secrecy = [
+  route('secrecy', 'routes/workspace/secrecy/list.tsx'),
+  route('secrecy/text', 'routes/workspace/secrecy/text.tsx'),
+]
+
 const needs = [
   route('needs', 'routes/workspace/needs/list.tsx'),
   route('needs/new', 'routes/workspace/needs/new.tsx'),
@@ -93,6 +98,7 @@ const returning = [
 export const workspaceRoutes: RouteConfigEntry[] = [
   layout('routes/workspace/layout.tsx', { id: 'workspace' }, [
     route('listings/:listingId/request', 'routes/workspace/requests/new.tsx'),
+    route('listings/:listingId/confidential', 'routes/workspace/secrecy/listing.tsx'),
     route('invitations/accept', 'routes/workspace/organization/accept-invitation.tsx'),
     ...prefix('workspace', [
       index('routes/workspace/home.tsx'),
@@ -102,6 +108,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
       ...organizations,
       ...needs,
       ...requests,
+      ...secrecy,
       ...contracts,
       ...payments,
       ...registrations,

@@ -1,0 +1,2 @@
+export { createWatermarker } from './create-watermarker.ts'
+export type { Markable, Watermarker } from './watermarker.ts'
