@@ -12,6 +12,7 @@ export const paths = {
   contracts: '/workspace/contracts',
   contract: (id: string) => `/workspace/contracts/${id}`,
   contractText: (id: string) => `/workspace/contracts/${id}/text`,
+  contractSigned: (id: string) => `/api/contracts/${id}/signed.pdf`,
   contractTextPdf: (id: string, version: number) => `/api/contracts/${id}/text.pdf?version=${version}`,
   payments: '/workspace/payments',
   payoutAccount: '/workspace/payments/account',

@@ -1,5 +1,5 @@
 import { CONSENT_KINDS, codesOf } from '@market/domain/codes'
-import { CONTRACT_STATES } from '@market/domain/contracts'
+import { CONTRACT_STATES, SIGNING_METHODS, SIGNING_ORDERS } from '@market/domain/contracts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
 import { z } from 'zod'
 import { DealListing, DealNeed, TermSheet, TimelineEntry } from '../licensing/index.ts'
@@ -23,11 +23,15 @@ export const EditContractInput = z.object({
   signedOn: DateText.nullable().optional(),
   effectiveOn: DateText.nullable().optional(),
   endsOn: DateText.nullable().optional(),
+  /** Whose signature comes first, where both sign here. */
+  signingOrder: z.enum(SIGNING_ORDERS).optional(),
 })
 export type EditContractInput = z.output<typeof EditContractInput>
 
 /** The revision read, so that nobody settles a text changed a moment ago. */
 export const MakeReadyInput = z.object({ revision: z.int().positive() })
+/** The hash of the text read: what is signed is words. */
+export const SignTextInput = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 export const AttachSignedFileInput = z.object({ fileId: Id })
 export const EntrustContractInput = z.object({ agencyId: Id })
 
@@ -81,8 +85,10 @@ export const ContractSignature = z
     fileName: z.string(),
     sizeBytes: z.int(),
     sha256: z.string(),
+    method: z.enum(SIGNING_METHODS),
     attachedAt: Instant,
     confirmedAt: Instant.nullable(),
+    signedBy: z.string().nullable(),
   })
   .meta({ id: 'ContractSignature' })
 export type ContractSignature = z.infer<typeof ContractSignature>
@@ -116,6 +122,17 @@ export const Contract = ContractSummary.extend({
     }),
   ),
   signatures: z.array(ContractSignature),
+  signingOrder: z.enum(SIGNING_ORDERS),
+  /** How it is signed here, over the agreed text. */
+  signing: z.object({
+    /** Null for a contract without a text of the market's. */
+    text: z
+      .object({ version: z.int(), sha256: z.string(), agreed: z.boolean(), stale: z.boolean() })
+      .nullable(),
+    /** Whether the reader's side may sign the text now; if not, the code of what is in the way. */
+    here: z.boolean(),
+    bar: z.string().nullable(),
+  }),
   timeline: z.array(TimelineEntry),
 }).meta({ id: 'Contract' })
 export type Contract = z.infer<typeof Contract>

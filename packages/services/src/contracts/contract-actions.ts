@@ -15,7 +15,7 @@ const ACTIONS = [
 ] as const
 export type ContractAction = (typeof ACTIONS)[number]
 
-type Signature = Pick<SignatureRow, 'organizationId' | 'sha256' | 'confirmedAt'>
+type Signature = Pick<SignatureRow, 'organizationId' | 'sha256' | 'confirmedAt' | 'method'>
 
 const possible = (
   { state }: ContractRow,
@@ -25,13 +25,14 @@ const possible = (
   const mine = signatures.find((signature) => signature.organizationId === organizationId)
   const unconfirmed = contractMachine.allows(state, 'sign') && !mine?.confirmedAt
   const [first, second] = signatures
+  const onPaper = signatures.every(({ method }) => method === 'scan')
   return {
     'contract.edit': contractMachine.allows(state, 'edit'),
     'contract.record_consent': contractMachine.allows(state, 'edit'),
     'contract.make_ready': contractMachine.allows(state, 'make_ready'),
     'contract.reopen':
       contractMachine.allows(state, 'reopen') && signatures.every(({ confirmedAt }) => confirmedAt === null),
-    'contract.attach_file': unconfirmed,
+    'contract.attach_file': unconfirmed && onPaper,
     'contract.sign': unconfirmed && second !== undefined && first?.sha256 === second.sha256,
     'contract.entrust': applies && ENTRUSTABLE_STATES.includes(state),
   }

@@ -14,6 +14,7 @@ type DraftFields = Pick<
   | 'signedOn'
   | 'effectiveOn'
   | 'endsOn'
+  | 'signingOrder'
 >
 
 export interface EditContractInput extends Changes<DraftFields> {

@@ -1,10 +1,10 @@
 import { contracts } from '@market/database/schema'
 import { type CalendarDate, refuse, shanghaiDateOf } from '@market/domain'
-import { earliestExpiry } from '@market/domain/contracts'
-import { authorize, relationsTo } from '@market/domain/policy'
+import { contractMachine, earliestExpiry, signingBars } from '@market/domain/contracts'
+import { authorize, may, relationsTo } from '@market/domain/policy'
 import { contractFacts, type PrecheckFinding, runPrecheck } from '@market/domain/registration'
 import { and, eq } from 'drizzle-orm'
-import { requireMember, type ServiceContext } from '../index.ts'
+import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
 import { readTimeline, type TimelineRecord } from '../licensing/index.ts'
 import { type ContractAction, contractActions } from './contract-actions.ts'
 import { type ContractRow, seenBy, stakeholdersOf } from './contract-records.ts'
@@ -14,6 +14,7 @@ import { readDealFacts } from './read-deal-facts.ts'
 import { readSignatures, type SignatureRecord } from './read-signatures.ts'
 import { type ConsentRecord, readConsents } from './right-burdens.ts'
 import { type ContractSummaryRecord, selectContracts } from './select-contracts.ts'
+import { type TextStanding, textStanding } from './text/text-records.ts'
 
 export interface ContractRecord extends ContractSummaryRecord {
   side: ContractSide
@@ -25,7 +26,48 @@ export interface ContractRecord extends ContractSummaryRecord {
   /** Whose agreement it needs beside the parties', and whether it is recorded. */
   consents: ConsentRecord[]
   signatures: SignatureRecord[]
+  /** How it is signed here, over the agreed text. */
+  signing: SigningRecord
   timeline: TimelineRecord[]
+}
+
+export interface SigningRecord {
+  /** Null for a contract without a text of the market's. */
+  text: { version: number; sha256: string; agreed: boolean; stale: boolean } | null
+  /** Whether the reader's side may sign the text now; if not, what is in the way. */
+  here: boolean
+  bar: string | null
+}
+
+const signingOf = (
+  actor: MemberActor,
+  contract: ContractRow,
+  { standing, signatures, today }: SigningFacts,
+): SigningRecord => {
+  const party = (organizationId: string) => (organizationId === contract.sellerId ? 'seller' : 'buyer')
+  const confirmed = signatures.filter(({ confirmedAt }) => confirmedAt !== null)
+  const [bar] = signingBars({
+    today,
+    signedOn: contract.signedOn,
+    method: 'electronic',
+    order: contract.signingOrder,
+    side: party(actor.organizationId),
+    signed: confirmed.map(({ organizationId }) => party(organizationId)),
+    textAgreed: standing === null ? null : standing.agreed && !standing.stale,
+  })
+  const open =
+    contractMachine.allows(contract.state, 'sign') &&
+    may(actor, 'contract.sign', relationsTo(actor, stakeholdersOf(contract))) &&
+    confirmed.every((each) => each.method === 'electronic' && each.organizationId !== actor.organizationId)
+  const { agreed = false, stale = false } = standing ?? {}
+  const text = standing && { version: standing.text.version, sha256: standing.text.sha256, agreed, stale }
+  return { text, here: open && bar === undefined, bar: bar?.code ?? null }
+}
+
+interface SigningFacts {
+  standing: TextStanding | null
+  signatures: readonly SignatureRecord[]
+  today: CalendarDate
 }
 
 const sideOf = ({ sellerId, buyerId }: ContractRow, organizationId: string): ContractSide => {
@@ -45,11 +87,12 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   const { contract } = row
   const today = shanghaiDateOf(context.clock.now())
   const applicant = row[applicantOf(row, today)]
-  const [deal, signatures, timeline, consents] = await Promise.all([
+  const [deal, signatures, timeline, consents, standing] = await Promise.all([
     readDealFacts(context.db, contract),
     readSignatures(context.db, id),
     readTimeline(context.db, { contract: [id] }),
     readConsents(context.db, contract, today),
+    textStanding(context.db, contract),
   ])
   return {
     ...row,
@@ -59,6 +102,7 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
     findings: runPrecheck(contractFacts(deal, contract, today)),
     consents,
     signatures,
+    signing: signingOf(actor, contract, { standing, signatures, today }),
     timeline,
   }
 }

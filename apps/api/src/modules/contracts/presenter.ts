@@ -10,13 +10,16 @@ import { presentOrganizationSummary } from '../organizations/presenter.ts'
 import { presentFindings } from '../registration/precheck-presenter.ts'
 
 const presentSignature = (signature: SignatureRecord): ContractSignature => {
-  const { organizationId, fileId, fileName, sizeBytes, sha256, attachedAt, confirmedAt } = signature
+  const { organizationId, fileId, fileName, sizeBytes, sha256, method, attachedAt, confirmedAt, signedBy } =
+    signature
   return {
     organizationId,
     fileId,
     fileName,
     sizeBytes,
     sha256,
+    method,
+    signedBy,
     attachedAt: attachedAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }
@@ -72,6 +75,8 @@ export const presentContract = (record: ContractRecord): Contract => {
     findings: presentFindings(record.findings),
     consents: record.consents.map(presentConsent),
     signatures: record.signatures.map(presentSignature),
+    signingOrder: record.contract.signingOrder,
+    signing: record.signing,
     timeline: record.timeline.map(presentTimelineEntry),
   }
 }

@@ -1,18 +1,31 @@
 import { IdParams, problems } from '@market/contracts'
 import {
   AcceptTextInput,
+  Contract,
   ContractText,
   EditTextInput,
   GenerateTextInput,
+  SignTextInput,
   TextPdfQuery,
   TextQuery,
 } from '@market/contracts/contracts'
 import { PdfBytes } from '@market/contracts/registration'
 import { refuse } from '@market/domain'
 import type { ServiceContext } from '@market/services'
-import { acceptText, editText, generateText, getContract, getText } from '@market/services/contracts'
+import {
+  acceptText,
+  editText,
+  generateText,
+  getContract,
+  getSigningEvidence,
+  getText,
+  signText,
+  type TextRow,
+} from '@market/services/contracts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sendPdf } from '../registration/pdf-reply.ts'
+import { evidenceDocument } from './evidence-document.ts'
+import { presentContract } from './presenter.ts'
 import { textDocument } from './text-document.ts'
 import { presentContractText } from './text-presenter.ts'
 
@@ -24,7 +37,7 @@ const readText = async (context: ServiceContext, input: Parameters<typeof getTex
 
 /** Every answer is the text as it then stands. */
 export const contractTextRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { printPages } = app.dependencies
+  const { printPages, storage } = app.dependencies
 
   app.get(
     '/api/contracts/:id/text',
@@ -95,6 +108,50 @@ export const contractTextRoutes: FastifyPluginAsyncZod = async (app) => {
       const context = request.serviceContext()
       const { id } = await acceptText(context, { id: request.params.id, ...request.body })
       return readText(context, { id })
+    },
+  )
+
+  app.post(
+    '/api/contracts/:id/sign-text',
+    {
+      schema: {
+        operationId: 'signContractText',
+        summary: 'Sign the agreed text here; the second signature signs the contract',
+        tags: ['contracts'],
+        params: IdParams,
+        body: SignTextInput,
+        response: { 200: Contract, ...problems },
+      },
+    },
+    async (request) => {
+      const context = request.serviceContext()
+      const { id } = request.params
+      const { seller, buyer, contract } = await getContract(context, id)
+      const sample = seller.sample || buyer.sample
+      const print = (text: TextRow) =>
+        printPages(textDocument({ ...text, title: contract.title, sample }, { draft: false }))
+      await signText(context, { storage, print }, { id, ...request.body })
+      return presentContract(await getContract(context, id))
+    },
+  )
+
+  app.get(
+    '/api/contracts/:id/signed.pdf',
+    {
+      schema: {
+        operationId: 'printSignedContract',
+        summary:
+          'The signed text with the evidence of signing; for a contract signed on paper the evidence alone',
+        tags,
+        produces: ['application/pdf'],
+        params: IdParams,
+        response: { 200: PdfBytes, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const found = await getSigningEvidence(request.serviceContext(), request.params.id)
+      const { bytes } = await printPages(evidenceDocument(found))
+      return sendPdf(reply, `${found.contract.title}-签署证据.pdf`, bytes)
     },
   )
 

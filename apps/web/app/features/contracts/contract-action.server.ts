@@ -23,6 +23,7 @@ function draftFrom(read: FormReader) {
     signedOn: read.choice('signedOn'),
     effectiveOn: read.choice('effectiveOn'),
     endsOn: read.choice('endsOn'),
+    signingOrder: read.choice('signingOrder') ?? undefined,
   }
 }
 
@@ -99,6 +100,12 @@ export async function takeContractStep(
       return read.checked('confirmed')
         ? post('/sign')
         : invalidForm([{ path: 'confirmed', code: 'confirmation.required' }])
+    case 'sign_text':
+      return read.checked('confirmed')
+        ? post('/sign-text', { sha256: read.text('sha256') })
+        : invalidForm([{ path: 'confirmed', code: 'confirmation.required' }])
+    case 'adopt':
+      return post('/files', { fileId: read.text('fileId') })
     case 'entrust':
       return post('/entrust', { agencyId: read.text('agencyId') })
     default:

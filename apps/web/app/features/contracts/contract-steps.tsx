@@ -1,11 +1,14 @@
 import type { Contract, ContractAction } from '@market/contracts/contracts'
 import type { OrganizationSummary } from '@market/contracts/organizations'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Problem } from '../../lib/api/problem.ts'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { paths } from '../../lib/paths.ts'
 import { useWorkspace } from '../../lib/workspace.ts'
 import { ActionPanel, ActionPanels } from '../../ui/action-panel.tsx'
+import { Digest } from '../../ui/digest.tsx'
 import { CheckField } from '../../ui/form/check-field.tsx'
 import { SelectField } from '../../ui/form/fields.tsx'
 import { FileField } from '../../ui/form/file-field.tsx'
@@ -32,6 +35,7 @@ export function ContractSteps({ contract, agencies, result }: ContractStepsProps
   return (
     <ActionPanels>
       {may('contract.make_ready') && <MakeReady contract={contract} problem={problemOf('ready')} />}
+      {contract.signing.here && <SignHere contract={contract} problem={problemOf('sign_text')} />}
       {may('contract.sign') && <Sign contract={contract} problem={problemOf('sign')} />}
       {may('contract.attach_file') && <Attach contract={contract} problem={problemOf('attach')} />}
       {may('contract.entrust') && (
@@ -80,17 +84,55 @@ function Attach({ contract, problem }: StepProps) {
   const { t } = useTranslation('contracts')
   const { actor } = useWorkspace()
   const mine = contract.signatures.some(({ organizationId }) => organizationId === actor.organizationId)
+  const theirs = contract.signatures.find(({ organizationId }) => organizationId !== actor.organizationId)
+  const onlyWay = !contract.signing.text?.agreed
   return (
     <ActionPanel
       label={t(mine ? 'steps.replace' : 'steps.attach')}
-      tone={mine ? 'plain' : 'primary'}
+      tone={mine || !onlyWay ? 'plain' : 'primary'}
       open={problem !== undefined}
     >
+      {theirs && !mine && (
+        <MarketForm>
+          <p>{t('steps.adoptExplain')}</p>
+          <p>
+            <a href={paths.file(theirs.fileId)}>{theirs.fileName}</a> · <Digest value={theirs.sha256} />
+          </p>
+          <input type="hidden" name="fileId" value={theirs.fileId} />
+          <SubmitButton name="intent" value="adopt" variant="default" mb="md">
+            {t('steps.adoptNow')}
+          </SubmitButton>
+        </MarketForm>
+      )}
       <MarketForm problem={problem} encType="multipart/form-data">
         <p>{t('steps.attachExplain')}</p>
         <FileField path="file" label={t('fields.file')} accept="application/pdf" required />
         <SubmitButton name="intent" value="attach">
           {t('steps.attachNow')}
+        </SubmitButton>
+      </MarketForm>
+    </ActionPanel>
+  )
+}
+
+/** Signing here, over the text both sides agreed on. */
+function SignHere({ contract, problem }: StepProps) {
+  const { t } = useTranslation('contracts')
+  const { text } = contract.signing
+  if (text === null) return null
+  return (
+    <ActionPanel label={t('steps.signHere')} tone="primary" open={problem !== undefined}>
+      <MarketForm problem={problem}>
+        <p>{t('steps.signHereExplain')}</p>
+        <p>
+          <Link to={paths.contractText(contract.id)}>{t('toText')}</Link> ·{' '}
+          <a href={paths.contractTextPdf(contract.id, text.version)}>PDF</a> · <Digest value={text.sha256} />
+        </p>
+        <ContractFacts contract={contract} />
+        <input type="hidden" name="sha256" value={text.sha256} />
+        <CheckField path="confirmed" label={t('steps.signHereCheck')} required mt="md" />
+        <SubmitButton name="intent" value="sign_text">
+          {t('steps.signHereNow')}
         </SubmitButton>
       </MarketForm>
     </ActionPanel>

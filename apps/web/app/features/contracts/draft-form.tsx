@@ -1,4 +1,5 @@
 import type { Contract } from '@market/contracts/contracts'
+import { SIGNING_ORDERS } from '@market/domain/contracts'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../lib/api/problem.ts'
 import { joinType, type TypeGroup } from '../../lib/contract-type.ts'
@@ -102,6 +103,14 @@ function Dates({ contract, value }: DatesProps) {
           expiry === null ? t('fields.endsHint') : t('fields.endsBefore', { date: formatDay(expiry, locale) })
         }
         defaultValue={value('endsOn', contract.endsOn ?? '')}
+        maw="22rem"
+      />
+      <SelectField
+        path="signingOrder"
+        label={t('fields.signingOrder')}
+        description={t('fields.signingOrderHint')}
+        data={SIGNING_ORDERS.map((order) => ({ value: order, label: t(`signingOrder.${order}`) }))}
+        defaultValue={value('signingOrder', contract.signingOrder)}
         maw="22rem"
       />
     </FormSection>

@@ -24,6 +24,11 @@ export function Signatures({ contract }: { contract: Contract }) {
           {t('signatures.differ')}
         </Notice>
       )}
+      {contract.signatures.some(({ confirmedAt }) => confirmedAt !== null) && (
+        <p>
+          <a href={paths.contractSigned(contract.id)}>{t('signatures.evidence')}</a>
+        </p>
+      )}
       <div className={classes.signatures}>
         <Side role={t('side.seller')} party={contract.seller} signature={of(contract.seller)} />
         <Side role={t('side.buyer')} party={contract.buyer} signature={of(contract.buyer)} />
@@ -63,7 +68,8 @@ function Side({ role, party, signature }: SideProps) {
               t('signatures.unconfirmed')
             ) : (
               <>
-                {t('signatures.confirmed')} <Instant at={signature.confirmedAt} />
+                {t(signature.method === 'electronic' ? 'signatures.signedHere' : 'signatures.confirmed')}{' '}
+                {signature.signedBy} <Instant at={signature.confirmedAt} />
               </>
             )}
           </p>

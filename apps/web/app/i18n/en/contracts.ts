@@ -2,9 +2,12 @@ import type { Translation } from '../../lib/i18n/catalogue.ts'
 import type { contracts as source } from '../zh-CN/contracts.ts'
 
 export const contracts: Translation<typeof source> = {
+  signingOrder: { seller_first: 'Seller first', buyer_first: 'Buyer first' },
   toText: 'Text',
   toPayments: 'Payments',
   fields: {
+    signingOrder: 'Order of signing here',
+    signingOrderHint: 'Who signs first, where both sign here; paper is not affected.',
     title: 'Title',
     type: 'Contract type',
     typeHint: 'By the rules in force on the day of signing; chosen from the listing and the way of transfer.',
@@ -54,6 +57,8 @@ export const contracts: Translation<typeof source> = {
     save: 'Save changes',
   },
   signatures: {
+    signedHere: 'Signed here',
+    evidence: 'Download the signed text with its evidence (PDF)',
     title: 'Signed files',
     missing: 'No signed file yet.',
     unconfirmed: 'Attached, signing not confirmed yet',
@@ -63,6 +68,13 @@ export const contracts: Translation<typeof source> = {
       'Their SHA-256 digests differ. Compare them; one side then attaches the right file again, and signing can be confirmed.',
   },
   steps: {
+    signHere: 'Sign here',
+    signHereExplain:
+      'The signatory signs the text both sides agreed on. You confirm who you are once more (password and one-time code); afterwards neither the signature nor the text can be taken back.',
+    signHereCheck: 'I have read the text and may sign for my organization.',
+    signHereNow: 'Sign',
+    adoptExplain: 'The other side brought this signed file. If it is right, take it over and then confirm.',
+    adoptNow: 'Take the other side’s file',
     ready: 'Make ready to sign',
     readyExplain:
       'The content is then fixed and both sides can attach the signed file. Until someone confirms, it can be reopened. Save your changes first.',
@@ -88,6 +100,8 @@ export const contracts: Translation<typeof source> = {
     entrustNow: 'Entrust',
   },
   standing: {
+    signHere: 'The text is settled and waits for your signature here; or sign on paper and upload the scan.',
+    theirTurn: 'By the order agreed, the other side signs first.',
     draft: 'A draft. Check title, type, amounts and dates, then make it ready to sign.',
     notSigned: 'Both sides still have to sign; then you can file it.',
     filesMissing: 'The content is fixed. Each side attaches the signed file now.',
@@ -101,6 +115,8 @@ export const contracts: Translation<typeof source> = {
     over: 'This contract has ended.',
   },
   done: {
+    adopt: 'The other side’s file is taken over.',
+    sign_text: 'Signed.',
     consent: 'The consent is recorded.',
     edit: 'Your changes are saved.',
     ready: 'Fixed. Both sides can attach the signed file.',

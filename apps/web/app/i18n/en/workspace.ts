@@ -236,6 +236,7 @@ export const workspace: Translation<typeof source> = {
       reopen: 'Reopened for changes',
       attach_file: 'Signed file attached',
       sign: 'Signing confirmed',
+      sign_text: 'Text signed here',
       entrust: 'Registration entrusted',
       enter_into_force: 'Came into force',
     },

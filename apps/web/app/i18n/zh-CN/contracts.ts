@@ -1,7 +1,10 @@
 export const contracts = {
+  signingOrder: { seller_first: '卖方先签', buyer_first: '买方先签' },
   toText: '合同文本',
   toPayments: '收付款',
   fields: {
+    signingOrder: '在线签署的次序',
+    signingOrderHint: '双方在线签署时，先后由此决定；纸上签署不受影响。',
     title: '合同名称',
     type: '合同类型',
     typeHint: '按签订时适用的规定分类；已按成果和转化方式预选。',
@@ -46,6 +49,8 @@ export const contracts = {
     save: '保存修改',
   },
   signatures: {
+    signedHere: '已在线签署',
+    evidence: '下载签署文本和证据页（PDF）',
     title: '签署文件',
     missing: '还没有上传签署文件。',
     unconfirmed: '已上传，尚未确认签署',
@@ -54,6 +59,13 @@ export const contracts = {
     differ: '两份文件的 SHA-256 不同。请双方核对，由其中一方重新上传，一致后才能确认签署。',
   },
   steps: {
+    signHere: '在线签署',
+    signHereExplain:
+      '由有权的签署人签署双方一致接受的文本。签署前要再次确认身份（密码和一次性验证码）；签署之后不能反悔，文本也不能再改。',
+    signHereCheck: '我已阅读上述文本，并有权代表本机构签署。',
+    signHereNow: '签署',
+    adoptExplain: '对方已上传下列签署文件。核对无误的，可以直接采用，然后确认签署。',
+    adoptNow: '采用对方的文件',
     ready: '定稿',
     readyExplain: '定稿后内容不再修改，双方可以上传签署文件。未确认签署前可以退回修改。请先保存改动。',
     readyNow: '定稿，进入签署',
@@ -74,6 +86,8 @@ export const contracts = {
     entrustNow: '委托',
   },
   standing: {
+    signHere: '文本已定稿，等贵方在线签署；也可以在纸上签署后上传扫描件。',
+    theirTurn: '按约定的次序，先由对方签署。',
     draft: '这是草稿。核对名称、类型、金额和日期，然后定稿。',
     notSigned: '双方还没有签署，签署后才能申报登记。',
     filesMissing: '已定稿。请双方各自上传签署后的文件。',
@@ -87,6 +101,8 @@ export const contracts = {
     over: '这份合同已经结束。',
   },
   done: {
+    adopt: '已采用对方的文件。',
+    sign_text: '已签署。',
     consent: '同意已登记。',
     edit: '修改已保存。',
     ready: '已定稿，双方可以上传签署文件。',

@@ -223,6 +223,7 @@ export const workspace = {
       reopen: '退回修改',
       attach_file: '上传签署文件',
       sign: '确认签署',
+      sign_text: '在线签署文本',
       entrust: '委托登记',
       enter_into_force: '合同生效',
     },

@@ -52,7 +52,17 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`${paths.contract(params.id)}?done=${encodeURIComponent(intent)}`)
 }
 
-const DONE = ['edit', 'consent', 'ready', 'reopen', 'attach', 'sign', 'entrust'] as const
+const DONE = [
+  'edit',
+  'consent',
+  'ready',
+  'reopen',
+  'attach',
+  'adopt',
+  'sign',
+  'sign_text',
+  'entrust',
+] as const
 
 export default function ContractDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('contracts')
@@ -109,11 +119,15 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
 }
 
 function standingOf(contract: Contract) {
-  const { state, side, signatures, agency, actions, waitingForMe } = contract
+  const { state, side, signatures, agency, actions, waitingForMe, signing } = contract
   if (state === 'draft') return side === 'agency' ? 'notSigned' : 'draft'
   if (state === 'ready') {
     if (side === 'agency') return 'notSigned'
     if (!waitingForMe) return 'theirSignature'
+    if (signing.text?.agreed && !signatures.some(({ method }) => method === 'scan')) {
+      if (signing.bar === 'contract.not_your_turn') return 'theirTurn'
+      return signing.here ? 'signHere' : 'signatory'
+    }
     if (signatures.length < 2) return 'filesMissing'
     return actions.includes('contract.sign') ? 'sign' : 'signatory'
   }
