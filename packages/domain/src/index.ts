@@ -11,6 +11,7 @@ export {
   monthOf,
   shanghaiDateOf,
   shanghaiMidnightOf,
+  shanghaiMinuteOf,
   yearOf,
 } from './shared/calendar-date.ts'
 export type { Clock } from './shared/clock.ts'
@@ -18,7 +19,7 @@ export type { IdSource } from './shared/id-source.ts'
 export type { Locale } from './shared/locale.ts'
 export { LOCALES } from './shared/locale.ts'
 export type { Fen, MoneyUnit } from './shared/money.ts'
-export { formatFen, formatYuan, isFen, parseYuanToFen, sumFen } from './shared/money.ts'
+export { formatFen, formatYuan, formatYuanInTable, isFen, parseYuanToFen, sumFen } from './shared/money.ts'
 export type { FieldProblem, RefusalKind } from './shared/refusal.ts'
 export { isRefusal, Refusal, refuse, refuseFields } from './shared/refusal.ts'
 export type { ChangesState, ReviewedText, ReviewedTexts, TextCommand } from './shared/reviewed-text.ts'

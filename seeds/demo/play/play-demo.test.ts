@@ -5,6 +5,7 @@ import { createLocalStorage } from '@market/adapters/storage'
 import {
   auditEntries,
   batchLists,
+  brokerages,
   contractSignatures,
   events,
   listings,
@@ -13,6 +14,7 @@ import {
   receipts,
   receiptVerifications,
   registrations,
+  requestMessages,
   requests,
   turnoverEntries,
 } from '@market/database/schema'
@@ -179,6 +181,15 @@ describe('the demonstration', () => {
     expect(indicators.filter(({ state }) => state === 'no_data')).toEqual([])
     for (const { values } of indicators) expect(values.at(-1)?.year).toBe(2020)
     expect((await listComparables(visitor, {})).length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('has talks with words in them, a broker at work and one asked', async () => {
+    const states = await database.db
+      .select({ state: brokerages.state })
+      .from(brokerages)
+      .orderBy(asc(brokerages.state))
+    expect(states.map(({ state }) => state)).toEqual(['active', 'proposed'])
+    expect(await database.db.$count(requestMessages)).toBe(4)
   })
 
   test('has both sides of every signed contract keep the same file', async () => {

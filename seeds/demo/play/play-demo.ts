@@ -21,6 +21,7 @@ import { returningSteps } from './returning-steps.ts'
 import { rightSteps } from './right-steps.ts'
 import { Stage, type Step } from './stage.ts'
 import { statisticsSteps } from './statistics-steps.ts'
+import { talkSteps } from './talk-steps.ts'
 
 export interface DemoOptions {
   db: Database
@@ -42,6 +43,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...organizationSteps(stage),
     ...listingSteps(stage),
     ...requestSteps(stage),
+    ...talkSteps(stage),
     ...needSteps(stage),
     ...dealSteps(stage, realDay),
     ...moneySteps(stage),

@@ -22,6 +22,7 @@ import { indicatorAuthorityRoutes } from './indicators/authority-routes.ts'
 import { openDataRoutes } from './indicators/open-data-routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { statisticsRoutes } from './indicators/statistics-routes.ts'
+import { brokerageRoutes } from './licensing/brokerage-routes.ts'
 import { requestDraftRoutes } from './licensing/draft-routes.ts'
 import { offerRoutes } from './licensing/offer-routes.ts'
 import { requestRoutes } from './licensing/routes.ts'
@@ -76,6 +77,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(requestDraftRoutes)
   await app.register(offerRoutes)
   await app.register(secrecyRoutes)
+  await app.register(brokerageRoutes)
   await app.register(contractRoutes)
   await app.register(contractCommandRoutes)
   await app.register(contractTextRoutes)

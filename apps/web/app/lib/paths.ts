@@ -4,6 +4,7 @@ export const paths = {
   newRequest: (listingId: string) => `/listings/${listingId}/request`,
   workspace: '/workspace',
   requests: '/workspace/requests',
+  brokerages: '/workspace/brokerages',
   request: (id: string) => `/workspace/requests/${id}`,
   rights: '/workspace/rights',
   right: (id: string) => `/workspace/rights/${id}`,

@@ -1,5 +1,6 @@
 import {
   ANSWER_STATE_NAMES,
+  BROKERAGE_STATE_NAMES,
   CONTRACT_STATE_NAMES,
   type CodeList,
   INVITATION_STATE_NAMES,
@@ -21,6 +22,7 @@ const NAMES = {
   answer: ANSWER_STATE_NAMES,
   request: REQUEST_STATE_NAMES,
   offer: OFFER_STATE_NAMES,
+  brokerage: BROKERAGE_STATE_NAMES,
   contract: CONTRACT_STATE_NAMES,
   registration: REGISTRATION_STATE_NAMES,
   certificate: REGISTRATION_STATUS_NAMES,
@@ -42,6 +44,8 @@ const TONES: Partial<Record<StateOf<StateSubject>, Tone>> = {
   performed: 'good',
   agreed: 'good',
   accepted: 'good',
+  active: 'good',
+  proposed: 'waiting',
   contracted: 'good',
   solved: 'good',
   taken_up: 'good',

@@ -1,4 +1,5 @@
 export * from './application.ts'
+export * from './brokerages.ts'
 export * from './deal-parts.ts'
 export * from './offers.ts'
 export * from './requests.ts'

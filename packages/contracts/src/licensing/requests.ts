@@ -5,6 +5,7 @@ import { StoredFile } from '../files/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
 import { DateText, FenAmount, Id, Instant, PageQuery, Prose, pageOf } from '../shared/index.ts'
 import { Application, DealFileIds, WantedRight } from './application.ts'
+import { Brokerage } from './brokerages.ts'
 import { DealListing, DealNeed, TimelineEntry } from './deal-parts.ts'
 import { Offer } from './offers.ts'
 import { ExclusivityCode, scopeFields, TransferModeCode } from './term-sheet.ts'
@@ -49,8 +50,8 @@ export const LostRequestList = z.object({
 export type LostRequestList = z.infer<typeof LostRequestList>
 
 export const RequestQuery = PageQuery.extend({
-  /** The side my organization stands on; left out: both. */
-  role: z.enum(['requester', 'owner']).optional(),
+  /** What my organization is in it; left out: any. */
+  role: z.enum(['requester', 'owner', 'broker']).optional(),
   state: z.enum(REQUEST_STATES).optional(),
   /** Only those whose next step is my side's. */
   waiting: z.enum(['me']).optional(),
@@ -66,6 +67,7 @@ export const RequestAction = z.enum([
   'offer.accept',
   'offer.withdraw',
   'message.send',
+  'brokerage.propose',
 ])
 export type RequestAction = z.infer<typeof RequestAction>
 
@@ -76,7 +78,7 @@ export const SendMessageInput = z.object({
 })
 export type SendMessageInput = z.output<typeof SendMessageInput>
 
-/** What one side wrote to the other; it is never changed. */
+/** What a side or a broker wrote to the others; it is never changed. */
 export const Message = z
   .object({
     id: Id,
@@ -131,7 +133,7 @@ export const LicenceRequest = RequestSummary.extend({
   /** The day (Asia/Shanghai) on which it lapses if nobody moves; null where it cannot. */
   lapsesOn: DateText.nullable(),
   answeredAt: Instant.nullable(),
-  side: z.enum(['requester', 'owner']),
+  side: z.enum(['requester', 'owner', 'broker']),
   actions: z.array(RequestAction),
   /** Oldest version first. */
   offers: z.array(Offer),
@@ -139,6 +141,8 @@ export const LicenceRequest = RequestSummary.extend({
   offeredModes: z.array(TransferModeCode),
   /** The thread, oldest first. */
   messages: z.array(Message),
+  /** Everybody proposed as a broker so far, with the commission; the first one first. */
+  brokerages: z.array(Brokerage),
   timeline: z.array(TimelineEntry),
 }).meta({ id: 'LicenceRequest' })
 export type LicenceRequest = z.infer<typeof LicenceRequest>

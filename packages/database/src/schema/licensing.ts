@@ -1,6 +1,9 @@
 import type { DeclineReason, Exclusivity, TransferMode } from '@market/domain/codes'
 import {
   type Application,
+  BROKERAGE_STATES,
+  type BrokerageState,
+  type Commission,
   LAPSE_REASONS,
   type LapseReason,
   OFFER_STATES,
@@ -201,5 +204,52 @@ export const offers = pgTable(
     uniqueIndex('offers_version').on(t.requestId, t.version),
     uniqueIndex('offers_one_open').on(t.requestId).where(sql`${t.state} = 'open'`),
     uniqueIndex('offers_one_accepted').on(t.requestId).where(sql`${t.state} = 'accepted'`),
+  ],
+)
+
+/**
+ * Somebody who brings the two sides of a request together for a commission that both sides and they agree to; who, for
+ * whom and for what never change (a trigger guards it).
+ */
+export const brokerages = pgTable(
+  'brokerages',
+  {
+    id: id(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => requests.id),
+    /** The broker. */
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    /** The side that proposed it. */
+    proposedBy: uuid('proposed_by')
+      .notNull()
+      .references(() => organizations.id),
+    state: text('state').$type<BrokerageState>().notNull(),
+    commission: jsonb('commission').$type<Commission>().notNull(),
+    /** What the broker is to do. */
+    words: text('words').notNull(),
+    brokerAgreedAt: instant('broker_agreed_at'),
+    otherSideAgreedAt: instant('other_side_agreed_at'),
+    /** Who refused or ended it. */
+    closedBy: uuid('closed_by').references(() => organizations.id),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    check('brokerages_state_known', oneOf(t.state, BROKERAGE_STATES)),
+    check(
+      'brokerages_active_by_all',
+      sql`${t.state} <> 'active' or (${t.brokerAgreedAt} is not null and ${t.otherSideAgreedAt} is not null)`,
+    ),
+    check('brokerages_closed_by', sql`(${t.state} in ('refused', 'ended')) = (${t.closedBy} is not null)`),
+    uniqueIndex('brokerages_one_live')
+      .on(t.requestId, t.organizationId)
+      .where(sql`${t.state} in ('proposed', 'active')`),
+    index('brokerages_broker').on(t.organizationId, t.updatedAt, t.id),
   ],
 )

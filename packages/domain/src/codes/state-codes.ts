@@ -1,6 +1,6 @@
 import type { ContractState } from '../contracts/states.ts'
 import type { AnswerState, NeedState } from '../demands/states.ts'
-import type { OfferState, RequestState } from '../licensing/states.ts'
+import type { BrokerageState, OfferState, RequestState } from '../licensing/states.ts'
 import type { ListingState } from '../listings/states.ts'
 import type { RegistrationState, RegistrationStatus } from '../registration/states.ts'
 import type { CodeItem } from './code-list.ts'
@@ -50,6 +50,13 @@ export const OFFER_STATE_NAMES = [
   { code: 'superseded', zh: '已被新报价取代', en: 'Superseded' },
   { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' },
 ] as const satisfies readonly CodeItem<OfferState>[]
+
+export const BROKERAGE_STATE_NAMES = [
+  { code: 'proposed', zh: '待同意', en: 'Proposed' },
+  { code: 'active', zh: '居间中', en: 'Brokering' },
+  { code: 'refused', zh: '未获同意', en: 'Not agreed to' },
+  { code: 'ended', zh: '已结束', en: 'Ended' },
+] as const satisfies readonly CodeItem<BrokerageState>[]
 
 export const CONTRACT_STATE_NAMES = [
   { code: 'draft', zh: '草稿', en: 'Draft' },

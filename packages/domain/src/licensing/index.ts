@@ -8,6 +8,14 @@ export {
   type PlanMilestone,
 } from './application.ts'
 export {
+  BROKER_KINDS,
+  COMMISSION_PAYERS,
+  type Commission,
+  commissionFen,
+  commissionProblems,
+  requireBrokerable,
+} from './brokerage.ts'
+export {
   AUDIT_RULES,
   IMPROVEMENT_RULES,
   type Instalment,

@@ -35,3 +35,14 @@ export const offerMachine: StateMachine<OfferState, OfferCommand> = stateMachine
   supersede: { from: ['open'], to: 'superseded' },
   withdraw: { from: ['open'], to: 'withdrawn' },
 })
+
+export const BROKERAGE_STATES = ['proposed', 'active', 'refused', 'ended'] as const
+export type BrokerageState = (typeof BROKERAGE_STATES)[number]
+export type BrokerageCommand = 'activate' | 'refuse' | 'end'
+
+/** Proposed by one side; active once the broker and the other side agree to it and to its commission. */
+export const brokerageMachine: StateMachine<BrokerageState, BrokerageCommand> = stateMachine('brokerage', {
+  activate: { from: ['proposed'], to: 'active' },
+  refuse: { from: ['proposed'], to: 'refused' },
+  end: { from: ['proposed', 'active'], to: 'ended' },
+})

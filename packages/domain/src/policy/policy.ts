@@ -12,6 +12,7 @@ const FILERS: readonly Role[] = ['editor', 'negotiator']
 const ownOwner = members({ relations: ['own'], roles: ['owner'] })
 const ownMember = members({ relations: ['own'] })
 const partyMember = members({ relations: ['party'] })
+const brokerMember = members({ relations: ['broker'] })
 const agencyMember = members({ relations: ['agency'] })
 const operatorReviewer = members({ organizationKinds: ['operator'], roles: ['reviewer'] })
 const ownPerson = signedIn({ relations: ['self'] })
@@ -169,7 +170,7 @@ export const POLICY = {
   'answer.take_up': [members({ relations: ['buyer'], roles: DEALERS, verified: true })],
   'answer.withdraw': [members({ relations: ['seller'], roles: DEALERS })],
 
-  'request.read': [partyMember],
+  'request.read': [partyMember, brokerMember],
   'request.list': [members()],
   'request.create': [
     members({ organizationKinds: REQUESTERS, roles: DEALERS, except: ['own'], verified: true }),
@@ -198,10 +199,17 @@ export const POLICY = {
   'confidential_file.open': [members({ relations: ['buyer'], verified: true })],
   'confidential_file.read_openings': [members({ relations: ['own'] })],
 
-  'message.read': [partyMember],
-  'message.send': [members({ relations: ['party'], roles: DEALERS })],
+  'message.read': [partyMember, brokerMember],
+  'message.send': [members({ relations: ['party', 'broker'], roles: DEALERS })],
 
-  'offer.read': [partyMember],
+  'brokerage.read': [partyMember, brokerMember],
+  'brokerage.list': [members()],
+  'brokerage.propose': [partyDealer],
+  'brokerage.agree': [members({ relations: ['broker', 'counterparty'], roles: DEALERS, verified: true })],
+  'brokerage.refuse': [members({ relations: ['broker', 'counterparty'], roles: DEALERS })],
+  'brokerage.end': [members({ relations: ['party', 'broker'], roles: DEALERS })],
+
+  'offer.read': [partyMember, brokerMember],
   'offer.make': [partyDealer],
   'offer.accept': [members({ relations: ['counterparty'], roles: DEALERS, verified: true })],
   'offer.withdraw': [members({ relations: ['own'], roles: DEALERS })],
@@ -307,6 +315,7 @@ export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'confidential_file.read_openings': 'listing.read_versions',
   'answer.create': 'need.read',
   'offer.make': 'request.read',
+  'brokerage.propose': 'request.read',
   'registration.file': 'contract.read',
   'receipt.record': 'registration.read',
   'invitation.create': 'organization.read',

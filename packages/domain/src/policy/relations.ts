@@ -8,6 +8,8 @@ export interface Stakeholders {
   sellerOrganizationId?: string | null
   buyerOrganizationId?: string | null
   agencyOrganizationId?: string | null
+  /** Who brings the two sides together, agreed on by both. */
+  brokerOrganizationIds?: readonly string[]
   /** The person who filed a registration. */
   filedByUserId?: string | null
   /** The person a membership or account is about. */
@@ -32,6 +34,7 @@ export const relationsTo = (actor: Actor | null, record: Stakeholders): Relation
     seller,
     buyer,
     counterparty: party && !own && record.organizationId != null,
+    broker: record.brokerOrganizationIds?.some((broker) => same(organizationId, broker)) ?? false,
     agency: same(organizationId, record.agencyOrganizationId),
     filer: same(actor?.userId, record.filedByUserId),
     self: same(actor?.userId, record.userId),

@@ -7,6 +7,7 @@ export const RELATIONS = [
   'seller',
   'buyer',
   'counterparty',
+  'broker',
   'agency',
   'filer',
   'self',

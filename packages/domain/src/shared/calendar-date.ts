@@ -45,6 +45,10 @@ export const isCalendarDate = (value: unknown): value is CalendarDate =>
 export const shanghaiDateOf = (instant: Date): CalendarDate =>
   new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 
+/** The minute it is in Asia/Shanghai at this instant, 'YYYY-MM-DD HH:MM'. */
+export const shanghaiMinuteOf = (instant: Date): string =>
+  new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+
 /** The instant at which this day begins in Asia/Shanghai. */
 export const shanghaiMidnightOf = (date: CalendarDate): Date => new Date(utcMsOf(date) - SHANGHAI_OFFSET_MS)
 

@@ -7,6 +7,7 @@ import {
   daysBetween,
   formatFen,
   formatYuan,
+  formatYuanInTable,
   isCalendarDate,
   isRefusal,
   parseYuanToFen,
@@ -105,6 +106,7 @@ describe('money', () => {
     fc.assert(
       fc.property(fc.nat(Number.MAX_SAFE_INTEGER), (fen) => {
         expect(parseYuanToFen(formatYuan(fen))).toBe(fen)
+        expect(parseYuanToFen(formatYuanInTable(fen))).toBe(fen)
         expect(parseYuanToFen(formatFen(fen, 'yuan', 'zh-CN').replace(' 元', ''))).toBe(fen)
       }),
     )

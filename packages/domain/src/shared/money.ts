@@ -58,6 +58,9 @@ export const formatFen = (fen: Fen, unit: MoneyUnit, locale: Locale): string => 
   return `${trimZeros(divideRounded(fen, ZH_UNITS[unit].fen, 2))} ${ZH_UNITS[unit].name}`
 }
 
+/** The number in yuan with two decimals and thousands apart, for a table on paper whose head names the unit. */
+export const formatYuanInTable = (fen: Fen): string => divideRounded(fen, 100n, 2)
+
 /** The plain number in yuan with two decimals and no separators, as exports and inputs want it. */
 export const formatYuan = (fen: Fen): string => divideRounded(fen, 100n, 2).replaceAll(',', '')
 

@@ -1,4 +1,5 @@
 import {
+  brokerages,
   contractSignatures,
   contracts,
   listingAttachments,
@@ -85,15 +86,26 @@ const standingTo = (actor: Actor, contract: typeof contracts.$inferSelect) =>
 const filingRelations = (actor: Actor, registration: typeof registrations.$inferSelect) =>
   relationsTo(actor, { agencyOrganizationId: registration.agencyId, filedByUserId: registration.filedBy })
 
-/** Both sides of the request it came with. */
+/** Both sides of the request it came with, and its brokers. */
 const mayReadThroughRequest = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
   if (!actor) return false
   const rows = await db
-    .select({ sellerOrganizationId: requests.ownerId, buyerOrganizationId: requests.requesterId })
+    .select({
+      sellerOrganizationId: requests.ownerId,
+      buyerOrganizationId: requests.requesterId,
+      broker: brokerages.organizationId,
+    })
     .from(requestFiles)
     .innerJoin(requests, eq(requests.id, requestFiles.requestId))
+    .leftJoin(brokerages, and(eq(brokerages.requestId, requests.id), eq(brokerages.state, 'active')))
     .where(eq(requestFiles.fileId, file.id))
-  return rows.some((sides) => may(actor, 'request.read', relationsTo(actor, sides)))
+  return rows.some(({ broker, ...sides }) =>
+    may(
+      actor,
+      'request.read',
+      relationsTo(actor, { ...sides, brokerOrganizationIds: broker === null ? [] : [broker] }),
+    ),
+  )
 }
 
 /** Whoever may read what was received under a registration. */

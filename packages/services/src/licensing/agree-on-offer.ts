@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '@market/database'
 import { shanghaiDateOf } from '@market/domain'
 import { requireInTime } from '@market/domain/licensing'
-import { authorize, relationsTo } from '@market/domain/policy'
+import { authorize } from '@market/domain/policy'
 import type { MemberActor } from '../index.ts'
 import { moveOffer } from './move-offer.ts'
 import {
@@ -10,8 +10,8 @@ import {
   moveRequest,
   type OfferRow,
   type RequestRow,
+  relationsToRequest,
   requestEvent,
-  stakeholdersOf,
 } from './request-records.ts'
 import type { OfferInput } from './withdraw-offer.ts'
 
@@ -31,7 +31,7 @@ export const agreeOnOffer = async (
 ): Promise<Agreement> => {
   const before = await holdRequest(unit.tx, actor, requestId)
   const open = await findOffer(unit.tx, requestId, offerId)
-  authorize(actor, 'offer.accept', relationsTo(actor, stakeholdersOf(before, open.organizationId)))
+  authorize(actor, 'offer.accept', await relationsToRequest(unit.tx, actor, before, open.organizationId))
   requireInTime(open.answerBy, shanghaiDateOf(unit.now))
   const offer = await moveOffer(unit, open, 'accept', actor.userId)
   const request = await moveRequest(unit, before, 'agree')

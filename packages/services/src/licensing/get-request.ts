@@ -8,15 +8,24 @@ import {
   requestMachine,
   TALKING_STATES,
 } from '@market/domain/licensing'
-import { type Action, authorize, may, relationsTo } from '@market/domain/policy'
+import { type Action, authorize, may, type Relation, relationsTo } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
+import { type BrokerageAction, brokerageActions } from './brokers/brokerage-actions.ts'
+import { type BrokerageOfRequest, brokeragesOf } from './brokers/brokerage-records.ts'
 import { type DealFileOfMessage, filesOfRequest } from './deal-files.ts'
 import { type MessageRecord, messagesOf } from './messages.ts'
 import { readOfferedModes } from './read-offered-modes.ts'
 import { readRightsWanted, type WantedRight } from './read-rights-wanted.ts'
 import { readTimeline, type TimelineRecord } from './read-timeline.ts'
-import { type OfferRow, offersOf, type RequestRow, sideOf, stakeholdersOf } from './request-records.ts'
+import {
+  type OfferRow,
+  offersOf,
+  type RequestRow,
+  relationsToRequest,
+  seenBy,
+  stakeholdersOf,
+} from './request-records.ts'
 import { type RequestSummaryRecord, selectRequests } from './select-requests.ts'
 
 const REQUEST_ACTIONS = [
@@ -31,9 +40,14 @@ export type RequestAction =
   | 'offer.accept'
   | 'offer.withdraw'
   | 'message.send'
+  | 'brokerage.propose'
+
+export interface RequestBrokerage extends BrokerageOfRequest {
+  actions: BrokerageAction[]
+}
 
 export interface RequestRecord extends RequestSummaryRecord {
-  side: 'requester' | 'owner'
+  side: 'requester' | 'owner' | 'broker'
   actions: RequestAction[]
   offers: OfferRow[]
   /** Ways in which an offer may be made. */
@@ -45,6 +59,8 @@ export interface RequestRecord extends RequestSummaryRecord {
   messages: MessageRecord[]
   /** Those of the listing's rights that are asked for; none: all of them. */
   rightsWanted: WantedRight[]
+  /** Everybody proposed as a broker so far, with the commission; the first one first. */
+  brokerages: RequestBrokerage[]
 }
 
 const BOTH = ['offer.accept', 'offer.withdraw'] as const
@@ -62,47 +78,67 @@ const offerActions = (
   return possible.filter((action) => may(actor, action, relations))
 }
 
-const mayWrite = (actor: Actor, request: RequestRow): boolean =>
-  TALKING_STATES.some((state) => state === request.state) &&
-  may(actor, 'message.send', relationsTo(actor, stakeholdersOf(request)))
+const mayWrite = (actor: Actor, request: RequestRow, relations: readonly Relation[]): boolean =>
+  TALKING_STATES.some((state) => state === request.state) && may(actor, 'message.send', relations)
 
 const actionsOf = (
   actor: Actor,
   request: RequestRow,
   made: readonly OfferRow[],
   today: CalendarDate,
+  relations: readonly Relation[],
 ): RequestAction[] => {
-  const relations = relationsTo(actor, stakeholdersOf(request))
   const direct = REQUEST_ACTIONS.filter(
     ([action, command]) => requestMachine.allows(request.state, command) && may(actor, action, relations),
   )
-  const talking: RequestAction[] = mayWrite(actor, request) ? ['message.send'] : []
-  return [...direct.map(([action]) => action), ...offerActions(actor, request, made, today), ...talking]
+  const talking: RequestAction[] = mayWrite(actor, request, relations) ? ['message.send'] : []
+  const brokering: RequestAction[] =
+    requestMachine.allows(request.state, 'withdraw') && may(actor, 'brokerage.propose', relations)
+      ? ['brokerage.propose']
+      : []
+  return [
+    ...direct.map(([action]) => action),
+    ...offerActions(actor, request, made, today),
+    ...talking,
+    ...brokering,
+  ]
+}
+
+const sideIn = ({ ownerId, requesterId }: RequestRow, organizationId: string): RequestRecord['side'] => {
+  if (organizationId === ownerId) return 'owner'
+  return organizationId === requesterId ? 'requester' : 'broker'
 }
 
 /** One request with every offer and what happened to it. Refuses with `request.not_found`. */
 export const getRequest = async (context: ServiceContext, id: string): Promise<RequestRecord> => {
   const actor = requireMember(context)
   const [row] = await selectRequests(context.db, actor.organizationId).where(
-    and(eq(requests.id, id), sideOf(actor.organizationId)),
+    and(eq(requests.id, id), seenBy(actor.organizationId)),
   )
   if (!row) throw refuse('not-found', 'request.not_found')
-  authorize(actor, 'request.read', relationsTo(actor, stakeholdersOf(row.request)))
+  const relations = await relationsToRequest(context.db, actor, row.request)
+  authorize(actor, 'request.read', relations)
   const made = await offersOf(context.db, id)
+  const proposed = await brokeragesOf(context.db, id)
   const timeline = await readTimeline(context.db, {
     request: [id],
     offer: made.map((offer) => offer.id),
     contract: row.contractId === null ? [] : [row.contractId],
+    brokerage: proposed.map(({ brokerage }) => brokerage.id),
   })
   return {
     ...row,
-    side: row.request.ownerId === actor.organizationId ? 'owner' : 'requester',
-    actions: actionsOf(actor, row.request, made, shanghaiDateOf(context.clock.now())),
+    side: sideIn(row.request, actor.organizationId),
+    actions: actionsOf(actor, row.request, made, shanghaiDateOf(context.clock.now()), relations),
     offers: made,
     offeredModes: await readOfferedModes(context.db, row.request),
     timeline,
     files: await filesOfRequest(context.db, id),
     messages: await messagesOf(context.db, id),
     rightsWanted: await readRightsWanted(context.db, row.request),
+    brokerages: proposed.map((one) => ({
+      ...one,
+      actions: brokerageActions(actor, one.brokerage, row.request),
+    })),
   }
 }

@@ -1,10 +1,22 @@
 export { acceptRequest } from './accept-request.ts'
 export { type Agreement, agreeOnOffer, markContracted } from './agree-on-offer.ts'
+export {
+  agreeToBrokerage,
+  type BrokerageAction,
+  type BrokerageRecord,
+  type BrokerageRow,
+  endBrokerage,
+  type ListBrokeragesInput,
+  listBrokerages,
+  type ProposeBrokerInput,
+  proposeBroker,
+  refuseBrokerage,
+} from './brokers/index.ts'
 export { type CreateRequestInput, createRequest, placeRequest, requestRefusals } from './create-request.ts'
 export type { DealFileOfMessage, DealFileRow } from './deal-files.ts'
 export { type DeclineRequestInput, declineRequest } from './decline-request.ts'
 export { endTalks } from './end-talks.ts'
-export { getRequest, type RequestAction, type RequestRecord } from './get-request.ts'
+export { getRequest, type RequestAction, type RequestBrokerage, type RequestRecord } from './get-request.ts'
 export { lapseRequests } from './lapse-requests.ts'
 export { type ListRequestsInput, listRequests } from './list-requests.ts'
 export { type MakeOfferInput, makeOffer } from './make-offer.ts'

@@ -3,12 +3,12 @@ import type { RequestState } from '@market/domain/licensing'
 import { authorize } from '@market/domain/policy'
 import { and, desc, eq, lt, or } from 'drizzle-orm'
 import { decodeInstantCursor, type Page, pageOf, requireMember, type ServiceContext } from '../index.ts'
-import { sideOf } from './request-records.ts'
+import { brokeredBy, seenBy } from './request-records.ts'
 import { type RequestSummaryRecord, selectRequests, waitingFor } from './select-requests.ts'
 
 export interface ListRequestsInput {
-  /** The side the actor's organization stands on; left out: both. */
-  role?: 'requester' | 'owner' | undefined
+  /** What the actor's organization is in it; left out: any. */
+  role?: 'requester' | 'owner' | 'broker' | undefined
   state?: RequestState | undefined
   waiting?: 'me' | undefined
   cursor?: string | undefined
@@ -16,7 +16,8 @@ export interface ListRequestsInput {
 }
 
 const onSide = (organizationId: string, role: ListRequestsInput['role']) => {
-  if (role === undefined) return sideOf(organizationId)
+  if (role === undefined) return seenBy(organizationId)
+  if (role === 'broker') return brokeredBy(organizationId)
   return eq(role === 'owner' ? requests.ownerId : requests.requesterId, organizationId)
 }
 
@@ -26,7 +27,7 @@ const after = (cursor: string | undefined) => {
   return or(lt(requests.updatedAt, at), and(eq(requests.updatedAt, at), lt(requests.id, id)))
 }
 
-/** The requests the actor's organization is a side of, the one that moved last first. */
+/** The requests the actor's organization takes part in, the one that moved last first. */
 export const listRequests = async (
   context: ServiceContext,
   { role, state, waiting, cursor, limit }: ListRequestsInput,

@@ -9,7 +9,7 @@ import {
   type TermSheet,
   termSheetProblems,
 } from '@market/domain/licensing'
-import { authorize, relationsTo } from '@market/domain/policy'
+import { authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { moveOffer } from './move-offer.ts'
 import { readOfferedModes } from './read-offered-modes.ts'
@@ -19,8 +19,8 @@ import {
   type OfferRow,
   offersOf,
   type RequestRow,
+  relationsToRequest,
   requestEvent,
-  stakeholdersOf,
 } from './request-records.ts'
 import { exclusivityFrom, type Written } from './written-terms.ts'
 
@@ -58,7 +58,7 @@ export const makeOffer = async (context: ServiceContext, input: MakeOfferInput):
   return refusingOn({ offers_one_open: overtaken, offers_version: overtaken }, () =>
     inUnitOfWork(context, async (unit) => {
       const request = await holdRequest(unit.tx, actor, requestId)
-      authorize(actor, 'offer.make', relationsTo(actor, stakeholdersOf(request)))
+      authorize(actor, 'offer.make', await relationsToRequest(unit.tx, actor, request))
       const after = await moveRequest(unit, request, 'negotiate')
       const problems = [
         ...(await problemsOf(unit, request, terms)),

@@ -2,11 +2,11 @@ import { type Database, inUnitOfWork } from '@market/database'
 import { requestFiles, requestMessages, requests, users } from '@market/database/schema'
 import { refuseFields } from '@market/domain'
 import { requireTalking } from '@market/domain/licensing'
-import { authorize, relationsTo } from '@market/domain/policy'
+import { authorize } from '@market/domain/policy'
 import { asc, eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { requireDealFiles } from './deal-files.ts'
-import { holdRequest, requestEvent, stakeholdersOf } from './request-records.ts'
+import { holdRequest, relationsToRequest, requestEvent } from './request-records.ts'
 
 export type MessageRow = typeof requestMessages.$inferSelect
 
@@ -43,7 +43,7 @@ export const sendMessage = async (context: ServiceContext, input: SendMessageInp
   const body = input.body.trim()
   return inUnitOfWork(context, async (unit) => {
     const request = await holdRequest(unit.tx, actor, requestId)
-    authorize(actor, 'message.send', relationsTo(actor, stakeholdersOf(request)))
+    authorize(actor, 'message.send', await relationsToRequest(unit.tx, actor, request))
     requireTalking(request.state)
     if (body === '') throw refuseFields('request.invalid', [{ path: 'body', code: 'field.required' }])
     const fileIds = await requireDealFiles(unit.tx, actor, input.fileIds)

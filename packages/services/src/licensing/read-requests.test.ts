@@ -42,9 +42,14 @@ describe('reading requests', () => {
       const asOwner = await get(deal.seller, id)
       const asRequester = await get(deal.buyer, id)
       expect(asOwner).toMatchObject({ side: 'owner', waitingForMe: true })
-      expect(asOwner.actions).toEqual(['request.accept', 'request.decline', 'message.send'])
+      expect(asOwner.actions).toEqual([
+        'request.accept',
+        'request.decline',
+        'message.send',
+        'brokerage.propose',
+      ])
       expect(asRequester).toMatchObject({ side: 'requester', waitingForMe: false })
-      expect(asRequester.actions).toEqual(['request.withdraw', 'message.send'])
+      expect(asRequester.actions).toEqual(['request.withdraw', 'message.send', 'brokerage.propose'])
     })
 
     it('carries every offer and the story of the deal, contract included', async () => {

@@ -18,7 +18,8 @@ const owners = alias(organizations, 'owners')
 export const waitingFor = (organizationId: string) =>
   sql<boolean>`(
     (${requests.state} = 'submitted' and ${requests.ownerId} = ${organizationId})
-    or (${requests.state} in ('accepted', 'negotiating') and not exists (
+    or (${requests.state} in ('accepted', 'negotiating')
+      and ${organizationId} in (${requests.ownerId}, ${requests.requesterId}) and not exists (
       select 1 from ${offers} where ${offers.requestId} = ${requests.id}
         and ${offers.state} = 'open' and ${offers.organizationId} = ${organizationId}
     ))

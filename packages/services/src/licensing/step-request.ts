@@ -1,8 +1,14 @@
 import { inUnitOfWork, type UnitOfWork } from '@market/database'
 import type { RequestCommand } from '@market/domain/licensing'
-import { type Action, authorize, relationsTo } from '@market/domain/policy'
+import { type Action, authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
-import { holdRequest, moveRequest, type RequestRow, requestEvent, stakeholdersOf } from './request-records.ts'
+import {
+  holdRequest,
+  moveRequest,
+  type RequestRow,
+  relationsToRequest,
+  requestEvent,
+} from './request-records.ts'
 
 interface RequestStep {
   action: Action & `request.${string}`
@@ -18,7 +24,7 @@ export const stepRequest = (context: ServiceContext, id: string, step: RequestSt
   const actor = requireMember(context)
   return inUnitOfWork(context, async (unit) => {
     const before = await holdRequest(unit.tx, actor, id)
-    authorize(actor, step.action, relationsTo(actor, stakeholdersOf(before)))
+    authorize(actor, step.action, await relationsToRequest(unit.tx, actor, before))
     const after = await moveRequest(unit, before, step.command, step.changes?.(before, unit.now))
     unit.audit({
       action: step.action,

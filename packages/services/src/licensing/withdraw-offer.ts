@@ -1,5 +1,5 @@
 import { inUnitOfWork } from '@market/database'
-import { authorize, relationsTo } from '@market/domain/policy'
+import { authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { moveOffer } from './move-offer.ts'
 import {
@@ -7,8 +7,8 @@ import {
   holdRequest,
   moveRequest,
   type OfferRow,
+  relationsToRequest,
   requestEvent,
-  stakeholdersOf,
 } from './request-records.ts'
 
 export interface OfferInput {
@@ -25,7 +25,11 @@ export const withdrawOffer = async (
   return inUnitOfWork(context, async (unit) => {
     const request = await holdRequest(unit.tx, actor, requestId)
     const before = await findOffer(unit.tx, requestId, offerId)
-    authorize(actor, 'offer.withdraw', relationsTo(actor, stakeholdersOf(request, before.organizationId)))
+    authorize(
+      actor,
+      'offer.withdraw',
+      await relationsToRequest(unit.tx, actor, request, before.organizationId),
+    )
     const after = await moveOffer(unit, before, 'withdraw', actor.userId)
     await moveRequest(unit, request, 'negotiate')
     unit.audit({

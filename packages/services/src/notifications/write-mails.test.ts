@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptOffer } from '../contracts/index.ts'
 import { requestPasswordReset } from '../identity/index.ts'
 import { createSeals } from '../index.ts'
-import { declineRequest, sendMessage } from '../licensing/index.ts'
+import { agreeToBrokerage, declineRequest, proposeBroker, sendMessage } from '../licensing/index.ts'
 import {
   createListing,
   editListing,
@@ -160,6 +160,30 @@ describe('mails about a deal', () => {
     const mails = await mailsOf('message.sent', id)
     expect(mails.map(({ to }) => to)).toEqual([`person-${deal.buyer.userId}@example.com`])
     expect(mails[0]?.text).toContain('请补充产线情况。')
+  })
+
+  it('tell the others of a broker, and the broker of what is written in the talks', async () => {
+    const deal = await makeDeal(database.db)
+    const broker = await makeActor(database.db, 'agency', ['negotiator'])
+    const { id: requestId } = await ask(database.db, deal)
+    const { id } = await proposeBroker(as(deal.seller), {
+      requestId,
+      organizationId: broker.organizationId,
+      commission: { payer: 'buyer', ratePercent: 2.5, amountFen: null },
+      words: '',
+    })
+    const proposed = await mailsOf('brokerage.proposed', id)
+    expect(proposed.map(({ to }) => to)).toEqual([
+      ...(await emailsOf(deal.buyer)),
+      ...(await emailsOf(broker)),
+    ])
+    expect(proposed[0]?.text).toContain('佣金：2.5 %（买方支付）')
+    await agreeToBrokerage(as(broker), id)
+    expect(await mailsOf('brokerage.agreed', id)).toEqual([])
+    await agreeToBrokerage(as(deal.buyer), id)
+    const message = await sendMessage(as(deal.seller), { requestId, body: '欢迎加入。', fileIds: [] })
+    const told = (await mailsOf('message.sent', message.id)).map(({ to }) => to)
+    expect(told).toEqual([...(await emailsOf(deal.buyer)), ...(await emailsOf(broker))])
   })
 
   it('say why a request was declined', async () => {

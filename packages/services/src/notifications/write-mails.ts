@@ -1,6 +1,7 @@
 import type { EventRow } from '@market/database'
 import { LETTERS, type Letter } from './letters/index.ts'
 import type { MailContext, Notice, NoticeWriter, Recipient } from './notice.ts'
+import { brokerageAgreed, brokerageEnded, brokerageProposed, brokerageRefused } from './notices/brokerages.ts'
 import { contractReady, contractSigned } from './notices/contracts.ts'
 import {
   answerDeclined,
@@ -71,6 +72,10 @@ const WRITERS: Record<string, NoticeWriter> = {
   'request.declined': requestDeclined,
   'request.lapsed': requestLapsed,
   'request.waiting': requestWaiting,
+  'brokerage.proposed': brokerageProposed,
+  'brokerage.agreed': brokerageAgreed,
+  'brokerage.refused': brokerageRefused,
+  'brokerage.ended': brokerageEnded,
   'message.sent': messageSent,
   'offer.made': offerMade,
   'offer.accepted': offerAccepted,

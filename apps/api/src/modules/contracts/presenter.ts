@@ -5,7 +5,8 @@ import type {
   ContractSummaryRecord,
   SignatureRecord,
 } from '@market/services/contracts'
-import { presentDealListing, presentDealNeed, presentTimelineEntry } from '../licensing/presenter.ts'
+import { presentDealListing, presentDealNeed } from '../licensing/deal-presenter.ts'
+import { presentTimelineEntry } from '../licensing/presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 import { presentFindings } from '../registration/precheck-presenter.ts'
 

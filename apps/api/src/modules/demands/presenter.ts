@@ -27,7 +27,7 @@ import type {
   ListingMatch as ScoredListing,
   NeedMatch as ScoredNeed,
 } from '@market/services/demands'
-import { presentDealListing } from '../licensing/presenter.ts'
+import { presentDealListing } from '../licensing/deal-presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null

@@ -1,7 +1,7 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { Sheet } from '@market/adapters/tables'
 import type { Assessment } from '@market/contracts/indicators'
-import { formatFen, formatYuan, type Locale } from '@market/domain'
+import { formatFen, formatYuanInTable, type Locale, shanghaiMinuteOf } from '@market/domain'
 
 const WORDS = {
   'zh-CN': {
@@ -15,7 +15,7 @@ const WORDS = {
     by: { type: '按合同类型', field: '按技术领域', planIndustry: '按规划产业' },
     computed: '平台计算',
     withheld: '未公开',
-    asOf: (at: string) => `数据截至 ${at}（协调世界时）。`,
+    asOf: (at: string) => `数据截至 ${at}（北京时间）。`,
     sample: '示例规划，数据为演示而虚构。',
   },
   en: {
@@ -29,7 +29,7 @@ const WORDS = {
     by: { type: 'By contract type', field: 'By technical field', planIndustry: 'By plan industry' },
     computed: 'computed here',
     withheld: 'withheld',
-    asOf: (at: string) => `As of ${at} (UTC).`,
+    asOf: (at: string) => `As of ${at} (Beijing time).`,
     sample: 'A sample plan; its data are invented.',
   },
 } as const
@@ -59,11 +59,18 @@ const indicatorCells = (one: Indicator, locale: Locale): string[] => [
   one.value ? (one.value.source ?? WORDS[locale].computed) : '–',
 ]
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): PdfContent => ({
+/** Points on a landscape page; what is said of an indicator in words needs more room than its numbers. */
+const INDICATOR_WIDTHS = ['*', 44, 130, 62, 62, 62, 44, 56, 92]
+
+const table = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly (string | number)[] = head.map((_, column) => (column === 0 ? '*' : 'auto')),
+): PdfContent => ({
   layout: 'lightHorizontalLines',
   table: {
     headerRows: 1,
-    widths: head.map((_, column) => (column === 0 ? '*' : 'auto')),
+    widths: [...widths],
     body: [
       head.map((text) => ({ text, style: 'head' })),
       ...rows.map((row) => row.map((text) => ({ text, style: 'cell' }))),
@@ -72,13 +79,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): P
 })
 
 const yearCells = (year: Assessment['turnover']['years'][number], locale: Locale): string[] => {
-  const amount = (fen: number | null) => (fen === null ? WORDS[locale].withheld : formatYuan(fen))
+  const amount = (fen: number | null) => (fen === null ? WORDS[locale].withheld : formatYuanInTable(fen))
   return [
     String(year.year),
     year.contractCount === null ? WORDS[locale].withheld : String(year.contractCount),
     amount(year.contractAmountFen),
     amount(year.technologyAmountFen),
-    year.pathFen === null ? '–' : formatYuan(year.pathFen),
+    year.pathFen === null ? '–' : formatYuanInTable(year.pathFen),
   ]
 }
 
@@ -94,7 +101,7 @@ const begunYears = ({ turnover, year }: Assessment) =>
 export const assessmentDocument = (assessment: Assessment, locale: Locale): PdfDefinition => {
   const words = WORDS[locale]
   const title = titleOf(assessment, locale)
-  const asOf = words.asOf(assessment.computedAt.slice(0, 16).replace('T', ' '))
+  const asOf = words.asOf(shanghaiMinuteOf(new Date(assessment.computedAt)))
   return {
     title,
     at: new Date(assessment.computedAt),
@@ -108,6 +115,7 @@ export const assessmentDocument = (assessment: Assessment, locale: Locale): PdfD
       table(
         words.columns,
         assessment.indicators.map((one) => indicatorCells(one, locale)),
+        INDICATOR_WIDTHS,
       ),
       { text: words.turnover, style: 'heading' },
       table(
@@ -131,7 +139,7 @@ const itemCells = (item: Item, locale: Locale): string[] => [
   item.code,
   inLocale(locale, item.nameZh, item.nameEn),
   item.contractCount === null ? WORDS[locale].withheld : String(item.contractCount),
-  item.contractAmountFen === null ? WORDS[locale].withheld : formatYuan(item.contractAmountFen),
+  item.contractAmountFen === null ? WORDS[locale].withheld : formatYuanInTable(item.contractAmountFen),
   item.share === null ? '–' : `${(item.share * 100).toFixed(1)} %`,
 ]
 

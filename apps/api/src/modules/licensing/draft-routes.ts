@@ -10,7 +10,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { presentFile } from '../files/presenter.ts'
-import { presentDealListing } from './presenter.ts'
+import { presentDealListing } from './deal-presenter.ts'
 
 const tags = ['licensing']
 const NoContent = z.null()

@@ -1,6 +1,4 @@
 import type {
-  DealListing,
-  DealNeed,
   LicenceRequest,
   Message,
   Offer,
@@ -17,16 +15,8 @@ import type {
 } from '@market/services/licensing'
 import { presentFile } from '../files/presenter.ts'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
-
-export const presentDealListing = ({ id, kind, state, titleZh, titleEn }: DealListing): DealListing => ({
-  id,
-  kind,
-  state,
-  titleZh,
-  titleEn,
-})
-
-export const presentDealNeed = ({ id, titleZh, titleEn }: DealNeed): DealNeed => ({ id, titleZh, titleEn })
+import { presentBrokerage } from './brokerage-presenter.ts'
+import { presentDealListing, presentDealNeed } from './deal-presenter.ts'
 
 export const presentTimelineEntry = ({ at, ...entry }: TimelineRecord): TimelineEntry => ({
   ...entry,
@@ -109,6 +99,7 @@ export const presentRequest = (record: RequestRecord): LicenceRequest => {
     actions: record.actions,
     offers: record.offers.map(presentOffer),
     offeredModes: record.offeredModes,
+    brokerages: record.brokerages.map(presentBrokerage),
     timeline: record.timeline.map(presentTimelineEntry),
   }
 }

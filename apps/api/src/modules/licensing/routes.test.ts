@@ -1,4 +1,4 @@
-import { LicenceRequest, RequestDraft, RequestPage } from '@market/contracts/licensing'
+import { BrokeragePage, LicenceRequest, RequestDraft, RequestPage } from '@market/contracts/licensing'
 import type { Actor } from '@market/domain'
 import {
   ask,
@@ -45,7 +45,7 @@ describe('the licensing routes', () => {
       exclusivity: 'non_exclusive',
       listing: { id: deal.listingId, titleEn: 'An adsorbent for molasses waste liquor' },
       side: 'requester',
-      actions: ['request.withdraw', 'message.send'],
+      actions: ['request.withdraw', 'message.send', 'brokerage.propose'],
     })
     const url = `/api/requests/${request.id}`
     const accepted = await post(deal.seller, `${url}/accept`)
@@ -70,6 +70,31 @@ describe('the licensing routes', () => {
     })
     const contract = await get(deal.buyer, `/api/contracts/${agreed.json().contractId}`)
     expect(contract.json()).toMatchObject({ state: 'draft', contractAmountFen: 15_000_000 })
+  })
+
+  it('bring a broker in, whom both sides and the broker agree to', async () => {
+    const deal = await makeDeal(api.db)
+    const { id: requestId } = await ask(api.db, deal)
+    const broker = await makeActor(api.db, 'agency', ['negotiator'])
+    const url = `/api/requests/${requestId}/brokerages`
+    const proposal = { organizationId: broker.organizationId, commission: { payer: 'both', ratePercent: 3 } }
+    const wrong = await post(deal.buyer, url, { ...proposal, commission: { payer: 'both' } })
+    expect(wrong.json()).toMatchObject({
+      code: 'brokerage.invalid',
+      details: { problems: [{ path: 'commission.ratePercent', code: 'brokerage.rate_or_amount' }] },
+    })
+    const proposed = await post(deal.buyer, url, proposal)
+    expect(proposed.statusCode).toBe(201)
+    const [brokerage] = LicenceRequest.parse(proposed.json()).brokerages
+    const step = (actor: Actor | null, command: string) =>
+      post(actor, `/api/brokerages/${brokerage?.id}/${command}`)
+    expect((await step(null, 'agree')).statusCode).toBe(401)
+    expect((await step(broker, 'agree')).statusCode).toBe(204)
+    expect((await step(broker, 'refuse')).statusCode).toBe(204)
+    expect((await step(deal.seller, 'agree')).json().code).toBe('brokerage.wrong_state')
+    const { items } = BrokeragePage.parse((await get(broker, '/api/brokerages')).json())
+    expect(items).toMatchObject([{ state: 'refused', listing: { id: deal.listingId }, actions: [] }])
+    expect((await get(deal.buyer, '/api/brokerages')).json().items).toEqual([])
   })
 
   it('keep a draft, and send it as it was saved', async () => {

@@ -1,11 +1,15 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { ContractPayments } from '@market/contracts/payments'
-import { formatYuan, shanghaiDateOf } from '@market/domain'
+import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { LEDGER_ACCOUNT_NAMES, labelOf, POSTING_KIND_NAMES } from '@market/domain/codes'
 import { fact, QUIET_TABLE, SAMPLE_NOTICE, yuan } from '../registration/documents/words.ts'
 
 const cell = (text: string): PdfContent => ({ text, style: 'cell' })
-const amount = (fen: number): PdfContent => ({ text: formatYuan(fen), style: 'cell', alignment: 'right' })
+const amount = (fen: number): PdfContent => ({
+  text: formatYuanInTable(fen),
+  style: 'cell',
+  alignment: 'right',
+})
 const head = (text: string): PdfContent => ({
   text,
   style: 'head',

@@ -111,7 +111,7 @@ describe('the batch list over the API', () => {
     expect(list.url).toContain(`/batch-lists/verify?code=${list.code}`)
     const printed = await print(office.registrar, `/api/batch-lists/${list.id}/list.pdf`)
     expect(printed.text).toContain(list.sha256)
-    expect(printed.text).toContain('1234567.00')
+    expect(printed.text).toContain('1,234,567.00')
 
     const verify = async (code: string) => call(null, 'GET', `/api/verified-batch-lists?code=${code}`)
     expect(PublicBatchList.parse((await verify(list.code)).json())).toMatchObject({
@@ -150,7 +150,7 @@ describe('receipts and tax evidence over the API', () => {
     expect(sheet).toMatchObject({ verifiedFen: 80_000_000, contracts: [{ number }] })
     expect(sheet.notice.zh).toContain('以税务机关认定为准')
     const printed = await print(finance, `/api/tax-evidence.pdf${query}`)
-    for (const words of [number, '800000.00', '以税务机关认定为准']) expect(printed.text).toContain(words)
+    for (const words of [number, '800,000.00', '以税务机关认定为准']) expect(printed.text).toContain(words)
     expect((await call(office.buyer, 'GET', `/api/tax-evidence${query}`)).statusCode).toBe(404)
   })
 })

@@ -1,6 +1,7 @@
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
 import { invalidForm, readForm } from '../../lib/read-form.ts'
+import { brokerCall, isBrokerIntent, proposalCall } from './brokers/broker-call.ts'
 import { readOffer } from './read-terms.ts'
 import { uploadDealFile } from './upload-deal-file.server.ts'
 
@@ -15,7 +16,11 @@ function callFor(id: string, form: FormData): Call | Problem {
   const base = `/api/requests/${encodeURIComponent(id)}`
   const offer = `${base}/offers/${encodeURIComponent(read.text('offerId'))}`
   const body = { reason: read.choice('reason'), words: read.text('words') }
-  switch (read.text('intent')) {
+  const intent = read.text('intent')
+  if (isBrokerIntent(intent)) return brokerCall(intent, read)
+  switch (intent) {
+    case 'propose-broker':
+      return proposalCall(base, read)
     case 'accept':
       return { path: `${base}/accept` }
     case 'withdraw':

@@ -46,7 +46,10 @@ export function RequestRail({ request }: { request: LicenceRequest }) {
         </Fact>
       </Facts>
       <h2 className={classes.railTitle}>{t('rail.timeline')}</h2>
-      <DealTimeline entries={request.timeline} parties={[requester, owner]} />
+      <DealTimeline
+        entries={request.timeline}
+        parties={[requester, owner, ...request.brokerages.map(({ organization }) => organization)]}
+      />
     </>
   )
 }

@@ -20,7 +20,7 @@ interface ThreadProps {
   typed: TypedValues | undefined
 }
 
-/** What the two sides wrote to each other, oldest first, and the place to write. */
+/** What the two sides and their brokers wrote to each other, oldest first, and the place to write. */
 export function Thread({ request, problem, typed }: ThreadProps) {
   const { t } = useTranslation('licensing')
   const { messages } = request
@@ -70,7 +70,10 @@ interface MessageProps {
 function Message({ request, message }: MessageProps) {
   const locale = useLocale()
   const { actor } = useWorkspace()
-  const from = message.organizationId === request.owner.id ? request.owner : request.requester
+  const brokers = request.brokerages.map(({ organization }) => organization)
+  const from =
+    [request.owner, request.requester, ...brokers].find(({ id }) => id === message.organizationId) ??
+    request.requester
   return (
     <li className={classes.message} data-own={message.organizationId === actor.organizationId || undefined}>
       <p className={classes.maker}>

@@ -1,5 +1,5 @@
 import type { Registration } from '@market/contracts/registration'
-import { formatYuan } from '@market/domain'
+import { formatYuanInTable } from '@market/domain'
 import {
   COUNTRIES,
   type CodeList,
@@ -76,9 +76,10 @@ export function FieldValue({ field, form, places }: FieldValueProps) {
   }
   if (field === 'currencyAmountCents') {
     const cents = form[field]
-    return cents === null ? t('none') : formatYuan(cents)
+    return cents === null ? t('none') : formatYuanInTable(cents)
   }
-  if (field === 'exchangeRate') return form[field] ?? t('none')
+  // Kept with eight decimals: the last of them are seldom used.
+  if (field === 'exchangeRate') return form[field]?.replace(/\.?0+$/, '') ?? t('none')
   if (field === 'carrierSets') return form[field] ?? t('unknown')
   if (isCoded(field)) {
     const code = form[field]

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '@market/domain'
+import { BROKER_KINDS } from '@market/domain/licensing'
 import { type Action, may, type Relation } from '@market/domain/policy'
 import { paths } from '../../lib/paths.ts'
 import type { Workspace } from '../../lib/workspace.ts'
@@ -16,6 +17,7 @@ interface Entry {
     | 'needReview'
     | 'requests'
     | 'secrecy'
+    | 'brokerages'
     | 'contracts'
     | 'payments'
     | 'contractAccounts'
@@ -56,6 +58,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'matchingNeeds', to: paths.matchingNeeds, action: 'need.list_matching' },
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'secrecy', to: paths.secrecy, action: 'nda.list', kinds: DEALING_KINDS },
+  { key: 'brokerages', to: paths.brokerages, action: 'brokerage.list', kinds: BROKER_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'payments', to: paths.payments, action: 'payment.list', kinds: DEALING_KINDS },
   { key: 'contractAccounts', to: paths.contractAccounts, action: 'payment.read_reconciliations' },

@@ -308,6 +308,16 @@ export const errors: Translation<typeof source> = {
     type_not_allowed:
       'This kind of file is not accepted. Please upload a PDF, a picture (JPEG, PNG, WebP) or a video (MP4, WebM).',
   },
+  brokerage: {
+    not_found: 'That brokerage was not found.',
+    not_a_broker: 'Choose a verified transfer agency or service provider that is no side of the deal.',
+    rate_or_amount: 'Give either a percentage or a fixed sum.',
+    proposed_already: 'This broker has been proposed already; see where it stands above.',
+    agreed_already: 'You have agreed already.',
+    wrong_state: 'This brokerage has been decided already. Reload the page.',
+    changed_meanwhile: 'Something changed just now. Reload the page.',
+    invalid: 'The brokerage needs to be corrected.',
+  },
   offer: {
     not_found: 'That offer was not found.',
     overtaken: 'A newer offer was made just now. Reload to see it.',

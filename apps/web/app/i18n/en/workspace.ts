@@ -15,6 +15,7 @@ export const workspace: Translation<typeof source> = {
     needReview: 'Needs to review',
     requests: 'Requests',
     secrecy: 'Secrecy',
+    brokerages: 'Brokering',
     contracts: 'Contracts',
     payments: 'Payments',
     contractAccounts: 'Signed against paid',
@@ -217,6 +218,12 @@ export const workspace: Translation<typeof source> = {
     nda: { accept: 'Accepted an agreement of secrecy', withdraw: 'Withdrew from an agreement of secrecy' },
     nda_template: { edit: 'Changed the text of the agreement of secrecy' },
     confidential_file: { open: 'Opened a confidential file' },
+    brokerage: {
+      propose: 'Broker proposed',
+      agree: 'Brokerage agreed to',
+      refuse: 'Brokerage not agreed to',
+      end: 'Brokerage ended',
+    },
     message: { send: 'Message sent' },
     request_draft: { save: 'Draft of a request saved', discard: 'Draft of a request discarded' },
     offer: {

@@ -292,6 +292,16 @@ export const errors = {
     too_large: '文件太大：文档和图片最大 20 MB，视频最大 100 MB。',
     type_not_allowed: '不接受这种文件。请上传 PDF、图片（JPEG、PNG、WebP）或视频（MP4、WebM）。',
   },
+  brokerage: {
+    not_found: '没有找到这项居间。',
+    not_a_broker: '请选择已核验的技术转移机构或服务机构，且不是洽谈的一方。',
+    rate_or_amount: '请填写佣金比例或固定金额其中一项。',
+    proposed_already: '已经提议过这家居间机构，请先看上面的状态。',
+    agreed_already: '贵方已经同意过了。',
+    wrong_state: '这项居间已经有了结果，请刷新后再看。',
+    changed_meanwhile: '就在刚才有了变化，请刷新后再看。',
+    invalid: '居间的内容需要修改。',
+  },
   offer: {
     not_found: '没有找到这份条款。',
     overtaken: '就在刚才有了新一版条款。请刷新后再看。',

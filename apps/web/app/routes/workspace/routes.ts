@@ -4,6 +4,7 @@ const requests = [
   route('requests', 'routes/workspace/requests/list.tsx'),
   route('requests/new', 'routes/workspace/requests/to-listing.ts'),
   route('requests/:id', 'routes/workspace/requests/detail.tsx'),
+  route('brokerages', 'routes/workspace/brokerages/list.tsx'),
 ]
 
 const secrecy = [

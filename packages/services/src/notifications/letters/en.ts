@@ -235,6 +235,31 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'Go to the request',
   }),
+  brokerageProposed: ({ listing, organization, broker, commission }) => ({
+    subject: `${organization} proposes ${broker} as a broker`,
+    paragraphs: [
+      `${organization} proposes that ${broker} brokers the talks on “${listing}”. Commission: ${commission}.`,
+      'Once the broker and the other side agree, the broker reads the talks and may write; it can bind neither side.',
+    ],
+    linkLabel: 'Read and answer',
+  }),
+  brokerageAgreed: ({ listing, broker, commission }) => ({
+    subject: `${broker} now brokers “${listing}”`,
+    paragraphs: [`All agree that ${broker} brokers the talks on “${listing}”. Commission: ${commission}.`],
+    linkLabel: 'See the talks',
+  }),
+  brokerageRefused: ({ listing, organization, broker }) => ({
+    subject: `${organization} did not agree to the broker`,
+    paragraphs: [
+      `${organization} did not agree that ${broker} brokers “${listing}”. The talks go on without.`,
+    ],
+    linkLabel: 'See it',
+  }),
+  brokerageEnded: ({ listing, organization, broker }) => ({
+    subject: `The brokerage of “${listing}” has ended`,
+    paragraphs: [`${organization} ended it; ${broker} takes no more part in the talks on “${listing}”.`],
+    linkLabel: 'See it',
+  }),
   messageSent: ({ listing, organization, message }) => ({
     subject: `A message from ${organization}`,
     paragraphs: [`${organization} writes about "${listing}":`, message],

@@ -34,6 +34,15 @@ interface Dealing {
 }
 
 /** Every mail the market sends, in one language. Names arrive in the reader's language already. */
+export interface BrokerageFacts {
+  listing: string
+  /** Who moved. */
+  organization: string
+  broker: string
+  /** What the broker gets, and from whom. */
+  commission: string
+}
+
 export interface Letters {
   greeting(name: string): string
   signature: string
@@ -77,6 +86,10 @@ export interface Letters {
     lapsesOn: string
     unanswered: boolean
   }): Letter
+  brokerageProposed(facts: BrokerageFacts): Letter
+  brokerageAgreed(facts: BrokerageFacts): Letter
+  brokerageRefused(facts: BrokerageFacts): Letter
+  brokerageEnded(facts: BrokerageFacts): Letter
   messageSent(facts: { listing: string; organization: string; message: Words }): Letter
   offerMade(facts: { listing: string; organization: string; version: number; total: string }): Letter
   offerAccepted(facts: { listing: string; organization: string; total: string }): Letter

@@ -210,6 +210,29 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '去处理',
   }),
+  brokerageProposed: ({ listing, organization, broker, commission }) => ({
+    subject: `${organization}提议由${broker}居间`,
+    paragraphs: [
+      `${organization}提议由${broker}为“${listing}”的洽谈居间，佣金：${commission}。`,
+      '居间机构和另一方都同意后，居间机构可以阅读洽谈内容并留言；不能代任何一方作出承诺。',
+    ],
+    linkLabel: '查看并答复',
+  }),
+  brokerageAgreed: ({ listing, broker, commission }) => ({
+    subject: `${broker}开始为“${listing}”居间`,
+    paragraphs: [`各方都已同意由${broker}为“${listing}”的洽谈居间，佣金：${commission}。`],
+    linkLabel: '查看洽谈',
+  }),
+  brokerageRefused: ({ listing, organization, broker }) => ({
+    subject: `${organization}没有同意居间`,
+    paragraphs: [`${organization}没有同意由${broker}为“${listing}”的洽谈居间，洽谈照常进行。`],
+    linkLabel: '查看',
+  }),
+  brokerageEnded: ({ listing, organization, broker }) => ({
+    subject: `“${listing}”的居间已结束`,
+    paragraphs: [`${organization}结束了${broker}对“${listing}”的居间，${broker}不再参与洽谈。`],
+    linkLabel: '查看',
+  }),
   messageSent: ({ listing, organization, message }) => ({
     subject: `${organization}给贵方留言`,
     paragraphs: [`${organization}就“${listing}”写道：`, message],

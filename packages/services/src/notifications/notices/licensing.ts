@@ -1,9 +1,17 @@
 import type { Database, EventRow } from '@market/database'
-import { listings, needAnswers, needs, offers, requestMessages, requests } from '@market/database/schema'
+import {
+  brokerages,
+  listings,
+  needAnswers,
+  needs,
+  offers,
+  requestMessages,
+  requests,
+} from '@market/database/schema'
 import { formatFen, type Locale } from '@market/domain'
 import { DECLINE_REASONS, labelOf, TRANSFER_MODES } from '@market/domain/codes'
 import { lapseDayOf, nextActor } from '@market/domain/licensing'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Letter, Letters } from '../letters/index.ts'
 import { type NoticeWriter, pick } from '../notice.ts'
 import { membersOf, organizationOf } from '../recipients.ts'
@@ -114,15 +122,30 @@ export const offerAccepted: NoticeWriter = async ({ db }, event) => {
   )
 }
 
-/** The side that did not write it. */
+/** Everybody in the talks but the one who wrote it. */
 export const messageSent: NoticeWriter = async ({ db }, { subjectId }) => {
   const [message] = await db.select().from(requestMessages).where(eq(requestMessages.id, subjectId))
   if (!message) throw new Error(`Message ${subjectId} does not exist.`)
   const deal = await dealOf(db, message.requestId)
-  const byOwner = message.organizationId === deal.request.ownerId
-  return notify(db, deal, byOwner ? requesterTold(deal) : ownerTold(deal), (letters, _locale, names) =>
-    letters.messageSent({ ...names, message: message.body }),
+  const { ownerId, requesterId } = deal.request
+  const moverId = message.organizationId
+  const others = [ownerId, requesterId, ...(await brokersIn(db, message.requestId))].filter(
+    (toldId) => toldId !== moverId,
   )
+  const told = others.map((toldId) =>
+    notify(db, deal, { toldId, moverId }, (letters, _locale, names) =>
+      letters.messageSent({ ...names, message: message.body }),
+    ),
+  )
+  return (await Promise.all(told)).flat()
+}
+
+const brokersIn = async (db: Database, requestId: string): Promise<string[]> => {
+  const rows = await db
+    .select({ id: brokerages.organizationId })
+    .from(brokerages)
+    .where(and(eq(brokerages.requestId, requestId), eq(brokerages.state, 'active')))
+  return rows.map(({ id }) => id)
 }
 
 /** Both sides, each in its own words: what was asked is over, and why. */

@@ -1,5 +1,5 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
-import { formatYuan, shanghaiDateOf } from '@market/domain'
+import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { CONTRACT_TYPES } from '@market/domain/regimes'
 import type { BatchListDetails } from '@market/services/registration'
 import { labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
@@ -28,7 +28,11 @@ const numberOf = ({ number, version, currentVersion, currentStatus }: Member): P
 const rowOf = (member: Member): PdfContent[] => {
   const { position, content, registeredOn } = member
   const cell = (text: string): PdfContent => ({ text, style: 'cell' })
-  const amount = (fen: number): PdfContent => ({ text: formatYuan(fen), style: 'cell', alignment: 'right' })
+  const amount = (fen: number): PdfContent => ({
+    text: formatYuanInTable(fen),
+    style: 'cell',
+    alignment: 'right',
+  })
   return [
     cell(String(position)),
     numberOf(member),

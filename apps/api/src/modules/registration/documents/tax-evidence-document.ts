@@ -1,6 +1,6 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { TaxEvidence } from '@market/contracts/registration'
-import { formatYuan, shanghaiDateOf } from '@market/domain'
+import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { CONTRACT_TYPES } from '@market/domain/regimes'
 import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
 
@@ -11,7 +11,7 @@ const amounts = (...labels: string[]): PdfContent[] =>
   labels.map((text) => ({ text, style: 'head', alignment: 'right' }))
 const cell = (text: string): PdfContent => ({ text, style: 'cell' })
 const amount = (fen: number | null): PdfContent => ({
-  text: fen === null ? '不计入' : formatYuan(fen),
+  text: fen === null ? '不计入' : formatYuanInTable(fen),
   style: 'cell',
   alignment: 'right',
 })

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { ComparableList } from '@market/contracts/indicators'
 import { LicenceRequest } from '@market/contracts/licensing'
+import { OrganizationPage, type OrganizationSummary } from '@market/contracts/organizations'
 import { DECLINE_REASONS, labelOf } from '@market/domain/codes'
-import { ALL_FIELDS } from '@market/domain/licensing'
+import { ALL_FIELDS, BROKER_KINDS } from '@market/domain/licensing'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
 import { ApplicationFacts } from '../../../features/licensing/application-facts.tsx'
+import { BrokersSection } from '../../../features/licensing/brokers/brokers-section.tsx'
 import { PlacesContext } from '../../../features/licensing/coverage-fields.tsx'
 import classes from '../../../features/licensing/licensing.module.css'
 import { Offers } from '../../../features/licensing/offers.tsx'
@@ -35,7 +37,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // When nothing is offered any more, the way that was asked for.
   const modes = offeredModes.length > 0 ? offeredModes : [transferMode]
   const places = licencePlaces(localeFrom(context))
-  return { places, request, modes, comparables: await comparablesFor(apiOf(context), request) }
+  const [comparables, brokers] = await Promise.all([
+    comparablesFor(apiOf(context), request),
+    brokersFor(apiOf(context), request),
+  ])
+  return { places, request, modes, comparables, brokers }
+}
+
+/** Whom one may propose as a broker. */
+async function brokersFor(api: ApiClient, request: LicenceRequest): Promise<OrganizationSummary[]> {
+  if (!request.actions.includes('brokerage.propose')) return []
+  const pages = await Promise.all(
+    BROKER_KINDS.map((kind) => api.get('/api/organizations', OrganizationPage, { kind, limit: 100 })),
+  )
+  return pages.flatMap(({ items }) => items)
 }
 
 /** Prices of the register in the fields spoken of, for whoever may make an offer now. */
@@ -73,10 +88,14 @@ const DONE = [
   'accept-offer',
   'withdraw-offer',
   'message',
+  'propose-broker',
+  'agree-broker',
+  'refuse-broker',
+  'end-broker',
 ] as const
 
 export default function RequestDetail({
-  loaderData: { request, modes, comparables, places },
+  loaderData: { request, modes, comparables, places, brokers },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation('licensing')
@@ -122,6 +141,7 @@ export default function RequestDetail({
             <h2>{t('offers.title')}</h2>
             <Offers request={request} />
           </section>
+          <BrokersSection request={request} choices={brokers} result={actionData} />
           <section className={classes.section} id="thread">
             <h2>{t('thread.title')}</h2>
             <Thread
@@ -171,6 +191,7 @@ function Standing({ request }: { request: LicenceRequest }) {
       <Notice>{t(request.lapseReason === 'transferred' ? 'standing.transferred' : 'standing.lapsed')}</Notice>
     )
   }
+  if (request.side === 'broker') return <Notice>{t('standing.brokering')}</Notice>
   if (request.waitingForMe) {
     const words = request.state === 'submitted' ? 'answer' : request.offers.length === 0 ? 'begin' : 'reply'
     return (

@@ -1,0 +1,5 @@
+export { agreeToBrokerage, endBrokerage, refuseBrokerage } from './answer-brokerage.ts'
+export type { BrokerageAction } from './brokerage-actions.ts'
+export type { BrokerageRow } from './brokerage-records.ts'
+export { type BrokerageRecord, type ListBrokeragesInput, listBrokerages } from './list-brokerages.ts'
+export { type ProposeBrokerInput, proposeBroker } from './propose-broker.ts'
