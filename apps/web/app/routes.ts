@@ -9,6 +9,8 @@ export default [
   route('listings/:id/history', 'routes/listing-history.tsx'),
   route('needs', 'routes/needs.tsx'),
   route('needs/:id', 'routes/need.tsx'),
+  route('notices', 'routes/notices.tsx'),
+  route('notices/:id', 'routes/notice.tsx'),
   route('map', 'routes/field-map.tsx'),
   route('map/:picture', 'routes/field-map-picture.ts'),
   route('compare', 'routes/compare.tsx'),

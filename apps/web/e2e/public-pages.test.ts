@@ -14,6 +14,8 @@ const PAGES = [
   '/search?q=材料',
   '/search?q=材料&priceMax=100000000&maturityMin=4',
   '/needs',
+  '/notices',
+  '/notices?phase=past',
   '/needs?q=糖&type=key_technology',
   '/map',
   '/map?q=材料',

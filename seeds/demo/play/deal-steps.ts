@@ -1,4 +1,4 @@
-import { type CalendarDate, shanghaiDateOf } from '@market/domain'
+import { addDays, type CalendarDate, shanghaiDateOf } from '@market/domain'
 import { findCode, labelOf, PLAN_INDUSTRIES, TRANSFER_MODES } from '@market/domain/codes'
 import { suggestEnd } from '@market/domain/contracts'
 import { isLicence } from '@market/domain/licensing'
@@ -16,6 +16,7 @@ import { DEMO_DEALS, type DemoDeal } from '../deals/index.ts'
 import { DEMO_LISTINGS } from '../listings/index.ts'
 import { type DealAct, planDeal, termOf } from './deal-plan.ts'
 import { fenOf } from './listing-steps.ts'
+import { postDealNotice } from './notice-steps.ts'
 import { aftermathSteps, REGISTRATION_ACTS } from './registration-acts.ts'
 import { termsOf } from './request-steps.ts'
 import type { Stage, Step } from './stage.ts'
@@ -113,12 +114,13 @@ const signFirst = async (stage: Stage, deal: DemoDeal): Promise<void> => {
 
 type Acts = Record<DealAct, (stage: Stage, deal: DemoDeal) => Promise<unknown>>
 
-const actsOf = (bargained: boolean, signingDay: () => CalendarDate): Acts => ({
+const actsOf = (bargained: boolean, signingDay: () => CalendarDate, noticeBy: CalendarDate | null): Acts => ({
   request,
   accept: (stage, deal) => acceptRequest(sides(stage, deal).seller(), stage.idOf(`request ${deal.key}`)),
   offer: (stage, deal) => offer(stage, deal, 'seller', bargained ? askingWan(deal) : deal.contractWan),
   counter: (stage, deal) => offer(stage, deal, 'buyer', deal.contractWan),
   agree: (stage, deal) => agree(stage, deal, bargained ? 'seller' : 'buyer'),
+  post_notice: (stage, deal) => postDealNotice(stage, deal, noticeBy),
   settle: (stage, deal) => settle(stage, deal, signingDay()),
   sign_first: signFirst,
   sign_second: (stage, deal) => signContract(sides(stage, deal).buyer(), stage.idOf(`contract ${deal.key}`)),
@@ -129,6 +131,9 @@ const actsOf = (bargained: boolean, signingDay: () => CalendarDate): Acts => ({
     }),
   ...REGISTRATION_ACTS,
 })
+
+/** A notice posted so long before the signing has ended by then. */
+const DAYS_OF_NOTICE = 16
 
 const stepsOf = (
   stage: Stage,
@@ -142,6 +147,7 @@ const stepsOf = (
   const acts = actsOf(
     plan.some(({ act }) => act === 'counter'),
     signingDay,
+    signing ? addDays(realDay(signing), -DAYS_OF_NOTICE) : null,
   )
   const start = (index * 13) % 240
   return [

@@ -1,4 +1,5 @@
 import { forgetOldRequestKeys } from '@market/services'
+import { watchNotices } from '@market/services/contracts'
 import { tellOwners, watchDeadlines } from '@market/services/demands'
 import {
   deliverDigests,
@@ -75,6 +76,8 @@ export const CRONTAB = [
   '10 16 * * * forget_attention ?jobKey=forget_attention&max=5&fill=20h',
   // Half past midnight in Shanghai, when yesterday is over there.
   '30 16 * * * end_listing_terms ?jobKey=end_listing_terms&max=5&fill=23h',
+  // Ten past eight in Shanghai: notices that end soon, and those that ended yesterday.
+  '10 0 * * * watch_notices ?jobKey=watch_notices&max=5&fill=9h',
   '40 0 * * * remind_payers ?jobKey=remind_payers&max=5&fill=9h',
   // In the middle of the night in Shanghai.
   '20 18 * * * reconcile_payments ?jobKey=reconcile_payments&queue=reconcile_payments&max=5&fill=20h',
@@ -124,6 +127,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   forget_attention: () => forgetAttention(context),
   end_listing_terms: async () => {
     await endTerms({ ...context, actor: null, requestId: 'end_listing_terms' })
+  },
+  watch_notices: async () => {
+    await watchNotices({ ...context, actor: null, requestId: 'watch_notices' })
   },
   remind_payers: async () => {
     await remindPayers({ ...context, actor: null, requestId: 'remind_payers' })

@@ -139,4 +139,5 @@ export type Contract = z.infer<typeof Contract>
 
 export const ContractPage = pageOf(ContractSummary)
 
+export * from './notices.ts'
 export * from './text.ts'

@@ -1,6 +1,7 @@
 export * from './classification-codes.ts'
 export * from './code-list.ts'
 export * from './deal-codes.ts'
+export * from './duty-codes.ts'
 export * from './file-codes.ts'
 export * from './industries.ts'
 export * from './ipc.ts'

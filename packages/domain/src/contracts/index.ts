@@ -13,6 +13,7 @@ export {
   readinessProblems,
   suggestEnd,
 } from './contract-problems.ts'
+export * from './public-notice.ts'
 export * from './signing-bars.ts'
 export * from './states.ts'
 export { suggestContractType } from './suggest-type.ts'

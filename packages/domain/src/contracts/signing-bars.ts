@@ -1,4 +1,5 @@
 import type { CalendarDate, RefusalKind } from '../index.ts'
+import type { NoticeStanding } from './public-notice.ts'
 
 /** How a side signs: over the market's text with a confirmed identity, or on paper with the scan on record. */
 export const SIGNING_METHODS = ['electronic', 'scan'] as const
@@ -20,6 +21,8 @@ export interface SigningFacts {
   signed: readonly SigningSide[]
   /** Whether both sides accepted one text; null where the contract is signed on paper without one. */
   textAgreed: boolean | null
+  /** The public notice of a negotiated price; left out where none can be owed. */
+  notice?: NoticeStanding
 }
 
 /** One thing that stands in the way of a signature, as the refusal it becomes. */
@@ -50,9 +53,25 @@ const turnBar = ({ method, order, side, signed }: SigningFacts): SigningBar[] =>
   return early ? bar('precondition', 'contract.not_your_turn', { first }) : []
 }
 
+/** A negotiated price binds once everybody could object to it and nobody's objection stands. */
+export const noticeBars = (standing: NoticeStanding, today: CalendarDate): SigningBar[] => {
+  const { owed, notice, priceFen, transferMode } = standing
+  if (notice === null) return owed ? bar('precondition', 'contract.notice_missing') : []
+  const { endsOn, objections } = notice
+  const open = objections.filter((state) => state === 'open').length
+  const changed = notice.priceFen !== priceFen || notice.transferMode !== transferMode
+  return [
+    ...(changed ? bar('precondition', 'contract.notice_outdated') : []),
+    ...(today <= endsOn ? bar('precondition', 'contract.notice_running', { endsOn }) : []),
+    ...(open > 0 ? bar('precondition', 'contract.objection_open', { count: open }) : []),
+    ...(objections.includes('upheld') ? bar('precondition', 'contract.objection_upheld') : []),
+  ]
+}
+
 /** All that keeps a side from signing now, the gravest first; empty when nothing does. */
 export const signingBars = (facts: SigningFacts): SigningBar[] => [
   ...dayBar(facts),
+  ...(facts.notice ? noticeBars(facts.notice, facts.today) : []),
   ...textBar(facts),
   ...turnBar(facts),
 ]

@@ -25,6 +25,7 @@ export {
   summarise,
 } from './ledger.ts'
 export { REMINDER_SPAN, reminderOn } from './reminders.ts'
+export * from './reward.ts'
 export { type RoyaltyReport, royaltyOf, royaltyProblems } from './royalty.ts'
 export {
   MAX_LINES,

@@ -32,6 +32,7 @@ const drafters: Who = { kinds: ALL_KINDS, roles: ['owner', 'editor', 'negotiator
 const filers: Who = { kinds: ['agency'], roles: ['owner', 'editor', 'negotiator'] }
 const registrars: Who = { kinds: ['agency', ...OVERSEERS], roles: ['owner', 'registrar'] }
 const financiers: Who = { kinds: ALL_KINDS, roles: ['owner', 'finance'] }
+const rewarders: Who = { kinds: ALL_KINDS, roles: ['owner', 'finance', 'negotiator', 'signatory'] }
 const agencies: Who = { kinds: ['agency'], roles: ALL_ROLES }
 const agencyRegistrars: Who = { kinds: ['agency'], roles: ['owner', 'registrar'] }
 const overseers: Who = { kinds: OVERSEERS, roles: ALL_ROLES }
@@ -184,6 +185,17 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'contract.attach_file': [['party'], drafters],
   'contract.sign': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'signatory'] }],
   'contract.entrust': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'negotiator', 'signatory'] }],
+  'notice.read': [['public'], anybody],
+  'notice.list': [[], anybody],
+  'notice.object': [['public'], anybody],
+  'notice.post': [['party', 'seller'], drafters],
+  'notice.answer': [['public', 'own'], drafters],
+  'notice.withdraw': [['public', 'own'], drafters],
+  'notice.record_decision': [['public', 'own'], drafters],
+  'notice.read_record': [['public', 'own'], anybody],
+  'reward.read': [['party', 'seller'], rewarders],
+  'reward.draft': [['party', 'seller'], rewarders],
+  'reward.approve': [['party', 'seller'], { kinds: ALL_KINDS, roles: ['owner', 'signatory'] }],
   'registration.read': [['agency'], anybody],
   'registration.list': [[], anybody],
   'registration.file': [['agency'], filers],
@@ -260,6 +272,7 @@ const PUBLIC: readonly Action[] = [
   'plan.read',
   'turnover.read',
   'statistics.read',
+  'notice.list',
 ]
 
 const actorOf = (kind: OrganizationKind, role: Role, changes: Partial<Actor> = {}): Actor =>

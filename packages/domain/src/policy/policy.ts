@@ -43,6 +43,8 @@ const registeringAgency = members({ organizationKinds: ['agency'], roles: ['regi
 
 const payer = members({ relations: ['buyer'], roles: ['finance'], verified: true })
 const receiver = members({ relations: ['seller'], roles: ['finance'], verified: true })
+/** Who splits income with inventors, and nobody else reads how. */
+const rewarder = members({ relations: ['seller'], roles: ['finance', 'negotiator', 'signatory'] })
 const ownFinance = members({ relations: ['own'], roles: ['finance'], verified: true })
 
 /** Every action of the market and the ways of being allowed it. `subject.read` decides 403 or 404 for the rest. */
@@ -227,6 +229,20 @@ export const POLICY = {
   // Whichever of the two applies for registration; the service knows which.
   'contract.entrust': [members({ relations: ['party'], roles: ['negotiator', 'signatory'], verified: true })],
 
+  'notice.read': [anyone({ relations: ['public'] })],
+  'notice.list': [anyone()],
+  'notice.object': [anyone({ relations: ['public'] })],
+  'notice.post': [members({ relations: ['seller'], roles: DRAFTERS, verified: true })],
+  'notice.answer': [members({ relations: ['own'], roles: DRAFTERS, verified: true })],
+  'notice.withdraw': [members({ relations: ['own'], roles: DRAFTERS, verified: true })],
+  'notice.record_decision': [members({ relations: ['own'], roles: DRAFTERS, verified: true })],
+  // With names, contacts and minutes, for whoever has to show that all was done in order.
+  'notice.read_record': [ownMember, overseer],
+
+  'reward.read': [rewarder],
+  'reward.draft': [{ ...rewarder, verified: true }],
+  'reward.approve': [members({ relations: ['seller'], roles: ['signatory'], verified: true })],
+
   'registration.read': [partyMember, agencyMember, ...examiners],
   'registration.list': [members()],
   'registration.file': [agencyFiler],
@@ -316,6 +332,7 @@ export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'answer.create': 'need.read',
   'offer.make': 'request.read',
   'brokerage.propose': 'request.read',
+  'notice.post': 'contract.read',
   'registration.file': 'contract.read',
   'receipt.record': 'registration.read',
   'invitation.create': 'organization.read',

@@ -4,6 +4,7 @@ export {
   type ContractSubType,
   type ContractType,
 } from './contract-types.ts'
+export { type ConversionRules, conversionRulesOn } from './conversion-rules.ts'
 export {
   civilCode,
   conversionLaw,

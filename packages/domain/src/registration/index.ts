@@ -52,6 +52,7 @@ export {
   PRECHECK_STAGES,
   type PrecheckDeal,
   type PrecheckFacts,
+  type PrecheckNotice,
   type PrecheckStage,
 } from './precheck/facts.ts'
 export { PRECHECK_SEVERITIES, PRECHECK_THEMES, type PrecheckRule } from './precheck/rule.ts'

@@ -9,6 +9,24 @@ export { getSigningEvidence, type SigningEvidence } from './get-signing-evidence
 export type { SigningTools } from './keep-signed-pages.ts'
 export { type ContractSide, type ListContractsInput, listContracts } from './list-contracts.ts'
 export { type MakeContractReadyInput, makeContractReady } from './make-contract-ready.ts'
+export { type AnswerObjectionInput, answerObjection } from './notices/answer-objection.ts'
+export type { NoticeRow, ObjectionRow } from './notices/notice-records.ts'
+export { type PostNoticeInput, postNotice } from './notices/post-notice.ts'
+export { type RaiseObjectionInput, raiseObjection } from './notices/raise-objection.ts'
+export { type RecordDecisionInput, recordDecision } from './notices/record-decision.ts'
+export {
+  type ContractNoticeRecord,
+  getContractNotice,
+  getNotice,
+  getNoticeRecord,
+  type ListedNotice,
+  type ListNoticesInput,
+  listNotices,
+  type NoticeAction,
+  type NoticeRecord,
+} from './notices/view-notice.ts'
+export { watchNotices } from './notices/watch-notices.ts'
+export { withdrawNotice } from './notices/withdraw-notice.ts'
 export { readDealFacts } from './read-deal-facts.ts'
 export { readSignatures, type SignatureRecord } from './read-signatures.ts'
 export { type RecordConsentInput, recordConsent } from './record-consent.ts'

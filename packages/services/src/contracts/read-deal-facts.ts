@@ -4,6 +4,7 @@ import { type TextFacts, textFacts } from '@market/domain/contracts'
 import type { PrecheckDeal } from '@market/domain/registration'
 import { asc, count, eq, inArray } from 'drizzle-orm'
 import type { ContractRow } from './contract-records.ts'
+import { readPrecheckNotice } from './notices/notice-records.ts'
 import { readClauseFacts } from './text/read-clause-facts.ts'
 import { textStanding } from './text/text-records.ts'
 
@@ -76,12 +77,21 @@ const textFactsOf = async (db: Reader, contract: ContractRow): Promise<TextFacts
 
 /** What the deal behind a contract tells the pre-check. */
 export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<PrecheckDeal> => {
-  const [listing, parties, held, signedFiles, text] = await Promise.all([
+  const [listing, parties, held, signedFiles, text, notice] = await Promise.all([
     listingOf(db, contract.listingId),
     partiesOf(db, contract),
     rightsIn(db, contract.listingId),
     countFiles(db, contract.id),
     textFactsOf(db, contract),
+    readPrecheckNotice(db, contract.id),
   ])
-  return { terms: contract.terms, listing, ...parties, rights: held, signedFiles, ...(text ? { text } : {}) }
+  return {
+    terms: contract.terms,
+    listing,
+    ...parties,
+    rights: held,
+    signedFiles,
+    ...(text ? { text } : {}),
+    ...(notice ? { notice } : {}),
+  }
 }

@@ -2,6 +2,7 @@ import { Refusal, shanghaiDateOf } from '@market/domain'
 import { type SigningMethod, type SigningSide, signingBars } from '@market/domain/contracts'
 import type { ContractWork } from './change-contract.ts'
 import { signaturesOf } from './contract-records.ts'
+import { readNoticeStanding } from './notices/notice-records.ts'
 import { textStanding } from './text/text-records.ts'
 
 /** Refuses with the gravest of what keeps the actor's side from signing now (domain: contracts/signing-bars). */
@@ -13,8 +14,9 @@ export const requireSignable = async (
     organizationId === contract.sellerId ? 'seller' : 'buyer'
   const signatures = await signaturesOf(unit.tx, contract.id)
   const standing = await textStanding(unit.tx, contract)
+  const today = shanghaiDateOf(unit.now)
   const [bar] = signingBars({
-    today: shanghaiDateOf(unit.now),
+    today,
     signedOn: contract.signedOn,
     method,
     order: contract.signingOrder,
@@ -23,6 +25,7 @@ export const requireSignable = async (
       .filter(({ confirmedAt }) => confirmedAt !== null)
       .map(({ organizationId }) => sideOf(organizationId)),
     textAgreed: standing === null ? null : standing.agreed && !standing.stale,
+    notice: await readNoticeStanding(unit.tx, contract, today),
   })
   if (bar) throw new Refusal(bar.kind, bar.code, bar.details)
 }

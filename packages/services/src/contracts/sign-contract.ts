@@ -45,7 +45,7 @@ const confirm = async ({ unit, actor }: ContractWork, mine: SignatureRow): Promi
 /**
  * A signatory confirms that the attached file is the signed contract; the second confirmation signs it and grants its
  * licences. Refuses with `contract.wrong_state`, `contract.signing_date_in_future`,
- * `contract.text_not_agreed`, `contract.files_missing`,
+ * `contract.notice_missing` and its like (domain: signing-bars), `contract.text_not_agreed`, `contract.files_missing`,
  * `contract.files_differ`, `contract.already_confirmed`, `contract.not_ready` (a right that was lost or burdened
  * meanwhile), `contract.right_taken` and `listing.already_transferred`.
  */

@@ -7,6 +7,7 @@ import {
   paymentInvoices,
   paymentRefunds,
   payments,
+  publicNotices,
   receipts,
   registrations,
   requestFiles,
@@ -144,6 +145,17 @@ const mayReadThroughPayment = async ({ db, actor }: ServiceContext, file: FileRe
   return rows.some((contract) => may(actor, 'payment.read', standingTo(actor, contract)))
 }
 
+/** The minutes of the decision behind a public notice. */
+const mayReadThroughNotice = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  const rows = await db
+    .select({ organizationId: publicNotices.organizationId })
+    .from(publicNotices)
+    .where(eq(publicNotices.minutesFileId, file.id))
+  return rows.some((notice) =>
+    may(actor, 'notice.read_record', relationsTo(actor, { ...notice, public: true })),
+  )
+}
+
 /** A file is as readable as the records it belongs to; one that belongs to none is its own organization's. */
 export const mayReadFile = async (context: ServiceContext, file: FileRecord): Promise<boolean> => {
   const own = context.actor?.organizationId === file.organizationId
@@ -154,6 +166,7 @@ export const mayReadFile = async (context: ServiceContext, file: FileRecord): Pr
     (await mayReadThroughRequest(context, file)) ||
     (await mayReadThroughContract(context, file)) ||
     (await mayReadThroughReceipt(context, file)) ||
-    (await mayReadThroughPayment(context, file))
+    (await mayReadThroughPayment(context, file)) ||
+    (await mayReadThroughNotice(context, file))
   )
 }

@@ -41,6 +41,7 @@ import {
   transferRejected,
   transferSubmitted,
 } from './notices/payments.ts'
+import { noticeEnded, noticeEnding, noticeObjected, objectionAnswered } from './notices/public-notices.ts'
 import { correctionRequested, decisionDue, registered, registrationRefused } from './notices/registration.ts'
 import { listingFrozen, listingThawed, rightFeeDue } from './notices/rights.ts'
 
@@ -81,6 +82,10 @@ const WRITERS: Record<string, NoticeWriter> = {
   'offer.accepted': offerAccepted,
   'contract.ready': contractReady,
   'contract.signed': contractSigned,
+  'notice.objected': noticeObjected,
+  'notice.objection_answered': objectionAnswered,
+  'notice.ending': noticeEnding,
+  'notice.ended': noticeEnded,
   'payment.schedule_opened': scheduleOpened,
   'payment.call': paymentCalled,
   'payment.due_reminder': paymentDue,

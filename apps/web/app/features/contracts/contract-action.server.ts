@@ -92,6 +92,13 @@ export async function takeContractStep(
       return post('/ready', { revision: read.number('revision') })
     case 'consent':
       return recordConsent(post, read)
+    case 'notice':
+      return post('/notice', {
+        summary: read.text('summary'),
+        priceNote: read.text('priceNote'),
+        relatedParty: read.checked('relatedParty'),
+        relation: read.text('relation'),
+      })
     case 'reopen':
       return post('/reopen')
     case 'attach':

@@ -37,6 +37,7 @@ const FIXED = [
   '/',
   '/search',
   '/needs',
+  '/notices',
   '/organizations',
   '/plans',
   '/turnover/views',

@@ -45,6 +45,7 @@ export const common: Translation<typeof source> = {
       "{{city}}'s technology market: from a research result, to a registered contract, to one figure of the city's plan.",
     help: 'How it works',
     plans: 'Plan indicators',
+    notices: 'Public notices',
     certificates: 'Check a certificate',
     api: 'API reference',
     note: 'Amounts are in renminbi; dates are Beijing time.',

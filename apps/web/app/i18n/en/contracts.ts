@@ -124,5 +124,6 @@ export const contracts: Translation<typeof source> = {
     attach: 'The file is attached.',
     sign: 'Signing is confirmed.',
     entrust: 'Entrusted. The agency will be told.',
+    notice: 'The notice is posted.',
   },
 }

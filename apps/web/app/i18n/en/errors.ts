@@ -368,7 +368,24 @@ export const errors: Translation<typeof source> = {
     cannot_be_marked:
       'This file cannot be marked with its reader and does not open here. Please ask the owner.',
   },
+  notice: {
+    not_found: 'There is no such notice.',
+    not_owed: 'This contract needs no public notice.',
+    posted_already: 'The contract has a notice already.',
+    withdrawn: 'The notice was withdrawn.',
+    signed_upon: 'The contract is signed; its notice cannot be withdrawn.',
+    decision_recorded: 'The decision is recorded and cannot be changed.',
+    decision_in_future: 'The day of the decision is still to come.',
+    not_running: 'The notice has ended; objections are no longer taken.',
+  },
+  objection: { not_found: 'There is no such objection.', answered: 'This objection has been answered.' },
   contract: {
+    notice_missing: 'The price was negotiated: the seller posts a public notice before anybody signs.',
+    notice_outdated:
+      'The posted price or mode is not that of the contract; withdraw the notice and post another.',
+    notice_running: 'The public notice runs until {{endsOn}}; sign after that day.',
+    objection_open: 'Objections still to be answered: {{count}}. Sign after that.',
+    objection_upheld: 'An objection was upheld: withdraw the notice, mend what is wrong and post another.',
     agency_not_verified: 'Choose a verified transfer agency.',
     already_confirmed: 'Your side has already confirmed the signing.',
     already_filed: 'The agency has already filed it, so it cannot be entrusted to another.',

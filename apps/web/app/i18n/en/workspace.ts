@@ -226,6 +226,16 @@ export const workspace: Translation<typeof source> = {
     },
     message: { send: 'Message sent' },
     request_draft: { save: 'Draft of a request saved', discard: 'Draft of a request discarded' },
+    notice: {
+      post: 'Public notice posted',
+      object: 'Objection raised',
+      answer: 'Objection answered',
+      decide_objection: 'Objection decided',
+      record_decision: 'Decision on the price recorded',
+      withdraw: 'Public notice withdrawn',
+      ending: 'Reminder that the notice ends',
+      ended: 'Public notice ended',
+    },
     offer: {
       make: 'Offer made',
       accept: 'Offer accepted',

@@ -35,6 +35,7 @@ export const common = {
     purpose: '{{city}}的技术市场：从一项成果，到登记在册的合同，再到规划的一个数字。',
     help: '使用说明',
     plans: '规划指标',
+    notices: '成果转化公示',
     certificates: '证书查验',
     api: '接口文档',
     note: '金额以人民币计，日期按北京时间。',

@@ -110,5 +110,6 @@ export const contracts = {
     attach: '文件已上传。',
     sign: '已确认签署。',
     entrust: '已委托，受托机构会收到通知。',
+    notice: '公示已发布。',
   },
 } as const

@@ -17,6 +17,7 @@ import { licensing } from './licensing.ts'
 import { listing } from './listing.ts'
 import { listingImports } from './listing-imports.ts'
 import { needs } from './needs.ts'
+import { notices } from './notices.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { payments } from './payments.ts'
@@ -49,6 +50,7 @@ export const zhCN = {
   listing,
   listingImports,
   needs,
+  notices,
   organizations,
   pages,
   payments,

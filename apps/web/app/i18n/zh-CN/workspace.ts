@@ -213,6 +213,16 @@ export const workspace = {
     brokerage: { propose: '提议居间机构', agree: '同意居间', refuse: '不同意居间', end: '结束居间' },
     message: { send: '发出留言' },
     request_draft: { save: '保存意向草稿', discard: '放弃意向草稿' },
+    notice: {
+      post: '发布公示',
+      object: '提出异议',
+      answer: '答复异议',
+      decide_objection: '作出异议结论',
+      record_decision: '记录集体决策',
+      withdraw: '撤回公示',
+      ending: '提醒公示将满',
+      ended: '公示期满',
+    },
     offer: { make: '提出报价', accept: '接受报价', withdraw: '撤回报价', supersede: '报价被取代' },
     contract: {
       draft: '生成合同草稿',

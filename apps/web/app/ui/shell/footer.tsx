@@ -15,6 +15,7 @@ export function Footer() {
         <nav aria-label={t('footer.label')}>
           <Link to="/help">{t('footer.help')}</Link>
           <Link to="/plans">{t('footer.plans')}</Link>
+          <Link to="/notices">{t('footer.notices')}</Link>
           <Link to="/certificates">{t('footer.certificates')}</Link>
           <a href="/api/docs">{t('footer.api')}</a>
         </nav>

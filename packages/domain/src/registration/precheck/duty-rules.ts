@@ -1,15 +1,26 @@
-import type { ContractType } from '../../regimes/index.ts'
+import { convertsResult, owesNotice } from '../../contracts/index.ts'
 import { conversionLaw, PRACTICE, SINCE_CONVERSION_LAW } from './bases.ts'
 import type { PrecheckFacts } from './facts.ts'
 import { ALL_STAGES, FORM_STAGES, type PrecheckRule, when } from './rule.ts'
 
-const CONVERTS: readonly ContractType[] = ['ZR', 'XK']
-const converts = ({ type, terms }: PrecheckFacts): boolean =>
-  CONVERTS.includes(type) || terms.transferMode === 'equity_contribution'
+const converts = ({ type, terms: { transferMode } }: PrecheckFacts): boolean =>
+  convertsResult({ type, transferMode })
 const stateConverts = (facts: PrecheckFacts): boolean => facts.seller.stateOwned && converts(facts)
 
-/** A listed price is public by itself; any other was agreed between the two. */
-const negotiated = ({ listing }: PrecheckFacts): boolean => listing.priceMode !== 'fixed'
+const noticeOwed = (facts: PrecheckFacts): boolean =>
+  owesNotice(
+    {
+      sellerStateOwned: facts.seller.stateOwned,
+      type: facts.type,
+      transferMode: facts.terms.transferMode,
+      priceMode: facts.listing.priceMode,
+    },
+    facts.signedOn ?? facts.on,
+  )
+
+/** Posted to the end, nothing left standing against it, and the decision behind it on record. */
+const noticeDone = ({ notice, on }: PrecheckFacts): boolean =>
+  notice !== undefined && notice.endsOn < on && notice.standingObjections === 0 && notice.decided
 
 /** What a state institution owes its own people when it sells or licenses. */
 export const DUTY_RULES: readonly PrecheckRule[] = [
@@ -24,10 +35,10 @@ export const DUTY_RULES: readonly PrecheckRule[] = [
       en: 'A state institution that negotiates the price posts result and price within the institution (usually 15 days).',
     },
     todo: {
-      zh: '签订前完成公示，留存公示和异议处理记录。',
-      en: 'Post it before signing; keep notice and objections on file.',
+      zh: '签订前在平台完成公示，处理异议，并记录集体决策。',
+      en: 'Post it here before signing, decide objections and record the collective decision.',
     },
-    find: (facts) => when(stateConverts(facts) && negotiated(facts)),
+    find: (facts) => when(noticeOwed(facts) && !noticeDone(facts)),
   },
   {
     id: 'duties.related_buyer',
@@ -41,7 +52,10 @@ export const DUTY_RULES: readonly PrecheckRule[] = [
     },
     todo: { zh: '核对公示内容和定价依据。', en: 'Check the notice and how the price was found.' },
     find: (facts) =>
-      when(stateConverts(facts) && facts.filing?.relatedParties === true, { path: 'relatedParties' }),
+      when(
+        stateConverts(facts) && facts.filing?.relatedParties === true && facts.notice?.relatedParty !== true,
+        { path: 'relatedParties' },
+      ),
   },
   {
     id: 'duties.reward',

@@ -38,6 +38,17 @@ export interface PrecheckRight {
   legalStatus: RightLegalStatus
 }
 
+/** The public notice on record, as far as the duties of the seller go. */
+export interface PrecheckNotice {
+  /** Last day of its period. */
+  endsOn: CalendarDate
+  /** Objections nobody decided, or that were found right. */
+  standingObjections: number
+  /** Whether the collective decision on the price is recorded. */
+  decided: boolean
+  relatedParty: boolean
+}
+
 /** What the deal behind the form tells: terms, listing, rights and parties. */
 export interface PrecheckDeal {
   terms: TermSheet
@@ -50,6 +61,8 @@ export interface PrecheckDeal {
   signedFiles: number
   /** What the market's own text of it says; left out where it has none. */
   text?: TextFacts
+  /** Left out where none was posted. */
+  notice?: PrecheckNotice
 }
 
 /** What only the registration form states; null while there is none. */

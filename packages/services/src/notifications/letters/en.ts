@@ -288,6 +288,40 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'Sign the contract',
   }),
+  noticeObjected: ({ notice, body }) => ({
+    subject: `Objection to the notice “${notice}”`,
+    paragraphs: [
+      `Somebody objects to the public notice “${notice}”:`,
+      body,
+      'Please look into it and answer; until then the contract cannot be signed.',
+    ],
+    linkLabel: 'Read and answer',
+  }),
+  noticeEnding: ({ notice, endsOn, open }) => ({
+    subject: `Public notice about to end: ${notice}`,
+    paragraphs: [
+      `The public notice “${notice}” runs until ${endsOn}.`,
+      open === 0 ? 'No objection awaits an answer.' : `Objections awaiting an answer: ${open}.`,
+    ],
+    linkLabel: 'Open the notice',
+  }),
+  noticeEnded: ({ notice, open }) => ({
+    subject: `Public notice ended: ${notice}`,
+    paragraphs: [
+      open === 0
+        ? `The public notice “${notice}” has ended with no open objection; the contract can be signed.`
+        : `The public notice “${notice}” has ended with open objections (${open}); until they are decided the contract cannot be signed.`,
+    ],
+    linkLabel: 'Open the notice',
+  }),
+  objectionAnswered: ({ notice, upheld, answer }) => ({
+    subject: `Your objection to “${notice}” was answered`,
+    paragraphs: [
+      `Your objection to the public notice “${notice}” was ${upheld ? 'upheld' : 'rejected'}.`,
+      answer,
+    ],
+    linkLabel: 'Open the notice',
+  }),
   contractSigned: ({ contract, organization, signedOn }) => ({
     subject: `Signed: ${contract}`,
     paragraphs: [

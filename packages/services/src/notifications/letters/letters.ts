@@ -94,6 +94,10 @@ export interface Letters {
   offerMade(facts: { listing: string; organization: string; version: number; total: string }): Letter
   offerAccepted(facts: { listing: string; organization: string; total: string }): Letter
   contractReady(facts: { contract: string; organization: string }): Letter
+  noticeObjected(facts: { notice: string; body: Words }): Letter
+  noticeEnding(facts: { notice: string; endsOn: string; open: number }): Letter
+  noticeEnded(facts: { notice: string; open: number }): Letter
+  objectionAnswered(facts: { notice: string; upheld: boolean; answer: Words }): Letter
   contractSigned(facts: { contract: string; organization: string; signedOn: string }): Letter
   scheduleOpened(facts: Dealing & { amounts: readonly DueAmount[] }): Letter
   paymentCalled(facts: Dealing & DueAmount): Letter

@@ -259,6 +259,33 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '签署合同',
   }),
+  noticeObjected: ({ notice, body }) => ({
+    subject: `公示“${notice}”收到异议`,
+    paragraphs: [`“${notice}”的公示收到异议：`, body, '请调查并答复；处理完毕前合同不能签署。'],
+    linkLabel: '查看并答复',
+  }),
+  noticeEnding: ({ notice, endsOn, open }) => ({
+    subject: `公示即将期满：${notice}`,
+    paragraphs: [
+      `“${notice}”的公示期至 ${endsOn}。`,
+      open === 0 ? '目前没有待处理的异议。' : `还有 ${open} 项异议待答复。`,
+    ],
+    linkLabel: '查看公示',
+  }),
+  noticeEnded: ({ notice, open }) => ({
+    subject: `公示期满：${notice}`,
+    paragraphs: [
+      open === 0
+        ? `“${notice}”公示期满，没有待处理的异议，合同可以签署。`
+        : `“${notice}”公示期满，还有 ${open} 项异议待处理，处理完毕前合同不能签署。`,
+    ],
+    linkLabel: '查看公示',
+  }),
+  objectionAnswered: ({ notice, upheld, answer }) => ({
+    subject: `您对“${notice}”的异议已答复`,
+    paragraphs: [`您对“${notice}”公示的异议，处理结论：${upheld ? '成立' : '不成立'}。`, answer],
+    linkLabel: '查看公示',
+  }),
   contractSigned: ({ contract, organization, signedOn }) => ({
     subject: `已签署：${contract}`,
     paragraphs: [

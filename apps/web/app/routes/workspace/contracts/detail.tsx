@@ -1,4 +1,4 @@
-import { Contract } from '@market/contracts/contracts'
+import { Contract, ContractNotice as NoticeStanding } from '@market/contracts/contracts'
 import { OrganizationPage } from '@market/contracts/organizations'
 import { shanghaiDateOf } from '@market/domain'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { data, Link, redirect, useSearchParams } from 'react-router'
 import { Consents } from '../../../features/contracts/consents.tsx'
 import { takeContractStep } from '../../../features/contracts/contract-action.server.ts'
 import { ContractFacts } from '../../../features/contracts/contract-facts.tsx'
+import { ContractNotice } from '../../../features/contracts/contract-notice.tsx'
 import { ContractSteps } from '../../../features/contracts/contract-steps.tsx'
 import classes from '../../../features/contracts/contracts.module.css'
 import { DraftForm } from '../../../features/contracts/draft-form.tsx'
@@ -31,14 +32,18 @@ const AGENCIES = { kind: 'agency', state: 'verified', limit: 100 } as const
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const api = apiOf(context)
-  const contract = await api.get(`/api/contracts/${encodeURIComponent(params.id)}`, Contract)
+  const path = `/api/contracts/${encodeURIComponent(params.id)}`
+  const [contract, notice] = await Promise.all([
+    api.get(path, Contract),
+    api.get(`${path}/notice`, NoticeStanding),
+  ])
   const may = (action: Contract['actions'][number]): boolean => contract.actions.includes(action)
   const agencies = may('contract.entrust')
     ? await api.get('/api/organizations', OrganizationPage, AGENCIES)
     : null
   const lawOf = contract.signedOn ?? shanghaiDateOf(new Date(contract.createdAt))
   const types: TypeGroup[] = may('contract.edit') ? typeGroupsOn(lawOf, localeFrom(context)) : []
-  return { contract, agencies: agencies?.items ?? [], types }
+  return { contract, notice, agencies: agencies?.items ?? [], types }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -62,12 +67,13 @@ const DONE = [
   'sign',
   'sign_text',
   'entrust',
+  'notice',
 ] as const
 
 export default function ContractDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('contracts')
   const [query] = useSearchParams()
-  const { contract, agencies, types } = loaderData
+  const { contract, notice, agencies, types } = loaderData
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
   const editable = contract.actions.includes('contract.edit')
   const edit = actionData?.intent === 'edit' ? actionData : undefined
@@ -96,6 +102,7 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
           {t(`standing.${standingOf(contract)}`)}
         </Notice>
         <ContractSteps contract={contract} agencies={agencies} result={actionData} />
+        <ContractNotice standing={notice} result={actionData} />
         <Consents
           contract={contract}
           problem={actionData?.intent === 'consent' ? actionData.problem : undefined}

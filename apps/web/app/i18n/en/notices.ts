@@ -1,0 +1,107 @@
+import type { Translation } from '../../lib/i18n/catalogue.ts'
+import type { notices as source } from '../zh-CN/notices.ts'
+
+export const notices: Translation<typeof source> = {
+  title: 'Public notices',
+  lead: 'Before a state institution signs at a negotiated price, it posts the price here. While the notice runs, anybody may object by name.',
+  summary: 'What the result is',
+  until: 'until {{date}}',
+  toContract: 'Open the contract',
+  list: {
+    label: 'Notices',
+    running: 'Running',
+    past: 'Past',
+    none: { running: 'No notice is running', past: 'No notice has ended yet' },
+    noneHint:
+      'Assignments, licences and equity contributions of state universities and institutes at a negotiated price appear here.',
+  },
+  related: { mark: 'Related party', none: 'The buyer is not related to the institution or the inventors' },
+  standing: {
+    running:
+      'Runs until {{date}}, that day included. Who doubts ownership, price or procedure may object until then.',
+    over: 'Ended on {{date}}.',
+  },
+  facts: {
+    seller: 'Institution',
+    mode: 'Mode',
+    price: 'Price',
+    related: 'Related party',
+    period: 'Period',
+    basis: 'Basis of the period',
+    unverified: '(text not checked; the authority’s reading decides)',
+    postedAt: 'Posted',
+    hash: 'SHA-256 of the notice',
+    record: 'Record',
+    recordPdf: 'Download PDF',
+  },
+  objections: {
+    title: 'Objections and answers',
+    none: 'No objection has been raised.',
+    later: 'Log in to object.',
+    closed: 'The notice has ended; objections are no longer taken.',
+    answered: 'Answer of the institution',
+    answer: 'Answer this objection',
+    decision: 'Decision',
+    decisionHint:
+      'If it is upheld, withdraw the notice, mend what is wrong and post again; until then nothing can be signed.',
+    answerText: 'Answer',
+    answerHint: 'Shown to everybody.',
+    answerNow: 'Publish the answer',
+  },
+  object: {
+    open: 'Object',
+    explain:
+      'What you write and the answer are public; your name and contact are for the institution and the authorities only.',
+    name: 'Name of person or organization',
+    contact: 'Contact',
+    contactHint: 'Telephone or e-mail, to check and to answer.',
+    body: 'Objection',
+    bodyHint: 'State facts and reasons; leave out other people’s personal data.',
+    now: 'Send the objection',
+  },
+  decision: {
+    title: 'Decision and reason for the price',
+    none: 'No collective decision is recorded yet.',
+    decidedOn: 'Decided on',
+    body: 'Decided by',
+    bodyHint: 'For example: president’s meeting no. 12 of 2026.',
+    priceReason: 'Reason for the price',
+    priceReasonHint: 'Valuation, comparison or cost; shown to everybody.',
+    minutes: 'Minutes',
+    minutesFile: 'Minutes (PDF or picture, not public)',
+    record: 'Record the decision',
+    recordNow: 'Save the decision',
+  },
+  withdraw: {
+    open: 'Withdraw the notice',
+    explain: 'The notice stays readable with your reason; another one is needed before signing.',
+    reason: 'Reason',
+    now: 'Withdraw',
+    done: 'The notice was withdrawn',
+  },
+  done: {
+    object: 'Your objection was sent; the institution will answer.',
+    answer: 'The answer is public.',
+    decision: 'The decision is recorded.',
+    withdraw: 'The notice was withdrawn.',
+  },
+  ofContract: {
+    title: 'Public notice',
+    open: 'Open the notice',
+    until: 'until {{date}}',
+    clear: 'The notice has ended and no objection is open; the contract can be signed.',
+    rule: 'The seller is a state institution and the price was negotiated: it is posted for {{days}} days before signing. Basis: {{basis}}',
+  },
+  post: {
+    open: 'Post the notice',
+    explain:
+      'Title, mode and amount of the contract are posted with what follows; the buyer is not named. A posted notice cannot be changed, only withdrawn.',
+    summaryHint: 'Tell readers which result it is: its use, its patent number.',
+    priceNote: 'How it is paid (optional)',
+    priceNoteHint: 'For example: upfront and a royalty on sales.',
+    relatedParty: 'The buyer is related to the institution or to an inventor',
+    relation: 'How it is related',
+    relationHint: 'Required where the buyer is related, for example: an inventor holds shares of it.',
+    now: 'Post the notice',
+  },
+}
