@@ -346,6 +346,17 @@ const UNDER_WAY: readonly DealRow[] = [
     'd',
     { stage: 'contract_draft' },
   ],
+  [
+    'crane-sway',
+    'guihai',
+    'ordinary_licence',
+    '桥式起重机防摇控制软件许可',
+    120,
+    120,
+    '2026-11-19',
+    'w',
+    { stage: 'contract_draft' },
+  ],
 ]
 
 /** Signed and mostly registered this year, written for a year that has reached the twentieth of November. */
