@@ -1,4 +1,4 @@
-import type { NoticePhase, ObjectionState } from '../contracts/public-notice.ts'
+import type { NoticePhase, ObjectionState } from '../contracts/states.ts'
 import type { CostKind, RewardRule } from '../payments/reward.ts'
 import type { CodeItem } from './code-list.ts'
 

@@ -1,12 +1,7 @@
 import type { PriceMode, TransferMode } from '../codes/index.ts'
 import { addDays, type CalendarDate, type Fen, type FieldProblem } from '../index.ts'
 import { type ContractType, conversionRulesOn } from '../regimes/index.ts'
-
-export const NOTICE_PHASES = ['running', 'over', 'withdrawn'] as const
-export type NoticePhase = (typeof NOTICE_PHASES)[number]
-
-export const OBJECTION_STATES = ['open', 'upheld', 'rejected'] as const
-export type ObjectionState = (typeof OBJECTION_STATES)[number]
+import type { NoticePhase, ObjectionState } from './states.ts'
 
 /** What the sides are about to sign, and whose it is. */
 export interface NoticedDeal {

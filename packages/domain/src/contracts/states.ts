@@ -35,3 +35,10 @@ export const contractMachine: StateMachine<ContractState, ContractCommand> = sta
 
 /** States in which both sides have signed and the contract may be filed for registration. */
 export const REGISTRABLE_CONTRACT_STATES = ['signed', 'in_force', 'performed'] as const
+
+/** A public notice runs, is over, or was taken back. */
+export const NOTICE_PHASES = ['running', 'over', 'withdrawn'] as const
+export type NoticePhase = (typeof NOTICE_PHASES)[number]
+
+export const OBJECTION_STATES = ['open', 'upheld', 'rejected'] as const
+export type ObjectionState = (typeof OBJECTION_STATES)[number]
