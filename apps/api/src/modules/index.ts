@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { contractCommandRoutes } from './contracts/command-routes.ts'
+import { licenceOfferRoutes } from './contracts/licence-offer-routes.ts'
 import { noticeRoutes } from './contracts/notice-routes.ts'
 import { contractRoutes } from './contracts/routes.ts'
 import { contractTextRoutes } from './contracts/text-routes.ts'
@@ -81,6 +82,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(brokerageRoutes)
   await app.register(contractRoutes)
   await app.register(contractCommandRoutes)
+  await app.register(licenceOfferRoutes)
   await app.register(contractTextRoutes)
   await app.register(noticeRoutes)
   await app.register(registrationRoutes)

@@ -62,6 +62,9 @@ export const paths = {
   confidential: (id: string) => `/listings/${id}/confidential`,
   /** The bytes of a confidential file with its reader across them. */
   confidentialFile: (id: string, fileId: string) => `/api/listings/${id}/confidential-files/${fileId}`,
+  /** What may be licensed of a listing without talks. */
+  listingLicences: (id: string) => `/listings/${id}/licences`,
+  licenceOrders: '/workspace/licences',
   secrecy: '/workspace/secrecy',
   secrecyText: '/workspace/secrecy/text',
   notices: '/notices',

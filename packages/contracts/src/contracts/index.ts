@@ -139,5 +139,6 @@ export type Contract = z.infer<typeof Contract>
 
 export const ContractPage = pageOf(ContractSummary)
 
+export * from './licence-offers.ts'
 export * from './notices.ts'
 export * from './text.ts'

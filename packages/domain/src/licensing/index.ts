@@ -48,6 +48,7 @@ export {
   WIDE_PLACES,
   WORLD,
 } from './coverage.ts'
+export * from './licence-offers.ts'
 export {
   closesRight,
   type Grant,

@@ -7,6 +7,8 @@ import type { Action } from './policy.ts'
 export const CONFIRMED_ACTIONS: readonly Action[] = [
   'contract.sign',
   'nda.accept',
+  'licence_offer.publish',
+  'licence_offer.take',
   'account.change_second_factors',
   'payment.confirm',
   'payment.capture',

@@ -216,6 +216,18 @@ export const POLICY = {
   'offer.accept': [members({ relations: ['counterparty'], roles: DEALERS, verified: true })],
   'offer.withdraw': [members({ relations: ['own'], roles: DEALERS })],
 
+  'licence_offer.read': [anyone({ relations: ['public'] }), ownMember],
+  'licence_offer.publish': [
+    members({ organizationKinds: SELLERS, relations: ['own'], roles: ['signatory'], verified: true }),
+  ],
+  'licence_offer.withdraw': [
+    members({ organizationKinds: SELLERS, relations: ['own'], roles: ['signatory', 'negotiator'] }),
+  ],
+  'licence_offer.take': [
+    members({ organizationKinds: REQUESTERS, roles: ['signatory'], except: ['own'], verified: true }),
+  ],
+  'licence_order.list': [members()],
+
   'contract.read': [partyMember, agencyMember],
   'contract.list': [members()],
   'contract.edit': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
@@ -327,6 +339,7 @@ export const ACTIONS = Object.keys(POLICY) as Action[]
 export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'request.create': 'listing.read',
   'nda.accept': 'listing.read',
+  'licence_offer.publish': 'listing.read',
   'confidential_file.open': 'nda.read',
   'confidential_file.read_openings': 'listing.read_versions',
   'answer.create': 'need.read',

@@ -7,6 +7,7 @@ export { type EntrustContractInput, entrustContract } from './entrust-contract.t
 export { type ContractRecord, getContract } from './get-contract.ts'
 export { getSigningEvidence, type SigningEvidence } from './get-signing-evidence.ts'
 export type { SigningTools } from './keep-signed-pages.ts'
+export * from './licence-offers/index.ts'
 export { type ContractSide, type ListContractsInput, listContracts } from './list-contracts.ts'
 export { type MakeContractReadyInput, makeContractReady } from './make-contract-ready.ts'
 export { type AnswerObjectionInput, answerObjection } from './notices/answer-objection.ts'

@@ -1,6 +1,7 @@
 import type { WorkContext } from '@market/database'
 import type { CalendarDate, Fen } from '@market/domain'
 import { dueMachine, postDue, postPayout, postReceipt } from '@market/domain/payments'
+import { activateLicence } from '../contracts/index.ts'
 import { isPosted, outstandingOf, post } from './ledger.ts'
 import { type PaymentRow, type PaymentWork, storeDue, storePayment } from './records.ts'
 
@@ -50,6 +51,7 @@ export const bookReceipt = async (
   }
   if (due.state === 'open' && amountFen >= outstandingFen) {
     await storeDue(unit, due, { state: dueMachine.transition(due.state, 'settle') })
+    if (due.kind === 'upfront') await activateLicence(unit, contract.id)
   }
   unit.emit({
     type: 'payment.confirmed',

@@ -12,6 +12,7 @@ import { nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
+import { Money } from '../../ui/money.tsx'
 import { Price } from '../../ui/price.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { ContactFact } from './contact.tsx'
@@ -20,7 +21,7 @@ import classes from './listing.module.css'
 import type { CodeHeading, ListingView } from './load-listing.server.ts'
 
 /** The one thing to do with a listing: ask for it, while it can be had. */
-export function RequestAction({ view: { listing, encumbrances } }: { view: ListingView }) {
+export function RequestAction({ view: { listing, encumbrances, licences } }: { view: ListingView }) {
   const { t } = useTranslation('listing')
   if (listing.state === 'transferred') return <p className={classes.note}>{t('action.transferred')}</p>
   if (listing.state !== 'published' && listing.state !== 'under_negotiation') return null
@@ -31,7 +32,26 @@ export function RequestAction({ view: { listing, encumbrances } }: { view: Listi
         {t('action.request')}
       </Button>
       <p className={classes.note}>{t('action.explain')}</p>
+      <AtOnce listingId={listing.id} licences={licences} />
     </div>
+  )
+}
+
+/** The shorter way, where the owner has published terms. */
+function AtOnce({ listingId, licences }: { listingId: string; licences: ListingView['licences'] }) {
+  const { t } = useTranslation('licences')
+  const fees = licences.flatMap(({ tiers }) => tiers.map(({ feeFen }) => feeFen))
+  if (fees.length === 0) return null
+  return (
+    <>
+      <Button component={Link} to={paths.listingLicences(listingId)} variant="default" size="md" fullWidth>
+        {t('see')}
+      </Button>
+      <p className={classes.note}>
+        {licences.map(({ kind }) => t(`kind.${kind}`)).join(' · ')} · {t('from')}{' '}
+        <Money fen={Math.min(...fees)} />
+      </p>
+    </>
   )
 }
 

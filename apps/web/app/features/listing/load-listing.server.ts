@@ -1,3 +1,4 @@
+import { type LicenceOffer, LicenceOfferList } from '@market/contracts/contracts'
 import { Listing } from '@market/contracts/listings'
 import { ListingEncumbrances } from '@market/contracts/rights'
 import { findRegion, industryHeading, ipcHeading } from '@market/domain/codes'
@@ -14,6 +15,8 @@ export interface ListingView {
   listing: Listing
   /** How its rights stand today. */
   encumbrances: ListingEncumbrances
+  /** What may be licensed without talks. */
+  licences: LicenceOffer[]
   region: CodeHeading
   industry: CodeHeading | null
   ipc: CodeHeading[]
@@ -22,14 +25,16 @@ export interface ListingView {
 /** The listing as `view` shows it ('public', 'preview', 'working'), with its codes in words. */
 export async function loadListing(api: ApiClient, id: string, view: string): Promise<ListingView> {
   const path = `/api/listings/${encodeURIComponent(id)}`
-  const [listing, encumbrances] = await Promise.all([
+  const [listing, encumbrances, offered] = await Promise.all([
     api.get(path, Listing, { view }),
     api.get(`${path}/encumbrances`, ListingEncumbrances),
+    api.get(`${path}/licence-offers`, LicenceOfferList),
   ])
   const { regionCode, industryClass, ipcSymbols } = listing
   return {
     listing,
     encumbrances,
+    licences: offered.items,
     region: heading(regionCode, findRegion(regionCode)),
     industry: industryClass === null ? null : heading(industryClass, industryHeading(industryClass)),
     ipc: ipcSymbols.map((symbol) => heading(symbol, ipcHeading(symbol))),

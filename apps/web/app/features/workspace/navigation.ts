@@ -18,6 +18,7 @@ interface Entry {
     | 'requests'
     | 'secrecy'
     | 'brokerages'
+    | 'licences'
     | 'contracts'
     | 'payments'
     | 'contractAccounts'
@@ -59,6 +60,7 @@ const ENTRIES: readonly Entry[] = [
   { key: 'requests', to: paths.requests, action: 'request.list', kinds: DEALING_KINDS },
   { key: 'secrecy', to: paths.secrecy, action: 'nda.list', kinds: DEALING_KINDS },
   { key: 'brokerages', to: paths.brokerages, action: 'brokerage.list', kinds: BROKER_KINDS },
+  { key: 'licences', to: paths.licenceOrders, action: 'licence_order.list', kinds: DEALING_KINDS },
   { key: 'contracts', to: paths.contracts, action: 'contract.list', kinds: [...DEALING_KINDS, 'agency'] },
   { key: 'payments', to: paths.payments, action: 'payment.list', kinds: DEALING_KINDS },
   { key: 'contractAccounts', to: paths.contractAccounts, action: 'payment.read_reconciliations' },

@@ -16,6 +16,7 @@ export const workspace: Translation<typeof source> = {
     requests: 'Requests',
     secrecy: 'Secrecy',
     brokerages: 'Brokering',
+    licences: 'Licences at once',
     contracts: 'Contracts',
     payments: 'Payments',
     contractAccounts: 'Signed against paid',
@@ -224,6 +225,12 @@ export const workspace: Translation<typeof source> = {
       refuse: 'Brokerage not agreed to',
       end: 'Brokerage ended',
     },
+    licence_offer: {
+      publish: 'Published licence terms',
+      withdraw: 'Withdrew licence terms',
+      take: 'Took a licence',
+    },
+    licence: { activate: 'Licence took effect' },
     message: { send: 'Message sent' },
     request_draft: { save: 'Draft of a request saved', discard: 'Draft of a request discarded' },
     notice: {

@@ -13,6 +13,7 @@ import { figures } from './figures.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { licences } from './licences.ts'
 import { licensing } from './licensing.ts'
 import { listing } from './listing.ts'
 import { listingImports } from './listing-imports.ts'
@@ -47,6 +48,7 @@ export const zhCN = {
   home,
   imports,
   licensing,
+  licences,
   listing,
   listingImports,
   needs,

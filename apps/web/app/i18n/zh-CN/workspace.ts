@@ -13,6 +13,7 @@ export const workspace = {
     requests: '意向',
     secrecy: '保密协议',
     brokerages: '居间',
+    licences: '直接许可',
     contracts: '合同',
     payments: '收付款',
     contractAccounts: '签约与到款',
@@ -211,6 +212,8 @@ export const workspace = {
     nda_template: { edit: '修改保密协议文本' },
     confidential_file: { open: '查阅保密文件' },
     brokerage: { propose: '提议居间机构', agree: '同意居间', refuse: '不同意居间', end: '结束居间' },
+    licence_offer: { publish: '公布许可条款', withdraw: '撤回许可条款', take: '取得许可' },
+    licence: { activate: '许可生效' },
     message: { send: '发出留言' },
     request_draft: { save: '保存意向草稿', discard: '放弃意向草稿' },
     notice: {

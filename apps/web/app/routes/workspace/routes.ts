@@ -8,6 +8,7 @@ const requests = [
 ]
 
 const secrecy = [
+  route('licences', 'routes/workspace/licences/list.tsx'),
   route('secrecy', 'routes/workspace/secrecy/list.tsx'),
   route('secrecy/text', 'routes/workspace/secrecy/text.tsx'),
 ]
@@ -99,6 +100,7 @@ const returning = [
 export const workspaceRoutes: RouteConfigEntry[] = [
   layout('routes/workspace/layout.tsx', { id: 'workspace' }, [
     route('listings/:listingId/request', 'routes/workspace/requests/new.tsx'),
+    route('listings/:listingId/licences', 'routes/workspace/licences/listing.tsx'),
     route('listings/:listingId/confidential', 'routes/workspace/secrecy/listing.tsx'),
     route('invitations/accept', 'routes/workspace/organization/accept-invitation.tsx'),
     ...prefix('workspace', [
