@@ -29,7 +29,7 @@ const ACTS = [
 export type DealAct = (typeof ACTS)[number][0] | 'correct' | 'refuse'
 
 const LAST_ACT: Readonly<Record<DealStage, (typeof ACTS)[number][0]>> = {
-  contract_draft: 'agree',
+  contract_draft: 'post_notice',
   one_side_confirmed: 'sign_first',
   entrusted: 'entrust',
   registration_draft: 'file',

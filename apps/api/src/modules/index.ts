@@ -39,6 +39,7 @@ import { contactRoutes } from './organizations/contact-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { paymentCommandRoutes } from './payments/command-routes.ts'
+import { rewardRoutes } from './payments/reward-routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { webhookRoutes } from './payments/webhook-routes.ts'
 import { batchListRoutes } from './registration/batch-list-routes.ts'
@@ -92,6 +93,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(receiptRoutes)
   await app.register(paymentRoutes)
   await app.register(paymentCommandRoutes)
+  await app.register(rewardRoutes)
   await app.register(webhookRoutes)
   await app.register(importRoutes)
   await app.register(indicatorRoutes)

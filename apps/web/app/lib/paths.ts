@@ -19,6 +19,9 @@ export const paths = {
   payoutAccount: '/workspace/payments/account',
   contractAccounts: '/workspace/payments/contracts',
   reconciliations: '/workspace/payments/reconciliations',
+  reward: (id: string) => `/workspace/contracts/${id}/reward`,
+  rewardStatement: (id: string, inventor?: string) =>
+    `/api/contracts/${id}/reward/statement.pdf${inventor === undefined ? '' : `?${new URLSearchParams({ inventor })}`}`,
   contractPayments: (id: string) => `/workspace/contracts/${id}/payments`,
   paymentStatement: (id: string) => `/api/contracts/${id}/payments/statement.pdf`,
   accountsExport: (format: 'csv' | 'xlsx', query: string) =>

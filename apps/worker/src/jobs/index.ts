@@ -29,6 +29,7 @@ import {
   feedRegisterOnPayment,
   followGatewayEvent,
   openSignedSchedule,
+  shareReceipts,
 } from './payments/payment-jobs.ts'
 import { checkUploadedImport, runCommittedImport } from './registration/import-contracts.ts'
 
@@ -51,6 +52,7 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
   openSignedSchedule,
   feedRegisterOnPayment,
   feedNewRegistration,
+  shareReceipts,
   followGatewayEvent,
 ]
 

@@ -256,3 +256,4 @@ export const CheckoutStarted = z.object({ paymentId: Id, url: z.url() })
 export const ReconciliationPage = pageOf(PaymentDifference)
   .extend({ lastRunAt: Instant.nullable() })
   .meta({ id: 'ReconciliationPage' })
+export * from './rewards.ts'

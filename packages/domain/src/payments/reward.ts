@@ -116,3 +116,7 @@ export const equalShares = (names: readonly string[]): RewardShare[] => {
         )
   return names.map((name, index) => ({ name, share: parts[index] ?? 0 }))
 }
+
+/** As many as a form and a page of paper hold. */
+export const MAX_INVENTORS = 30
+export const MAX_REWARD_COSTS = 20

@@ -1,8 +1,15 @@
 import type { Database, Transaction } from '@market/database'
-import { contractSignatures, listingRights, listings, organizations, rights } from '@market/database/schema'
+import {
+  contractSignatures,
+  listingRights,
+  listings,
+  organizations,
+  rewardSplits,
+  rights,
+} from '@market/database/schema'
 import { type TextFacts, textFacts } from '@market/domain/contracts'
 import type { PrecheckDeal } from '@market/domain/registration'
-import { asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { ContractRow } from './contract-records.ts'
 import { readPrecheckNotice } from './notices/notice-records.ts'
 import { readClauseFacts } from './text/read-clause-facts.ts'
@@ -68,6 +75,15 @@ const countFiles = async (db: Reader, contractId: string): Promise<number> => {
   return row?.files ?? 0
 }
 
+/** What inventors get, once the seller has approved it; the pre-check is told no more of it. */
+const readRewardPart = async (db: Reader, contractId: string): Promise<number | undefined> => {
+  const [row] = await db
+    .select({ inventorPart: rewardSplits.inventorPart })
+    .from(rewardSplits)
+    .where(and(eq(rewardSplits.contractId, contractId), eq(rewardSplits.state, 'approved')))
+  return row?.inventorPart
+}
+
 const textFactsOf = async (db: Reader, contract: ContractRow): Promise<TextFacts | null> => {
   const standing = await textStanding(db, contract)
   if (standing === null) return null
@@ -77,13 +93,14 @@ const textFactsOf = async (db: Reader, contract: ContractRow): Promise<TextFacts
 
 /** What the deal behind a contract tells the pre-check. */
 export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<PrecheckDeal> => {
-  const [listing, parties, held, signedFiles, text, notice] = await Promise.all([
+  const [listing, parties, held, signedFiles, text, notice, rewardPart] = await Promise.all([
     listingOf(db, contract.listingId),
     partiesOf(db, contract),
     rightsIn(db, contract.listingId),
     countFiles(db, contract.id),
     textFactsOf(db, contract),
     readPrecheckNotice(db, contract.id),
+    readRewardPart(db, contract.id),
   ])
   return {
     terms: contract.terms,
@@ -93,5 +110,6 @@ export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<
     signedFiles,
     ...(text ? { text } : {}),
     ...(notice ? { notice } : {}),
+    ...(rewardPart === undefined ? {} : { rewardPart }),
   }
 }

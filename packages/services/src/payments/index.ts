@@ -41,6 +41,10 @@ export {
   refundPayment,
 } from './refund-payment.ts'
 export { remindPayers } from './remind-payers.ts'
+export { approveReward } from './rewards/approve-reward.ts'
+export { distributeReceipts } from './rewards/distribute-receipts.ts'
+export { type DraftRewardInput, draftReward } from './rewards/draft-reward.ts'
+export { getReward, type RewardRecord } from './rewards/get-reward.ts'
 export {
   type CallDueInput,
   callDue,

@@ -388,6 +388,20 @@ export const errors: Translation<typeof source> = {
     cannot_be_marked:
       'This file cannot be marked with its reader and does not open here. Please ask the owner.',
   },
+  reward: {
+    not_found: 'There is no such split, or you may not see it.',
+    invalid: 'The plan is not complete; see below.',
+    part_out_of_range: 'The part must be more than 0 and at most 100%.',
+    below_floor: 'The law sets a floor of {{percent}}%.',
+    nobody_named: 'Name at least one inventor.',
+    named_twice: 'Name each inventor once.',
+    shares_not_whole: 'The shares must make 100%; they make {{percent}}%.',
+    not_a_percent: 'Enter a percentage with at most two decimals.',
+    approved_already: 'The plan is approved and cannot be changed.',
+    changed_meanwhile: 'Somebody has just changed the plan. Reload the page.',
+    not_signed: 'A split is approved once the contract is signed.',
+    inventor_not_found: 'The plan names no such inventor.',
+  },
   notice: {
     not_found: 'There is no such notice.',
     not_owed: 'This contract needs no public notice.',

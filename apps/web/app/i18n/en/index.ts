@@ -26,6 +26,7 @@ import { plans } from './plans.ts'
 import { receipts } from './receipts.ts'
 import { returning } from './returning.ts'
 import { review } from './review.ts'
+import { rewards } from './rewards.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { secrecy } from './secrecy.ts'
@@ -60,6 +61,7 @@ export const en = {
   receipts,
   returning,
   review,
+  rewards,
   rights,
   search,
   secrecy,

@@ -5,6 +5,7 @@ export const payments: Translation<typeof source> = {
   title: 'Payments',
   lead: 'What your organization owes and is owed.',
   ofContract: 'Payments of the contract',
+  toReward: 'Reward split',
   side: { payer: 'We pay', receiver: 'We receive' },
   view: { open: 'Open', overdue: 'Overdue', to_confirm: 'To confirm', settled: 'Closed' },
   none: 'No such amounts',

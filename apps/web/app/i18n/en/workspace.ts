@@ -233,6 +233,7 @@ export const workspace: Translation<typeof source> = {
     licence: { activate: 'Licence took effect' },
     message: { send: 'Message sent' },
     request_draft: { save: 'Draft of a request saved', discard: 'Draft of a request discarded' },
+    reward: { draft: 'Reward split drafted', approve: 'Reward split approved', distribute: 'Receipt shared' },
     notice: {
       post: 'Public notice posted',
       object: 'Objection raised',

@@ -3,6 +3,7 @@ export const payments = {
   title: '收付款',
   lead: '本机构应付和应收的款项。',
   ofContract: '合同收付款',
+  toReward: '奖酬分配',
   side: { payer: '我方应付', receiver: '我方应收' },
   view: { open: '待付', overdue: '已逾期', to_confirm: '待确认', settled: '已了结' },
   none: '没有这样的款项',

@@ -216,6 +216,7 @@ export const workspace = {
     licence: { activate: '许可生效' },
     message: { send: '发出留言' },
     request_draft: { save: '保存意向草稿', discard: '放弃意向草稿' },
+    reward: { draft: '编制奖酬分配方案', approve: '审批奖酬分配方案', distribute: '分配到账款项' },
     notice: {
       post: '发布公示',
       object: '提出异议',

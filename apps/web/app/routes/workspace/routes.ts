@@ -35,6 +35,7 @@ const payments = [
   route('payments/account', 'routes/workspace/payments/account.tsx'),
   route('payments/contracts', 'routes/workspace/payments/accounts.tsx'),
   route('payments/reconciliations', 'routes/workspace/payments/reconciliations.tsx'),
+  route('contracts/:id/reward', 'routes/workspace/rewards/contract.tsx'),
   route('contracts/:id/payments', 'routes/workspace/payments/contract.tsx'),
 ]
 

@@ -1,4 +1,10 @@
-import { feedReceipts, feedRegistration, openSchedule, processGatewayEvent } from '@market/services/payments'
+import {
+  distributeReceipts,
+  feedReceipts,
+  feedRegistration,
+  openSchedule,
+  processGatewayEvent,
+} from '@market/services/payments'
 import type { EventHandler, JobContext } from '../job-context.ts'
 
 const workOf = (context: JobContext, requestId: string) => ({ ...context, actor: null, requestId })
@@ -22,6 +28,16 @@ export const feedRegisterOnPayment: EventHandler = {
   handle: async (context, event) => {
     const contractId = contractOf(event)
     if (contractId !== null) await feedReceipts(workOf(context, event.id), contractId)
+  },
+}
+
+/** Money came or went back: the inventors' parts of it follow, where the split is approved. */
+export const shareReceipts: EventHandler = {
+  name: 'payments.share_receipts',
+  types: ['payment.confirmed', 'payment.refunded', 'payment.refund_failed'],
+  handle: async (context, event) => {
+    const contractId = contractOf(event)
+    if (contractId !== null) await distributeReceipts(workOf(context, event.id), contractId)
   },
 }
 

@@ -1,4 +1,5 @@
 import { convertsResult, owesNotice } from '../../contracts/index.ts'
+import { conversionRulesOn } from '../../regimes/index.ts'
 import { conversionLaw, PRACTICE, SINCE_CONVERSION_LAW } from './bases.ts'
 import type { PrecheckFacts } from './facts.ts'
 import { ALL_STAGES, FORM_STAGES, type PrecheckRule, when } from './rule.ts'
@@ -21,6 +22,12 @@ const noticeOwed = (facts: PrecheckFacts): boolean =>
 /** Posted to the end, nothing left standing against it, and the decision behind it on record. */
 const noticeDone = ({ notice, on }: PrecheckFacts): boolean =>
   notice !== undefined && notice.endsOn < on && notice.standingObjections === 0 && notice.decided
+
+/** An approved split on record that keeps to the floor. */
+const rewardSettled = ({ rewardPart, signedOn, on }: PrecheckFacts): boolean => {
+  const floor = conversionRulesOn(signedOn ?? on)?.reward.incomePercent
+  return rewardPart !== undefined && floor !== undefined && rewardPart >= floor * 100
+}
 
 /** What a state institution owes its own people when it sells or licenses. */
 export const DUTY_RULES: readonly PrecheckRule[] = [
@@ -68,7 +75,10 @@ export const DUTY_RULES: readonly PrecheckRule[] = [
       en: 'A state institution gives at least half of the net income to those who made the result.',
     },
     todo: { zh: '按本单位规定或约定制订分配方案并公示。', en: 'Draw up the distribution and post it.' },
-    find: (facts) => when(stateConverts(facts) && facts.terms.transferMode !== 'equity_contribution'),
+    find: (facts) =>
+      when(
+        stateConverts(facts) && facts.terms.transferMode !== 'equity_contribution' && !rewardSettled(facts),
+      ),
   },
   {
     id: 'duties.reward_shares',

@@ -63,6 +63,8 @@ export interface PrecheckDeal {
   text?: TextFacts
   /** Left out where none was posted. */
   notice?: PrecheckNotice
+  /** The inventors' part of the net income in hundredths of a percent; left out until a split is approved. */
+  rewardPart?: number
 }
 
 /** What only the registration form states; null while there is none. */

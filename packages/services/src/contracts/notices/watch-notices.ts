@@ -1,10 +1,11 @@
 import { inUnitOfWork, type WorkContext } from '@market/database'
 import { publicNotices } from '@market/database/schema'
-import { addDays, shanghaiDateOf } from '@market/domain'
+import { addDays, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
 import { NOTICE_REMINDER_DAYS } from '@market/domain/contracts'
 import { and, asc, eq, gte, isNull, lt, lte } from 'drizzle-orm'
 import type { NoticeRow } from './notice-records.ts'
 
+const TOLD = 'notice.told'
 type Mark = 'endingToldAt' | 'endedToldAt'
 const EVENTS = { endingToldAt: 'notice.ending', endedToldAt: 'notice.ended' } as const
 
@@ -16,7 +17,7 @@ const tell = (context: WorkContext, { id, contractId, organizationId }: NoticeRo
       .set({ [mark]: now })
       .where(and(eq(publicNotices.id, id), isNull(publicNotices[mark]), isNull(publicNotices.withdrawnAt)))
       .returning()
-    if (!first) return
+    if (!first) throw refuse('conflict', TOLD)
     audit({ action: EVENTS[mark], subjectType: 'notice', subjectId: id, organizationId })
     emit({ type: EVENTS[mark], subjectId: id, payload: { contractId } })
   })
@@ -45,8 +46,12 @@ export const watchNotices = async (context: WorkContext): Promise<number> => {
   let told = 0
   for (const mark of ['endingToldAt', 'endedToldAt'] as const) {
     for (const notice of await untold(context, mark, today)) {
-      await tell(context, notice, mark)
-      told += 1
+      try {
+        await tell(context, notice, mark)
+        told += 1
+      } catch (error) {
+        if (!isRefusal(error) || error.code !== TOLD) throw error
+      }
     }
   }
   return told

@@ -1,6 +1,6 @@
 import { ContractPayments } from '@market/contracts/payments'
 import { useTranslation } from 'react-i18next'
-import { data, redirect, useSearchParams } from 'react-router'
+import { data, Link, redirect, useSearchParams } from 'react-router'
 import { ContractSteps } from '../../../features/payments/contract-steps.tsx'
 import { DueList } from '../../../features/payments/due-list.tsx'
 import { LedgerTable } from '../../../features/payments/ledger-table.tsx'
@@ -48,6 +48,9 @@ export default function ContractMoney({ loaderData: { money }, actionData }: Rou
           { label: money.title, to: paths.contract(money.contractId) },
         ]}
         title={t('ofContract')}
+        actions={
+          money.side === 'receiver' && <Link to={paths.reward(money.contractId)}>{t('toReward')}</Link>
+        }
       />
       <Standing money={money} quiet={actionData !== undefined} />
       <MoneySummary summary={money.summary} />
