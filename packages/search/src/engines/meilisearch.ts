@@ -5,6 +5,7 @@ import type { SearchDocument } from '../document.ts'
 import type { SearchEngine, SearchQuery, SearchResult } from '../engine.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { RELAX_BELOW } from '../ranking.ts'
+import { pinyinSpaced } from '../text/pinyin.ts'
 import { aggregate } from './meilisearch/aggregate.ts'
 import { extractTerms, similarTo, similarToText } from './meilisearch/alike.ts'
 import { facetsOf, hitOf } from './meilisearch/present.ts'
@@ -68,6 +69,12 @@ const answer = async (
   if (parsed.numbers.length > 0) {
     // A number names one right: when we hold it, nothing else was meant.
     const named = await ask(client, { ...plan, text: '', numbers: parsed.numbers.flat() })
+    if (named.total > 0) return named
+  }
+  const spelled = pinyinSpaced(parsed.words)
+  if (spelled !== null) {
+    // Titles are kept as they are typed in one go: syllables apart mean nothing to the server.
+    const named = await ask(client, { ...plan, text: spelled })
     if (named.total > 0) return named
   }
   if (position) return ask(client, { ...plan, relaxed: position.relaxed })

@@ -36,6 +36,12 @@ export const pinyinTyped = (words: readonly string[]): string | null => {
   return fits && words.every((word) => /^[a-z]+$/.test(word)) ? letters : null
 }
 
+const SYLLABLES = new RegExp(`^(?:${SYLLABLE})+$`)
+
+/** The letters of syllables typed apart ('shi mo xi'); null for any other words. */
+export const pinyinSpaced = (words: readonly string[]): string | null =>
+  words.length > 1 && words.every((word) => SYLLABLES.test(word)) ? pinyinTyped(words) : null
+
 /** Every piece of what was typed that may be a word of its own. */
 export const piecesOf = (letters: string): string[] => {
   const pieces: string[] = []

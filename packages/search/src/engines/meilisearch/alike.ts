@@ -36,34 +36,42 @@ interface Source {
 }
 
 /** More than shown are looked at: the server orders by its own rules, we by the weight shared. */
-const LOOKED_AT = 5
+const LOOKED_AT = 3
+
+/** Documents that hold any of these words; the server itself finds only what holds all of them, or the rarest. */
+const holders = async (
+  client: Meilisearch,
+  indexUid: string,
+  terms: readonly TextTerm[],
+  { limit, filters = {} }: SimilarOptions,
+): Promise<SearchDocument[]> => {
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, SearchDocument>({
+    queries: terms.map((term) => ({
+      indexUid,
+      q: `"${term.text}"`,
+      matchingStrategy: 'all' as const,
+      filter: filterOf(filters),
+      facets: [],
+      limit: limit * LOOKED_AT + 1,
+    })),
+  })
+  return [...new Map(results.flatMap(({ hits }) => hits).map((hit) => [hit.id, hit])).values()]
+}
 
 const alike = async (
   client: Meilisearch,
   indexUid: string,
   source: Source,
-  { limit, filters = {} }: SimilarOptions,
+  options: SimilarOptions,
 ): Promise<SimilarHit[]> => {
   const weighed = await weigh(client, indexUid, source.words, MOST_TERMS)
   if (weighed.length === 0) return []
-  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, SearchDocument>({
-    queries: [
-      {
-        indexUid,
-        q: weighed.map((term) => term.text).join(' '),
-        matchingStrategy: 'frequency' as const,
-        filter: filterOf(filters),
-        facets: [],
-        limit: limit * LOOKED_AT + 1,
-      },
-    ],
-  })
-  return (results[0]?.hits ?? [])
+  return (await holders(client, indexUid, weighed, options))
     .filter((hit) => hit.id !== source.id)
     .map((hit) => similarHit(hit, weighed, source.ipcSymbols))
     .filter((hit) => hit.sharedTerms.length > 0)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, limit)
+    .slice(0, options.limit)
 }
 
 const documentOf = async (
