@@ -35,9 +35,12 @@ import {
 } from '@market/services/payments'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { perPerson } from '../discovery/visitor-of.ts'
 import { presentContractPayments } from './presenter.ts'
 
 const tags = ['payments']
+/** More than a person clicks, less than a script that tries sums. */
+const moving = { rateLimit: { max: 60, timeWindow: '1 minute', keyGenerator: perPerson } }
 const response = { 200: ContractPayments, ...problems }
 const DueParams = IdParams.extend({ dueId: z.uuid() })
 const PaymentParams = IdParams.extend({ paymentId: z.uuid() })
@@ -56,6 +59,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.put(
     '/api/contracts/:id/payments/schedule',
     {
+      config: moving,
       schema: {
         ...described('planPaymentSchedule', 'Write the payment schedule of a draft'),
         params: IdParams,
@@ -71,6 +75,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/royalties',
     {
+      config: moving,
       schema: {
         ...described('reportRoyalty', 'Report the net sales of a period; the royalty falls due'),
         params: IdParams,
@@ -86,6 +91,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/invoices',
     {
+      config: moving,
       schema: {
         ...described('recordInvoice', 'Name an invoice issued elsewhere'),
         params: IdParams,
@@ -100,7 +106,10 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   )
   app.post(
     '/api/contracts/:id/payments/dues/:dueId/call',
-    { schema: { ...described('callDue', 'Call for an amount'), params: DueParams, body: CallDueInput } },
+    {
+      config: moving,
+      schema: { ...described('callDue', 'Call for an amount'), params: DueParams, body: CallDueInput },
+    },
     async (request) => {
       const context = request.serviceContext()
       await callDue(context, { dueId: request.params.dueId, ...request.body })
@@ -110,6 +119,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/dues/:dueId/waive',
     {
+      config: moving,
       schema: {
         ...described('waiveDue', 'Let go of what is still open of an amount'),
         params: DueParams,
@@ -125,6 +135,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/dues/:dueId/offset',
     {
+      config: moving,
       schema: { ...described('offsetCredit', 'Settle an amount from what was overpaid'), params: DueParams },
     },
     async (request) => {
@@ -136,6 +147,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/dues/:dueId/transfers',
     {
+      config: moving,
       schema: {
         ...described('submitTransfer', 'Show the slip of a transfer made'),
         params: DueParams,
@@ -151,6 +163,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/dues/:dueId/checkout',
     {
+      config: moving,
       schema: {
         operationId: 'startCheckout',
         summary: 'Open a page at Stripe where the amount is paid, or a deposit authorised',
@@ -164,6 +177,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/confirm',
     {
+      config: moving,
       schema: {
         ...described('confirmTransfer', 'Find the money on the account; above the limit by two people'),
         params: PaymentParams,
@@ -179,6 +193,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/reject',
     {
+      config: moving,
       schema: {
         ...described('rejectTransfer', 'Say that the money is not there'),
         params: PaymentParams,
@@ -194,6 +209,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/withdraw',
     {
+      config: moving,
       schema: {
         ...described('withdrawTransfer', 'Take back a slip nobody looked at'),
         params: PaymentParams,
@@ -208,6 +224,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/capture',
     {
+      config: moving,
       schema: {
         ...described('captureDeposit', 'Take an authorised deposit, or a part of it'),
         params: PaymentParams,
@@ -222,7 +239,10 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   )
   app.post(
     '/api/contracts/:id/payments/:paymentId/release',
-    { schema: { ...described('releaseDeposit', 'Let an authorised deposit go'), params: PaymentParams } },
+    {
+      config: moving,
+      schema: { ...described('releaseDeposit', 'Let an authorised deposit go'), params: PaymentParams },
+    },
     async (request) => {
       const context = request.serviceContext()
       await releaseDeposit(context, gateway, request.params.paymentId)
@@ -232,6 +252,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/recheck',
     {
+      config: moving,
       schema: {
         ...described('recheckPayment', 'Ask Stripe anew how a payment stands'),
         params: PaymentParams,
@@ -246,6 +267,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/refunds',
     {
+      config: moving,
       schema: {
         ...described('refundPayment', 'Give money back, whole or in part'),
         params: PaymentParams,
@@ -261,6 +283,7 @@ export const paymentCommandRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/contracts/:id/payments/:paymentId/refunds/:refundId/confirm',
     {
+      config: moving,
       schema: {
         ...described('confirmRefund', 'Say whether a transfer back has come'),
         params: RefundParams,
