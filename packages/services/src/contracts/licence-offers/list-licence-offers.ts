@@ -1,6 +1,6 @@
 import { licenceOffers, licenceOrders, listings, organizations } from '@market/database/schema'
 import { type FieldProblem, shanghaiDateOf } from '@market/domain'
-import { LICENCE_OFFER_KINDS, type LicenceOfferKind } from '@market/domain/licensing'
+import { LICENCE_OFFER_KINDS, type LicenceOfferKind, modeOfOffer } from '@market/domain/licensing'
 import { authorize, may, relationsTo } from '@market/domain/policy'
 import type { NeededConsent } from '@market/domain/rights'
 import { and, desc, eq, or } from 'drizzle-orm'
@@ -65,6 +65,9 @@ export const listLicenceOffers = async (
     if (rows.some((offer) => offer.kind === kind)) continue
     // A report is the owner's to name; everything else is known.
     const bars = await barsOf(db, { listingId, kind, evaluationReport: '-' }, today)
+    if (!listing.transferModes.includes(modeOfOffer(kind))) {
+      bars.unshift({ path: 'kind', code: 'licence_offer.mode_not_listed' })
+    }
     publishable.push({ kind, bars, consents: await consentsNeeded(db, offered, kind, today) })
   }
   return { items, publishable }
