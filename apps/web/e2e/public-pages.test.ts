@@ -44,6 +44,10 @@ describe('public pages', () => {
         const content = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(content, path).toBeLessThanOrEqual(width)
       }
+      await open('/organizations?kind=university')
+      await page.locator('main td a').first().click()
+      await page.locator('#published li').first().waitFor()
+      await expectAccessible(page)
       await leave()
     })
   }
@@ -89,7 +93,6 @@ describe('public pages', () => {
     await page.locator('main a[href^="/listings/"]').first().click()
     await page.locator('main a[href^="/organizations/"]').first().click()
     await page.waitForURL(/\/organizations\//)
-    await expectAccessible(page)
     const cards = page.locator('#published li')
     const before = await cards.count()
     const kind = page.locator('select[name=kind]')
