@@ -44,8 +44,11 @@ describe('public pages', () => {
         const content = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(content, path).toBeLessThanOrEqual(width)
       }
-      await open('/organizations?kind=university')
-      await page.locator('main td a').first().click()
+      await open('/search')
+      await page.locator('main a[href^="/listings/"]').first().click()
+      await page.waitForURL(/\/listings\//)
+      await page.locator('main a[href^="/organizations/"]').first().click()
+      await page.waitForURL(/\/organizations\//)
       await page.locator('#published li').first().waitFor()
       await expectAccessible(page)
       await leave()
