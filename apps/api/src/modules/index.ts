@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { contractCommandRoutes } from './contracts/command-routes.ts'
 import { licenceOfferRoutes } from './contracts/licence-offer-routes.ts'
 import { noticeRoutes } from './contracts/notice-routes.ts'
+import { contractPerformanceRoutes } from './contracts/performance-routes.ts'
 import { contractRoutes } from './contracts/routes.ts'
 import { contractTextRoutes } from './contracts/text-routes.ts'
 import { answerRoutes } from './demands/answer-routes.ts'
@@ -86,6 +87,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(licenceOfferRoutes)
   await app.register(contractTextRoutes)
   await app.register(noticeRoutes)
+  await app.register(contractPerformanceRoutes)
   await app.register(registrationRoutes)
   await app.register(registrationCommandRoutes)
   await app.register(certificateRoutes)

@@ -1,5 +1,5 @@
 import { forgetOldRequestKeys } from '@market/services'
-import { watchNotices } from '@market/services/contracts'
+import { watchContracts, watchNotices } from '@market/services/contracts'
 import { tellOwners, watchDeadlines } from '@market/services/demands'
 import {
   deliverDigests,
@@ -80,6 +80,8 @@ export const CRONTAB = [
   '30 16 * * * end_listing_terms ?jobKey=end_listing_terms&max=5&fill=23h',
   // Ten past eight in Shanghai: notices that end soon, and those that ended yesterday.
   '10 0 * * * watch_notices ?jobKey=watch_notices&max=5&fill=9h',
+  // Ten to nine in Shanghai.
+  '50 0 * * * watch_contracts ?jobKey=watch_contracts&max=5&fill=9h',
   '40 0 * * * remind_payers ?jobKey=remind_payers&max=5&fill=9h',
   // In the middle of the night in Shanghai.
   '20 18 * * * reconcile_payments ?jobKey=reconcile_payments&queue=reconcile_payments&max=5&fill=20h',
@@ -132,6 +134,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   },
   watch_notices: async () => {
     await watchNotices({ ...context, actor: null, requestId: 'watch_notices' })
+  },
+  watch_contracts: async () => {
+    await watchContracts({ ...context, actor: null, requestId: 'watch_contracts' })
   },
   remind_payers: async () => {
     await remindPayers({ ...context, actor: null, requestId: 'remind_payers' })

@@ -141,4 +141,5 @@ export const ContractPage = pageOf(ContractSummary)
 
 export * from './licence-offers.ts'
 export * from './notices.ts'
+export * from './performance.ts'
 export * from './text.ts'

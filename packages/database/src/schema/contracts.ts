@@ -1,6 +1,8 @@
 import {
   type Article,
+  CONTRACT_ENDINGS,
   CONTRACT_STATES,
+  type ContractEnding,
   type ContractState,
   SIGNING_METHODS,
   SIGNING_ORDERS,
@@ -68,6 +70,8 @@ export const contracts = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     signedAt: instant('signed_at'),
+    /** The day it was performed or ended before its time; both sides have said so. */
+    endedOn: calendarDate('ended_on'),
   },
   (t) => [
     check('contracts_state_known', oneOf(t.state, CONTRACT_STATES)),
@@ -187,5 +191,69 @@ export const contractSignatures = pgTable(
         else num_nonnulls(${t.textId}, ${t.pageHashes}) = 0 end`,
     ),
     index('contract_signatures_file').on(t.fileId),
+  ],
+)
+
+/** What a side says to have done under a contract; append-only. */
+export const contractObligationMarks = pgTable(
+  'contract_obligation_marks',
+  {
+    contractId: uuid('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    key: text('key').notNull(),
+    doneOn: calendarDate('done_on').notNull(),
+    /** Where it is written down. */
+    note: text('note').notNull(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    markedBy: uuid('marked_by')
+      .notNull()
+      .references(() => users.id),
+    markedAt: instant('marked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contractId, t.key] }),
+    check('contract_obligation_marks_key_given', sql`${t.key} <> ''`),
+  ],
+)
+
+/** Which obligation of which contract somebody was reminded of on which day. */
+export const contractReminders = pgTable(
+  'contract_reminders',
+  {
+    contractId: uuid('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    key: text('key').notNull(),
+    remindedOn: calendarDate('reminded_on').notNull(),
+    daysLeft: integer('days_left').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contractId, t.key, t.remindedOn] })],
+)
+
+/** A side declares a contract performed or terminated; it is so once the other says the same. */
+export const contractEndings = pgTable(
+  'contract_endings',
+  {
+    contractId: uuid('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    kind: text('kind').$type<ContractEnding>().notNull(),
+    endedOn: calendarDate('ended_on').notNull(),
+    reason: text('reason').notNull(),
+    declaredBy: uuid('declared_by')
+      .notNull()
+      .references(() => users.id),
+    declaredAt: instant('declared_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contractId, t.organizationId] }),
+    check('contract_endings_kind_known', oneOf(t.kind, CONTRACT_ENDINGS)),
+    check('contract_endings_terminated_with_reason', sql`${t.kind} <> 'terminated' or ${t.reason} <> ''`),
   ],
 )

@@ -13,6 +13,7 @@ export {
   readinessProblems,
   suggestEnd,
 } from './contract-problems.ts'
+export * from './obligations.ts'
 export * from './public-notice.ts'
 export * from './signing-bars.ts'
 export * from './states.ts'

@@ -28,7 +28,7 @@ export const contractMachine: StateMachine<ContractState, ContractCommand> = sta
   reopen: { from: ['ready'], to: 'draft' },
   sign: { from: ['ready'], to: 'signed' },
   enter_into_force: { from: ['signed'], to: 'in_force' },
-  perform: { from: ['in_force'], to: 'performed' },
+  perform: { from: ['signed', 'in_force'], to: 'performed' },
   terminate: { from: ['signed', 'in_force'], to: 'terminated' },
   expire: { from: ['in_force'], to: 'expired' },
 })
@@ -42,3 +42,6 @@ export type NoticePhase = (typeof NOTICE_PHASES)[number]
 
 export const OBJECTION_STATES = ['open', 'upheld', 'rejected'] as const
 export type ObjectionState = (typeof OBJECTION_STATES)[number]
+/** What both sides can declare a contract to be. */
+export const CONTRACT_ENDINGS = ['performed', 'terminated'] as const
+export type ContractEnding = (typeof CONTRACT_ENDINGS)[number]

@@ -6,6 +6,7 @@ import type { Action } from './policy.ts'
  */
 export const CONFIRMED_ACTIONS: readonly Action[] = [
   'contract.sign',
+  'contract.end',
   'nda.accept',
   'licence_offer.publish',
   'licence_offer.take',

@@ -188,6 +188,8 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'contract.make_ready': [['party'], drafters],
   'contract.reopen': [['party'], drafters],
   'contract.attach_file': [['party'], drafters],
+  'contract.mark_obligation': [['party'], drafters],
+  'contract.end': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'signatory'] }],
   'contract.sign': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'signatory'] }],
   'contract.entrust': [['party'], { kinds: ALL_KINDS, roles: ['owner', 'negotiator', 'signatory'] }],
   'notice.read': [['public'], anybody],

@@ -237,6 +237,8 @@ export const POLICY = {
   'contract.make_ready': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.reopen': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.attach_file': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.mark_obligation': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.end': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
   'contract.sign': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
   // Whichever of the two applies for registration; the service knows which.
   'contract.entrust': [members({ relations: ['party'], roles: ['negotiator', 'signatory'], verified: true })],

@@ -2,7 +2,7 @@ import type { EventRow } from '@market/database'
 import { LETTERS, type Letter } from './letters/index.ts'
 import type { MailContext, Notice, NoticeWriter, Recipient } from './notice.ts'
 import { brokerageAgreed, brokerageEnded, brokerageProposed, brokerageRefused } from './notices/brokerages.ts'
-import { contractReady, contractSigned } from './notices/contracts.ts'
+import { contractReady, contractSigned, obligationDue } from './notices/contracts.ts'
 import {
   answerDeclined,
   answerReceived,
@@ -86,6 +86,7 @@ const WRITERS: Record<string, NoticeWriter> = {
   'notice.objection_answered': objectionAnswered,
   'notice.ending': noticeEnding,
   'notice.ended': noticeEnded,
+  'contract.obligation_due': obligationDue,
   'payment.schedule_opened': scheduleOpened,
   'payment.call': paymentCalled,
   'payment.due_reminder': paymentDue,

@@ -113,6 +113,20 @@ export async function takeContractStep(
         : invalidForm([{ path: 'confirmed', code: 'confirmation.required' }])
     case 'adopt':
       return post('/files', { fileId: read.text('fileId') })
+    case 'done':
+      return post('/obligations/done', {
+        key: read.text('key'),
+        doneOn: read.text('doneOn'),
+        note: read.text('note'),
+      })
+    case 'end':
+      return read.checked('confirmed')
+        ? post('/end', {
+            kind: read.text('kind'),
+            endedOn: read.text('endedOn'),
+            reason: read.text('reason'),
+          })
+        : invalidForm([{ path: 'confirmed', code: 'confirmation.required' }])
     case 'entrust':
       return post('/entrust', { agencyId: read.text('agencyId') })
     default:

@@ -115,6 +115,8 @@ export const contracts: Translation<typeof source> = {
     over: 'This contract has ended.',
   },
   done: {
+    done: 'Marked as done.',
+    end: 'The declaration is recorded; it takes effect once both sides say the same.',
     adopt: 'The other side’s file is taken over.',
     sign_text: 'Signed.',
     consent: 'The consent is recorded.',

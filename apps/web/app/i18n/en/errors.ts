@@ -343,6 +343,12 @@ export const errors: Translation<typeof source> = {
     days_out_of_range: 'A whole number of days, at most {{max}}.',
     upfront_over_total: 'The entry fee cannot exceed the total.',
   },
+  obligation: {
+    not_found: 'This contract has no such obligation. Reload the page.',
+    follows_records: 'This follows the records of the market and is not marked.',
+    already_done: 'This is marked as done already.',
+    day_out_of_range: 'The day lies between signing (or effect) and today.',
+  },
   contract_text: {
     not_found: 'There is no such version of the text.',
     invalid: 'The text cannot be put forward yet; see below.',

@@ -263,6 +263,12 @@ export const workspace: Translation<typeof source> = {
       sign: 'Signing confirmed',
       sign_text: 'Text signed here',
       entrust: 'Registration entrusted',
+      mark_obligation: 'Obligation marked',
+      obligation_done: 'Obligation done',
+      end: 'End declared',
+      declare_ending: 'Declaration made',
+      remind: 'Reminded',
+      expire: 'Expired',
       enter_into_force: 'Came into force',
     },
     registration: {

@@ -101,6 +101,8 @@ export const contracts = {
     over: '这份合同已经结束。',
   },
   done: {
+    done: '已标记完成。',
+    end: '声明已记录；双方声明一致后生效。',
     adopt: '已采用对方的文件。',
     sign_text: '已签署。',
     consent: '同意已登记。',

@@ -327,6 +327,12 @@ export const errors = {
     days_out_of_range: '请填整数天，最多 {{max}} 天。',
     upfront_over_total: '入门费不能超过总额。',
   },
+  obligation: {
+    not_found: '这份合同没有这一事项。请刷新后再看。',
+    follows_records: '这一事项随平台记录更新，不需要标记。',
+    already_done: '这一事项已经标记完成。',
+    day_out_of_range: '日期应在签订（生效）之日到今天之间。',
+  },
   contract_text: {
     not_found: '没有找到这一版文本。',
     invalid: '文本还不能提出，请看下列各处。',

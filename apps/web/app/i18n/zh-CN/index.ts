@@ -19,6 +19,7 @@ import { listing } from './listing.ts'
 import { listingImports } from './listing-imports.ts'
 import { needs } from './needs.ts'
 import { notices } from './notices.ts'
+import { obligations } from './obligations.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { payments } from './payments.ts'
@@ -54,6 +55,7 @@ export const zhCN = {
   listingImports,
   needs,
   notices,
+  obligations,
   organizations,
   pages,
   payments,

@@ -241,6 +241,12 @@ export const workspace = {
       sign: '确认签署',
       sign_text: '在线签署文本',
       entrust: '委托登记',
+      mark_obligation: '标记履行事项',
+      obligation_done: '履行事项完成',
+      end: '声明合同结束',
+      declare_ending: '作出结束声明',
+      remind: '发出提醒',
+      expire: '合同到期',
       enter_into_force: '合同生效',
     },
     registration: {

@@ -356,6 +356,14 @@ export const LETTERS_EN: Letters = {
       linkLabel: 'See and pay',
     }
   },
+  obligationDue: ({ contract, organization, what, dueOn, daysLeft }) => ({
+    subject: `${daysLeft < 0 ? 'Overdue under the contract' : 'Due under the contract'}: ${contract}`,
+    paragraphs: [
+      `"${contract}" with ${organization}: ${what}, due on ${dueOn}, ${daysLeft < 0 ? `${days(-daysLeft)} ago` : `in ${days(daysLeft)}`}.`,
+      'Mark it on the contract page once it is done.',
+    ],
+    linkLabel: 'See the contract',
+  }),
   transferSubmitted: ({ contract, organization, line, amount, paidOn }) => ({
     subject: `Has it arrived? ${contract}`,
     paragraphs: [

@@ -103,6 +103,8 @@ export interface Letters {
   paymentCalled(facts: Dealing & DueAmount): Letter
   /** Days left are below zero once it is late. */
   paymentDue(facts: Dealing & DueAmount & { daysLeft: number }): Letter
+  /** `what` and its day; days left are below zero once it is late. */
+  obligationDue(facts: Dealing & { what: string; dueOn: string; daysLeft: number }): Letter
   transferSubmitted(facts: Dealing & { line: string; amount: string; paidOn: string }): Letter
   secondAwaited(facts: Dealing & { line: string; amount: string }): Letter
   /** `received`: to the one who received it, else to the one who paid. */

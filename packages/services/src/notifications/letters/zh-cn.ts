@@ -313,6 +313,14 @@ export const LETTERS_ZH: Letters = {
       linkLabel: '查看并付款',
     }
   },
+  obligationDue: ({ contract, organization, what, dueOn, daysLeft }) => ({
+    subject: `${daysLeft < 0 ? '合同义务已逾期' : '合同义务即将到期'}：${contract}`,
+    paragraphs: [
+      `与${organization}的合同“${contract}”：${what}，期限 ${dueOn}，${daysLeft < 0 ? `已逾期 ${-daysLeft} 天` : `还有 ${daysLeft} 天`}。`,
+      '办完后请在合同页标记。',
+    ],
+    linkLabel: '查看合同',
+  }),
   transferSubmitted: ({ contract, organization, line, amount, paidOn }) => ({
     subject: `请核对到账：${contract}`,
     paragraphs: [

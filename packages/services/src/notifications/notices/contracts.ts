@@ -1,6 +1,7 @@
 import type { Database, EventRow } from '@market/database'
 import { contracts } from '@market/database/schema'
 import type { Role } from '@market/domain'
+import { OBLIGATION_KINDS, OBLIGATION_NAMES, type ObligationKind } from '@market/domain/contracts'
 import { eq } from 'drizzle-orm'
 import type { Letter, Letters } from '../letters/index.ts'
 import { type MailContext, type Notice, type NoticeWriter, pick } from '../notice.ts'
@@ -47,4 +48,33 @@ export const contractSigned: NoticeWriter = async (context, event: EventRow) => 
   return toBothParties(context, contract, ['negotiator', 'signatory'], (letters, organization) =>
     letters.contractSigned({ contract: title, organization, signedOn: signedOn ?? '' }),
   )
+}
+
+const kindOf = (kind: unknown): ObligationKind => {
+  const known = OBLIGATION_KINDS.find((candidate) => candidate === kind)
+  if (!known) throw new Error(`Nobody knows the obligation ${String(kind)}.`)
+  return known
+}
+
+/** To the people of the side that owes it. */
+export const obligationDue: NoticeWriter = async ({ db }, { subjectId, payload }: EventRow) => {
+  const contract = await contractOf(db, subjectId)
+  const { id, title, sellerId, buyerId } = contract
+  const [owingId, otherId] = payload.side === 'seller' ? [sellerId, buyerId] : [buyerId, sellerId]
+  const { nameZh, nameEn } = await organizationOf(db, otherId)
+  const name = OBLIGATION_NAMES[kindOf(payload.kind)]
+  return [
+    {
+      to: await membersOf(db, owingId, ['negotiator', 'editor']),
+      path: `/workspace/contracts/${id}`,
+      write: (letters, locale) =>
+        letters.obligationDue({
+          contract: title,
+          organization: pick(locale, nameZh, nameEn),
+          what: pick(locale, name.zh, name.en),
+          dueOn: String(payload.dueOn),
+          daysLeft: Number(payload.daysLeft),
+        }),
+    },
+  ]
 }

@@ -1,4 +1,4 @@
-import { Contract, ContractNotice as NoticeStanding } from '@market/contracts/contracts'
+import { Contract, ContractPerformance, ContractNotice as NoticeStanding } from '@market/contracts/contracts'
 import { OrganizationPage } from '@market/contracts/organizations'
 import { shanghaiDateOf } from '@market/domain'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,8 @@ import { ContractNotice } from '../../../features/contracts/contract-notice.tsx'
 import { ContractSteps } from '../../../features/contracts/contract-steps.tsx'
 import classes from '../../../features/contracts/contracts.module.css'
 import { DraftForm } from '../../../features/contracts/draft-form.tsx'
+import { EndContract } from '../../../features/contracts/end-contract.tsx'
+import { Obligations } from '../../../features/contracts/obligations.tsx'
 import { Signatures } from '../../../features/contracts/signatures.tsx'
 import { Findings } from '../../../features/registration-desk/findings.tsx'
 import { confirmPath } from '../../../lib/confirm-path.ts'
@@ -41,9 +43,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const agencies = may('contract.entrust')
     ? await api.get('/api/organizations', OrganizationPage, AGENCIES)
     : null
+  const performance =
+    contract.signedAt === null
+      ? null
+      : await api.get(`/api/contracts/${encodeURIComponent(params.id)}/performance`, ContractPerformance)
   const lawOf = contract.signedOn ?? shanghaiDateOf(new Date(contract.createdAt))
   const types: TypeGroup[] = may('contract.edit') ? typeGroupsOn(lawOf, localeFrom(context)) : []
-  return { contract, notice, agencies: agencies?.items ?? [], types }
+  return { contract, notice, agencies: agencies?.items ?? [], types, performance }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -68,12 +74,14 @@ const DONE = [
   'sign_text',
   'entrust',
   'notice',
+  'done',
+  'end',
 ] as const
 
 export default function ContractDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('contracts')
   const [query] = useSearchParams()
-  const { contract, notice, agencies, types } = loaderData
+  const { contract, notice, agencies, types, performance } = loaderData
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
   const editable = contract.actions.includes('contract.edit')
   const edit = actionData?.intent === 'edit' ? actionData : undefined
@@ -108,6 +116,12 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
           problem={actionData?.intent === 'consent' ? actionData.problem : undefined}
         />
         {contract.findings.length > 0 && <Findings findings={contract.findings} />}
+        {performance && (
+          <>
+            <Obligations contract={contract} performance={performance} result={actionData} />
+            <EndContract contract={contract} performance={performance} result={actionData} />
+          </>
+        )}
         <section className={classes.section}>
           <h2>{t('content')}</h2>
           {editable ? (
