@@ -135,6 +135,7 @@ const writeContract = async (
     createdAt: now,
     updatedAt: now,
     signedAt: null,
+    endedOn: null,
   }
 }
 
