@@ -18,7 +18,8 @@ interface EditFormProps {
   problem: Problem | undefined
 }
 
-const LINE = 44
+/** Characters in a line, in the narrower of the two columns; Chinese ones are as wide as two others. */
+const LINE = 28
 
 const rowsFor = (words: string): number =>
   Math.min(

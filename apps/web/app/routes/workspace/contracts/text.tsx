@@ -63,7 +63,7 @@ export default function TextOfContract({ loaderData: { text }, actionData }: Rou
       />
       <WithRail rail={<Rail text={text} />}>
         {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
-        <p>{t('lead')}</p>
+        <p className={classes.lead}>{t('lead')}</p>
         {latest === undefined ? (
           <Nothing text={text} problem={problemOf('generate')} />
         ) : (
