@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileStorage } from '@market/adapters/storage'
 import type { files } from '@market/database/schema'
+import { dropObjects, putNoted } from '../files/index.ts'
 import type { MemberActor, ServiceContext } from '../index.ts'
 import type { ContractRow } from './contract-records.ts'
 import type { TextRow } from './text/text-records.ts'
@@ -27,7 +28,7 @@ export const keepSignedPages = async (
   const { bytes, pageHashes } = await print(text)
   const id = context.ids.next()
   const storageKey = `files/${id}`
-  await storage.put(storageKey, bytes)
+  await putNoted(context, storage, storageKey, bytes)
   const file = {
     id,
     organizationId: actor.organizationId,
@@ -43,5 +44,6 @@ export const keepSignedPages = async (
     createdBy: actor.userId,
     createdAt: context.clock.now(),
   }
-  return { file, pageHashes, letGo: () => storage.delete(storageKey).catch(() => undefined) }
+  const letGo = () => dropObjects(context, storage, [storageKey]).catch(() => undefined)
+  return { file, pageHashes, letGo }
 }

@@ -4,6 +4,7 @@ import { refuse } from '@market/domain'
 import { contractMachine } from '@market/domain/contracts'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { and, eq, isNull } from 'drizzle-orm'
+import { settleObjects } from '../files/index.ts'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
 import { type ContractChange, type ContractWork, changeContract } from './change-contract.ts'
 import { closeTalks } from './close-talks.ts'
@@ -57,6 +58,7 @@ const pagesFor = async (
   if (first) return { fileId: first.fileId, sha256: first.sha256, pageHashes: first.pageHashes }
   if (pages === null) throw refuse('conflict', 'contract.changed_meanwhile')
   await unit.tx.insert(files).values(pages.file)
+  await settleObjects(unit.tx, [pages.file.storageKey])
   return { fileId: pages.file.id, sha256: pages.file.sha256, pageHashes: pages.pageHashes }
 }
 
