@@ -36,7 +36,12 @@ export const relationsToRequest = async (
   actor: Actor,
   request: RequestRow,
   madeBy: string | null = null,
-): Promise<Relation[]> => relationsTo(actor, stakeholdersOf(request, madeBy, await brokersOf(db, request.id)))
+): Promise<Relation[]> => {
+  const isSide = [request.ownerId, request.requesterId].some((side) => side === actor.organizationId)
+  // A side of the deal is no broker of it.
+  const brokers = isSide ? [] : await brokersOf(db, request.id)
+  return relationsTo(actor, stakeholdersOf(request, madeBy, brokers))
+}
 
 /** The requests an organization takes part in as a broker. */
 export const brokeredBy = (organizationId: string): SQL<boolean> =>

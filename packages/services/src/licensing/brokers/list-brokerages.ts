@@ -1,6 +1,6 @@
 import { brokerages, organizations, requests } from '@market/database/schema'
 import { authorize } from '@market/domain/policy'
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import { decodeInstantCursor, type Page, pageOf, requireMember, type ServiceContext } from '../../index.ts'
 import type { OrganizationRecord } from '../../organizations/index.ts'
 import { type RequestSummaryRecord, selectRequests } from '../select-requests.ts'
@@ -40,14 +40,14 @@ export const listBrokerages = async (
     .where(and(eq(brokerages.organizationId, actor.organizationId), after(cursor)))
     .orderBy(desc(brokerages.updatedAt), desc(brokerages.id))
     .limit(limit + 1)
-  const records = await Promise.all(
-    rows.map(async (row): Promise<BrokerageRecord> => {
-      const [deal] = await selectRequests(context.db, actor.organizationId).where(
-        eq(requests.id, row.brokerage.requestId),
-      )
-      if (!deal) throw new Error('A brokerage stands on a request.')
-      return { ...row, deal, actions: brokerageActions(actor, row.brokerage, deal.request) }
-    }),
-  )
-  return pageOf(records, limit, ({ brokerage }) => [brokerage.updatedAt.toISOString(), brokerage.id])
+  const page = pageOf(rows, limit, ({ brokerage }) => [brokerage.updatedAt.toISOString(), brokerage.id])
+  const requestIds = page.items.map(({ brokerage }) => brokerage.requestId)
+  const deals = await selectRequests(context.db, actor.organizationId).where(inArray(requests.id, requestIds))
+  const dealOf = new Map(deals.map((deal) => [deal.request.id, deal]))
+  const items = page.items.map((row): BrokerageRecord => {
+    const deal = dealOf.get(row.brokerage.requestId)
+    if (!deal) throw new Error('A brokerage stands on a request.')
+    return { ...row, deal, actions: brokerageActions(actor, row.brokerage, deal.request) }
+  })
+  return { ...page, items }
 }
