@@ -1,22 +1,10 @@
-import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { PdfDefinition, PdfRenderer } from './pdf-definition.ts'
+import { FONT, setUpPdfmake } from './set-up-pdfmake.ts'
 
 const INK = '#1c2421'
 const QUIET = '#5c6763'
 const WARNING = '#a33a2b'
-
-const require = createRequire(import.meta.url)
-/** Noto Sans SC under the SIL Open Font License, as whole TrueType files. */
-const REGULAR = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
-const BOLD = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')
-
-const setUp = () => {
-  pdfmake.setFonts({ NotoSansSC: { normal: REGULAR, bold: BOLD, italics: REGULAR, bolditalics: BOLD } })
-  // A document is made of what it is handed: it fetches nothing, and reads no file but its fonts.
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path: string) => path === REGULAR || path === BOLD)
-}
 
 const footerOf =
   ({ footer, pageNotes }: PdfDefinition) =>
@@ -43,7 +31,7 @@ const layoutOf = (definition: PdfDefinition): Parameters<typeof pdfmake.createPd
   pageSize: 'A4',
   pageOrientation: definition.landscape ? 'landscape' : 'portrait',
   pageMargins: [48, 48, 48, 56],
-  defaultStyle: { font: 'NotoSansSC', fontSize: 10, lineHeight: 1.25, color: INK },
+  defaultStyle: { font: FONT, fontSize: 10, lineHeight: 1.25, color: INK },
   styles: {
     title: { fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 4] },
     subtitle: { fontSize: 11, color: QUIET, alignment: 'center', margin: [0, 0, 0, 20] },
@@ -63,6 +51,6 @@ const layoutOf = (definition: PdfDefinition): Parameters<typeof pdfmake.createPd
 
 /** A renderer on pdfmake. Styles for content: title, subtitle, heading, label, head, cell, small, warning. */
 export const createPdfRenderer = (): PdfRenderer => {
-  setUp()
+  setUpPdfmake()
   return async (definition) => pdfmake.createPdf(layoutOf(definition)).getBuffer()
 }

@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module'
 import { PDFDocument, type PDFPage } from 'pdf-lib'
 import pdfmake from 'pdfmake'
+import { FONT, setUpPdfmake } from '../documents/set-up-pdfmake.ts'
 import type { Markable } from './watermarker.ts'
 
-const require = createRequire(import.meta.url)
-const FONT = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
-const BOLD = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')
 /** More pages than any report has; each is written once more. */
 const MAX_PAGES = 1000
 
@@ -14,21 +11,15 @@ interface Size {
   height: number
 }
 
-const setUp = () => {
-  pdfmake.setFonts({ NotoSansSC: { normal: FONT, bold: BOLD, italics: FONT, bolditalics: BOLD } })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path: string) => path === FONT || path === BOLD)
-}
-
 /** The words as a page of their own, with the Chinese characters they use embedded. */
 const printOverlay = ({ words, foot, at }: Markable, { width, height }: Size): Promise<Uint8Array> => {
-  setUp()
+  setUpPdfmake()
   return pdfmake
     .createPdf({
       info: { creationDate: at, modDate: at, producer: 'market' },
       pageSize: { width, height },
       pageMargins: [0, 0, 0, 0],
-      defaultStyle: { font: 'NotoSansSC', fontSize: 7, color: '#a33a2b' },
+      defaultStyle: { font: FONT, fontSize: 7, color: '#a33a2b' },
       watermark: { text: words, color: '#a33a2b', opacity: 0.16, bold: true },
       content: [{ text: foot, absolutePosition: { x: 16, y: Math.max(0, height - 16) } }],
     })

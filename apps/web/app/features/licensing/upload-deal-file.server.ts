@@ -1,12 +1,8 @@
-import { StoredFile } from '@market/contracts/files'
 import type { ApiClient } from '../../lib/api/client.server.ts'
+import { uploadFile } from '../../lib/api/upload-file.server.ts'
 
 /** Stores the file a form brought, if it brought one; its id. */
 export async function uploadDealFile(api: ApiClient, form: FormData): Promise<string[]> {
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return []
-  const upload = new FormData()
-  upload.append('purpose', 'deal_document')
-  upload.append('file', file)
-  return [(await api.send('POST', '/api/files', upload, StoredFile)).id]
+  const id = await uploadFile(api, form, 'deal_document')
+  return id === null ? [] : [id]
 }

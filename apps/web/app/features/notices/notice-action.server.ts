@@ -1,6 +1,6 @@
-import { StoredFile } from '@market/contracts/files'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, fieldProblemsOf, type Problem } from '../../lib/api/problem.ts'
+import { uploadFile } from '../../lib/api/upload-file.server.ts'
 import { type FormReader, invalidForm, readForm } from '../../lib/read-form.ts'
 
 interface Sending {
@@ -27,15 +27,6 @@ function sendingOf(read: FormReader): Sending | null {
   }
 }
 
-async function minutesOf(api: ApiClient, form: FormData): Promise<{ minutesFileId?: string }> {
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return {}
-  const upload = new FormData()
-  upload.append('purpose', 'deal_document')
-  upload.append('file', file)
-  return { minutesFileId: (await api.send('POST', '/api/files', upload, StoredFile)).id }
-}
-
 /** The form knows the stored file as the file chosen. */
 function atFileField(problem: Problem): Problem {
   const problems = fieldProblemsOf(problem).map((found) =>
@@ -53,7 +44,8 @@ export async function takeNoticeStep(
   const sending = sendingOf(readForm(form))
   if (sending === null) return invalidForm([{ path: 'intent', code: 'field.invalid_value' }])
   const answer = await attempt(async () => {
-    const body = { ...sending.body, ...(await minutesOf(api, form)) }
+    const minutesFileId = await uploadFile(api, form, 'deal_document')
+    const body = minutesFileId === null ? sending.body : { ...sending.body, minutesFileId }
     await api.sendOnly('POST', `/api/notices/${encodeURIComponent(id)}${sending.path}`, body)
   })
   return answer.ok ? undefined : atFileField(answer.problem)

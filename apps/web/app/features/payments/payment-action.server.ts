@@ -1,22 +1,13 @@
-import { StoredFile } from '@market/contracts/files'
 import { CheckoutStarted } from '@market/contracts/payments'
 import type { PlannedKind } from '@market/domain/payments'
 import { PLANNED_KINDS } from '@market/domain/payments'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { uploadFile } from '../../lib/api/upload-file.server.ts'
 import { type FormReader, invalidForm, readForm } from '../../lib/read-form.ts'
 
 /** Where to go next: another page of ours, or the payment provider's. */
 export type PaymentStep = { problem: Problem } | { goTo: string } | { done: true }
-
-async function storedFileId(api: ApiClient, form: FormData): Promise<string | null> {
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return null
-  const upload = new FormData()
-  upload.append('purpose', 'payment_proof')
-  upload.append('file', file)
-  return (await api.send('POST', '/api/files', upload, StoredFile)).id
-}
 
 function required<T>(read: FormReader, path: string, value: T | null): T | null {
   const reported = read.problems.some((problem) => problem.path === path)
@@ -121,7 +112,7 @@ export async function takePaymentStep(
   if (read.problems.length > 0) return { problem: invalidForm(read.problems) }
   const answer = await attempt(async () => {
     const { method = 'POST', path, body, file: fileName } = sending
-    const named = fileName === undefined ? {} : { [fileName]: await storedFileId(api, form) }
+    const named = fileName === undefined ? {} : { [fileName]: await uploadFile(api, form, 'payment_proof') }
     await api.sendOnly(method, base + path, body === undefined ? undefined : { ...body, ...named })
   })
   return answer.ok ? { done: true } : { problem: answer.problem }

@@ -1,17 +1,7 @@
-import { StoredFile } from '@market/contracts/files'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { uploadFile } from '../../lib/api/upload-file.server.ts'
 import { type FormReader, invalidForm, readForm } from '../../lib/read-form.ts'
-
-/** A proof of payment is stored first; the receipt then names it. */
-async function storedFileId(api: ApiClient, form: FormData): Promise<string | null> {
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return null
-  const upload = new FormData()
-  upload.append('purpose', 'filing_material')
-  upload.append('file', file)
-  return (await api.send('POST', '/api/files', upload, StoredFile)).id
-}
 
 function required<T>(read: FormReader, path: string, value: T | null): T | null {
   const reported = read.problems.some((problem) => problem.path === path)
@@ -49,7 +39,7 @@ export async function takeReceiptStep(
   const receipt = receiptFrom(read)
   if (read.problems.length > 0) return invalidForm(read.problems)
   return sent(async () => {
-    const fileId = await storedFileId(api, form)
+    const fileId = await uploadFile(api, form, 'filing_material')
     await api.sendOnly('POST', intent === 'record' ? base : `${one}/correct`, { ...receipt, fileId })
   })
 }

@@ -3,7 +3,7 @@ import type { FileStorage } from '@market/adapters/storage'
 import type { Watermarker } from '@market/adapters/watermarks'
 import { inUnitOfWork, refusingOn } from '@market/database'
 import { confidentialOpenings } from '@market/database/schema'
-import { refuse, shanghaiDateOf } from '@market/domain'
+import { refuse, shanghaiDateOf, shanghaiMinuteOf } from '@market/domain'
 import { isMarkable } from '@market/domain/licensing'
 import { authorize } from '@market/domain/policy'
 import { type MemberActor, requireMember, type ServiceContext } from '../../index.ts'
@@ -32,13 +32,6 @@ export interface MarkingTools {
   watermarker: Watermarker
 }
 
-const minuteInShanghai = (at: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(at)
-
 const boundBy = async (
   { db, clock }: ServiceContext,
   actor: MemberActor,
@@ -63,11 +56,12 @@ const mark = async (
   const reader = (await organizationsOf(context.db, [readerId])).get(readerId)
   const at = context.clock.now()
   const who = reader?.nameZh ?? readerId
+  const minute = shanghaiMinuteOf(at)
   const marked = await watermarker.mark({
     bytes: await buffer(stored),
     mediaType: file.mediaType,
-    words: `${who} ${minuteInShanghai(at)}`,
-    foot: `保密文件，仅供${who}查阅；${minuteInShanghai(at)}（北京时间），查阅已记录。`,
+    words: `${who} ${minute}`,
+    foot: `保密文件，仅供${who}查阅；${minute}（北京时间），查阅已记录。`,
     at,
   })
   if (!marked) throw refuse('conflict', 'confidential_file.cannot_be_marked')

@@ -1,5 +1,5 @@
 import type { Database } from '@market/database'
-import { brokerages, listings, needAnswers, needs, organizations, requests } from '@market/database/schema'
+import { brokerages } from '@market/database/schema'
 import { formatFen, type Locale } from '@market/domain'
 import { labelOf } from '@market/domain/codes'
 import { COMMISSION_PAYERS, type Commission } from '@market/domain/licensing'
@@ -7,26 +7,13 @@ import { eq } from 'drizzle-orm'
 import type { BrokerageFacts, Letter, Letters } from '../letters/index.ts'
 import { type NoticeWriter, pick } from '../notice.ts'
 import { membersOf, organizationOf } from '../recipients.ts'
+import { dealOf } from './licensing.ts'
 
 const read = async (db: Database, id: string) => {
-  const [row] = await db
-    .select({
-      brokerage: brokerages,
-      request: requests,
-      broker: organizations,
-      listing: listings,
-      need: needs.published,
-    })
-    .from(brokerages)
-    .innerJoin(requests, eq(requests.id, brokerages.requestId))
-    .innerJoin(organizations, eq(organizations.id, brokerages.organizationId))
-    .leftJoin(listings, eq(listings.id, requests.listingId))
-    .leftJoin(needAnswers, eq(needAnswers.id, requests.needAnswerId))
-    .leftJoin(needs, eq(needs.id, needAnswers.needId))
-    .where(eq(brokerages.id, id))
-  const subject = row?.listing ?? row?.need
-  if (!row || !subject) throw new Error(`Brokerage ${id} does not exist.`)
-  return { ...row, subject }
+  const [brokerage] = await db.select().from(brokerages).where(eq(brokerages.id, id))
+  if (!brokerage) throw new Error(`Brokerage ${id} does not exist.`)
+  const deal = await dealOf(db, brokerage.requestId)
+  return { ...deal, brokerage, broker: await organizationOf(db, brokerage.organizationId) }
 }
 
 const commissionText = ({ payer, ratePercent, amountFen }: Commission, locale: Locale): string => {
@@ -44,7 +31,7 @@ const tell = async (
   byOrganizationId: string,
   write: (letters: Letters, facts: BrokerageFacts) => Letter,
 ) => {
-  const { brokerage, request, broker, subject } = deal
+  const { brokerage, request, broker, listing } = deal
   const mover = await organizationOf(db, byOrganizationId)
   const concerned = [request.ownerId, request.requesterId, brokerage.organizationId]
   return Promise.all(
@@ -55,7 +42,7 @@ const tell = async (
         path: id === brokerage.organizationId ? '/workspace/brokerages' : `/workspace/requests/${request.id}`,
         write: (letters: Letters, locale: Locale) =>
           write(letters, {
-            listing: pick(locale, subject.titleZh, subject.titleEn),
+            listing: pick(locale, listing.titleZh, listing.titleEn),
             organization: pick(locale, mover.nameZh, mover.nameEn),
             broker: pick(locale, broker.nameZh, broker.nameEn),
             commission: commissionText(brokerage.commission, locale),

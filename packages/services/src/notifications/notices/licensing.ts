@@ -18,7 +18,8 @@ import { membersOf, organizationOf } from '../recipients.ts'
 
 type OfferRow = typeof offers.$inferSelect
 
-const dealOf = async (db: Database, requestId: string) => {
+/** The request an event is about, with what it is called. */
+export const dealOf = async (db: Database, requestId: string) => {
   const [row] = await db
     .select({ request: requests, listing: listings, need: needs.published })
     .from(requests)
