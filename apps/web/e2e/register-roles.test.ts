@@ -17,7 +17,7 @@ const frozenTotal = async (page: Page): Promise<string> =>
   /登记技术合同 [^。]+。/.exec(await textOf(page))?.[0] ?? 'not stated'
 
 /** Registrations in a state, as the person is told of them. */
-const listed = async (person: Person, state: 'accepted' | 'registered') =>
+const listed = async (person: Person, state: 'submitted' | 'accepted' | 'registered') =>
   RegistrationPage.parse(await succeed(person, 'GET', `/api/registrations?state=${state}&limit=100`)).items
 
 describe('a month closed by the authority', () => {
@@ -276,6 +276,46 @@ describe('a filing that is not yet right', () => {
     const { form } = Registration.parse(await succeed(registrar, 'GET', `/api/registrations/${known.id}`))
     expect(form).toMatchObject({ technicalField: '03', paymentMethod: 'lump_sum', title: known.title })
     await registrar.leave()
+  })
+})
+
+describe('a filing that cannot stand', () => {
+  const known = { id: '', words: '合同第六条与第九条的金额不一致。' }
+
+  it('is refused by the registrar with listed reasons and words', async () => {
+    const registrar = await logIn(browser, 'registrar')
+    const { page, open } = registrar
+    const [waiting] = (await listed(registrar, 'submitted')).filter(({ mine }) => !mine)
+    known.id = waiting?.id ?? ''
+    await open(`/workspace/registrations/desk/${known.id}`)
+    await act(page, 'accept')
+    await page.getByText('已受理，期限从今天起算。').waitFor()
+    await openStep(page, 'refuse')
+    await page.locator('main input[name=reasons][value=price_unclear]').check()
+    await field(page, 'words.price_unclear').fill(known.words)
+    await expectAccessible(page)
+    await act(page, 'refuse')
+    await page.getByText('已决定不予登记。').waitFor()
+    await registrar.leave()
+  })
+
+  it('leads the filer through what to do, and is filed anew with what was written', async () => {
+    const filer = await logIn(browser, 'filer')
+    const { page, open } = filer
+    await open(`/workspace/registrations/${known.id}`)
+    const todo = page.locator('main [role=alert]', { has: page.locator('ol') })
+    expect(await todo.locator('ol').textContent()).toContain(known.words)
+    expect(await todo.locator('ol').textContent()).toContain('写明价款、报酬或使用费')
+    await expectAccessible(page)
+    await todo.getByRole('button', { name: '重新申报' }).click()
+    await page.waitForURL(
+      (url) => !url.pathname.endsWith(known.id) && !url.pathname.endsWith('/registrations'),
+    )
+    await field(page, 'technicalField').waitFor()
+    const { form } = Registration.parse(await succeed(filer, 'GET', `/api/registrations/${known.id}`))
+    expect(await field(page, 'title').inputValue()).toBe(form.title)
+    expect(await field(page, 'technicalField').inputValue()).toBe(form.technicalField)
+    await filer.leave()
   })
 })
 

@@ -1,20 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldProblemsOf, type Problem } from '../lib/api/problem.ts'
-import { fieldIdOf } from './form/field-problem.ts'
+import { useFieldIds } from './form/field-problem.ts'
 import { Notice } from './notice.tsx'
 import { fieldProblemText, problemText } from './use-problem-text.ts'
 
 /** The refusal of a form at its head, which takes the focus; each field's problem links to its field. */
 export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
   const { t, i18n } = useTranslation('errors')
+  const fieldIdOf = useFieldIds()
   const notice = useRef<HTMLDivElement>(null)
   const [labels, setLabels] = useState<Record<string, string>>({})
   useEffect(() => {
     if (problem === undefined) return
-    setLabels(labelsOf(fieldProblemsOf(problem).map(({ path }) => path)))
+    setLabels(labelsOf(fieldProblemsOf(problem), fieldIdOf))
     notice.current?.focus()
-  }, [problem])
+  }, [problem, fieldIdOf])
   if (problem === undefined) return null
   const fields = fieldProblemsOf(problem)
   if (fields.length === 0) {
@@ -41,9 +42,12 @@ export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
 }
 
 /** What the page itself calls these fields. A comfort: the links lead there without it. */
-function labelsOf(paths: readonly string[]): Record<string, string> {
+function labelsOf(
+  problems: readonly { path: string }[],
+  fieldIdOf: (path: string) => string,
+): Record<string, string> {
   return Object.fromEntries(
-    paths.map((path) => {
+    problems.map(({ path }) => {
       const id = fieldIdOf(path)
       const label = document.querySelector(`label[for="${id}"], #${id} > legend`)
       return [path, label?.firstChild?.textContent?.trim() ?? '']

@@ -37,10 +37,18 @@ export const logIn = async (
   return person
 }
 
-/** No accessibility finding that axe calls serious or critical. */
+/** A label, a description or a link to one of these would lead to the first of them. */
+const idsStandingTwice = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
+  })
+
+/** No accessibility finding that axe calls serious or critical, and no id that stands twice. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const findings = serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   expect(findings, page.url()).toEqual([])
+  expect(await idsStandingTwice(page), page.url()).toEqual([])
 }

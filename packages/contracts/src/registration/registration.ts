@@ -61,6 +61,8 @@ export const RegistrationPage = pageOf(RegistrationSummary)
 
 /** What the reader may do with a registration now; a screen shows these and no others. */
 export const RegistrationAction = z.enum([
+  /** Anew, after a refusal. */
+  'registration.file',
   'registration.edit',
   'registration.discard',
   'registration.submit',

@@ -12,6 +12,8 @@ export type Provision<Rule extends object> = Rule & { readonly basis: Bilingual;
 
 export interface RefusalReason extends CodeItem {
   readonly basis: Bilingual
+  /** What the filer can do about it. */
+  readonly remedy: Bilingual
 }
 
 export interface Deadline {

@@ -57,11 +57,13 @@ describe('regimes', () => {
     expect(isLargeContract(regimeFor('2019-05-01'), 900_000_000)).toBe(false)
   })
 
-  it('every refusal reason is named in both languages and stands on a text', () => {
+  it('every refusal reason is named in both languages, stands on a text and can be put right', () => {
     for (const { refusals } of REGIMES) {
       const codes = refusals.reasons.map(({ code }) => code)
       expect(new Set(codes).size).toBe(codes.length)
-      for (const { zh, en, basis } of refusals.reasons) expect([zh, en, basis.zh, basis.en]).not.toContain('')
+      for (const { zh, en, basis, remedy } of refusals.reasons) {
+        expect([zh, en, basis.zh, basis.en, remedy.zh, remedy.en]).not.toContain('')
+      }
     }
   })
 })

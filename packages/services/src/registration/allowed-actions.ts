@@ -24,7 +24,7 @@ const STEPS = [
 const AMENDMENTS = ['change', 'cancel', 'revoke'] as const satisfies readonly RegistrationStatusCommand[]
 
 export type RegistrationAction =
-  `registration.${'edit' | 'discard' | 'assign' | 'unassign' | 'tick_checklist' | RegistrationCommand | RegistrationStatusCommand}`
+  `registration.${'file' | 'edit' | 'discard' | 'assign' | 'unassign' | 'tick_checklist' | RegistrationCommand | RegistrationStatusCommand}`
 
 const stepFits = (
   record: RegistrationRecord,
@@ -47,6 +47,7 @@ const fitting = (record: RegistrationRecord, actor: Actor, now: Date): Registrat
   return [
     ...(editable.includes(record.state) ? (['registration.edit'] as const) : []),
     ...(record.state === 'draft' ? (['registration.discard'] as const) : []),
+    ...(record.state === 'refused' && record.contractId !== null ? (['registration.file'] as const) : []),
     ...STEPS.filter((step) => stepFits(record, step, actor, now)).map(
       (step) => `registration.${step}` as const,
     ),

@@ -5,9 +5,9 @@ import { REGISTRABLE_CONTRACT_STATES } from '@market/domain/contracts'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { regimeFor } from '@market/domain/regimes'
 import { fingerprint } from '@market/domain/registration'
-import { eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
-import { corrected, type RegistrationFormChange } from './form.ts'
+import { beyondContract, corrected, type RegistrationFormChange } from './form.ts'
 import { isDated, prefilledForm } from './prefill.ts'
 import { auditRegistration, constraintRefusals, type RegistrationRecord } from './records.ts'
 
@@ -46,9 +46,26 @@ export const requireStillRegistrable = async (tx: Transaction, contractId: strin
   if (contract) assertRegistrable(contract.state)
 }
 
+/** What the agency wrote into a filing of this contract that was refused, so that it is not typed again. */
+const writtenBefore = async (tx: Transaction, contractId: string, agencyId: string) => {
+  const [refused] = await tx
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.contractId, contractId),
+        eq(registrations.agencyId, agencyId),
+        eq(registrations.state, 'refused'),
+      ),
+    )
+    .orderBy(desc(registrations.decidedAt))
+    .limit(1)
+  return refused ? beyondContract(refused) : {}
+}
+
 /**
  * Starts the registration of a contract entrusted to the actor's agency: a draft filled from contract, parties and
- * listing, with the filer's corrections. Refuses with `contract.wrong_state` or `registration.duplicate`.
+ * listing, with what the agency wrote in a filing that was refused and the filer's corrections. Refuses with `contract.wrong_state` or `registration.duplicate`.
  */
 export const fileRegistration = async (
   context: ServiceContext,
@@ -60,7 +77,8 @@ export const fileRegistration = async (
       const { tx, now } = unit
       const contract = await lockSignedContract(tx, actor, contractId)
       const { sellerId, buyerId } = contract
-      const form = corrected(await prefilledForm(tx, contract), corrections)
+      const before = await writtenBefore(tx, contractId, actor.organizationId)
+      const form = corrected(await prefilledForm(tx, contract), { ...before, ...corrections })
       const [registration] = await tx
         .insert(registrations)
         .values({

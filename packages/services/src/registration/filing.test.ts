@@ -134,6 +134,28 @@ describe('filing', () => {
     const again = await fileRegistration(office.as(office.filer), { contractId })
     expect(again.state).toBe('draft')
   })
+
+  it('keeps what the agency wrote in the refused filing, and reads the contract anew', async () => {
+    const contractId = await office.contract()
+    const { id: registrationId } = await fileRegistration(office.as(office.filer), {
+      contractId,
+      title: '写错的名称',
+      planSource: 'province',
+    })
+    await submitRegistration(office.as(office.filer), registrationId)
+    await refuseRegistration(office.as(office.registrar), {
+      registrationId,
+      reasons: [{ code: 'seal_mismatch', words: '' }],
+    })
+    const refused = await getRegistration(office.as(office.filer), registrationId)
+    expect(refused.actions).toContain('registration.file')
+    expect((await getRegistration(office.as(office.registrar), registrationId)).actions).not.toContain(
+      'registration.submit',
+    )
+    const again = await fileRegistration(office.as(office.filer), { contractId })
+    expect(again.planSource).toBe('province')
+    expect(again.title).not.toBe('写错的名称')
+  })
 })
 
 describe('editing', () => {

@@ -43,6 +43,24 @@ export type RegistrationFormChange = {
   [Field in RegistrationFormField]?: RegistrationForm[Field] | undefined
 }
 
+/** What the contract itself states; a later filing reads it from there. */
+const CONTRACT_FIELDS: readonly RegistrationFormField[] = [
+  'title',
+  'type',
+  'subType',
+  'contractAmountFen',
+  'technologyAmountFen',
+  'signedOn',
+  'effectiveOn',
+  'endsOn',
+]
+
+/** What a form says beyond its contract. */
+export const beyondContract = (form: RegistrationForm): RegistrationFormChange => {
+  const own = FORM_FIELDS.filter((field) => !CONTRACT_FIELDS.includes(field))
+  return Object.fromEntries(own.map((field) => [field, form[field]]))
+}
+
 /** The form's fields of a wider record. */
 export const formOf = (source: RegistrationForm): RegistrationForm => {
   const entries = FORM_FIELDS.map((field) => [field, source[field]])

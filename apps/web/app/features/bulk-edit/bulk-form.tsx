@@ -7,6 +7,7 @@ import { nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { RegionGroup } from '../../lib/region-choices.server.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
+import { useFieldId } from '../../ui/form/field-problem.ts'
 import { SelectField, TextareaField } from '../../ui/form/fields.tsx'
 import { MoneyField } from '../../ui/form/money-field.tsx'
 import { RegionField } from '../../ui/form/region-field.tsx'
@@ -30,7 +31,7 @@ export function BulkFields({ items, contacts, regions, chosen, command }: BulkFi
     list.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))
   return (
     <div className={classes.form}>
-      <fieldset className={classes.listings} id="field-ids">
+      <fieldset className={classes.listings} id={useFieldId('ids')}>
         <legend>{t('which')}</legend>
         {items.map((item) => (
           <div key={item.id} className={classes.listing}>

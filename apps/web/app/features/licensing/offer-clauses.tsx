@@ -14,6 +14,7 @@ import { nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { TypedValues } from '../../lib/read-form.ts'
 import { typedOr } from '../../lib/typed.ts'
+import { useFieldId } from '../../ui/form/field-problem.ts'
 import { SelectField, TextareaField, TextField } from '../../ui/form/fields.tsx'
 import { MoneyField } from '../../ui/form/money-field.tsx'
 import classes from './licensing.module.css'
@@ -76,7 +77,7 @@ export function InstalmentFields({ terms, typed }: PartProps) {
   const lines = terms.instalments ?? []
   const count = Math.min(lines.length + SPARE_LINES, MAX_INSTALMENTS)
   return (
-    <fieldset className={classes.lines} id="field-terms.instalments">
+    <fieldset className={classes.lines} id={useFieldId('terms.instalments')}>
       <legend>{t('fields.instalments')}</legend>
       <p className={classes.hint}>{t('fields.instalmentsHint')}</p>
       {Array.from({ length: count }, (_, index) => {

@@ -9,7 +9,7 @@ import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { TypedValues } from '../../lib/read-form.ts'
 import { ActionPanel, ActionPanels } from '../../ui/action-panel.tsx'
 import { CheckField } from '../../ui/form/check-field.tsx'
-import { fieldIdOf, useFieldProblem } from '../../ui/form/field-problem.ts'
+import { useFieldId, useFieldProblem } from '../../ui/form/field-problem.ts'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import classes from './review.module.css'
@@ -68,7 +68,7 @@ function Reasons({ typed }: { typed: TypedValues | undefined }) {
   const { t } = useTranslation('review')
   const problem = useFieldProblem('reasons')
   return (
-    <fieldset className={classes.reasons} id={fieldIdOf('reasons')}>
+    <fieldset className={classes.reasons} id={useFieldId('reasons')}>
       <legend>{t('return.reasons')}</legend>
       {problem && <p className={classes.problem}>{problem}</p>}
       {LISTING_RETURN_REASONS.map((reason) => (
@@ -109,7 +109,7 @@ function Reason({ reason, typed }: ReasonProps) {
           ]}
         />
         <Textarea
-          id={fieldIdOf(path)}
+          id={useFieldId(path)}
           name={path}
           aria-label={t('return.words', { reason: name })}
           placeholder={t('return.wordsPlaceholder')}

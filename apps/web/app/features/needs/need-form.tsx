@@ -18,6 +18,7 @@ import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { TypedValues } from '../../lib/read-form.ts'
 import { typedOr } from '../../lib/typed.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
+import { useFieldId } from '../../ui/form/field-problem.ts'
 import { SelectField, TextareaField, TextField } from '../../ui/form/fields.tsx'
 import { FormSection } from '../../ui/form/form-section.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
@@ -90,20 +91,7 @@ export function NeedForm({ need, options, revision, typed, problem }: NeedFormPr
         ))}
       </FormSection>
       <FormSection title={t('fields.indicators')}>
-        <p id="field-indicators">{t('hints.indicators')}</p>
-        {indicatorRows(need, typed).map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-          <div key={at} className={classes.indicator}>
-            {INDICATOR_PARTS.map((part) => (
-              <TextField
-                key={part}
-                path={`indicators.${at}.${part}`}
-                label={t(`indicator.${part}`)}
-                defaultValue={row[part]}
-              />
-            ))}
-          </div>
-        ))}
+        <IndicatorFields rows={indicatorRows(need, typed)} />
       </FormSection>
       <FormSection title={t('sections.terms')}>
         <TextField
@@ -230,5 +218,27 @@ export function NeedForm({ need, options, revision, typed, problem }: NeedFormPr
         </SubmitButton>
       </div>
     </MarketForm>
+  )
+}
+
+function IndicatorFields({ rows }: { rows: ReturnType<typeof indicatorRows> }) {
+  const { t } = useTranslation('needs')
+  return (
+    <div id={useFieldId('indicators')}>
+      <p>{t('hints.indicators')}</p>
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+        <div key={at} className={classes.indicator}>
+          {INDICATOR_PARTS.map((part) => (
+            <TextField
+              key={part}
+              path={`indicators.${at}.${part}`}
+              label={t(`indicator.${part}`)}
+              defaultValue={row[part]}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Registration } from '@market/contracts/registration'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../lib/api/problem.ts'
 import { CheckField } from '../../ui/form/check-field.tsx'
-import { FormProblemContext, fieldIdOf } from '../../ui/form/field-problem.ts'
+import { FormProblemContext, useFieldIds } from '../../ui/form/field-problem.ts'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -56,6 +56,7 @@ function outstanding({ problems }: Registration): Problem | undefined {
 
 function StillMissing({ registration: { problems } }: { registration: Registration }) {
   const { t, i18n } = useTranslation('desk')
+  const fieldIdOf = useFieldIds()
   if (problems.length === 0) return null
   const known = (path: string) => i18n.exists(`desk:fields.${path}`)
   return (

@@ -7,7 +7,7 @@ import { nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { TypedValues } from '../../lib/read-form.ts'
 import { typedOr } from '../../lib/typed.ts'
-import { fieldIdOf, useFieldProblem } from '../../ui/form/field-problem.ts'
+import { useFieldId, useFieldProblem } from '../../ui/form/field-problem.ts'
 import { SelectField, TextField } from '../../ui/form/fields.tsx'
 import { Money } from '../../ui/money.tsx'
 import classes from './form-parts.module.css'
@@ -33,7 +33,7 @@ export function ItemFields({ label, description, form, typed }: ItemFieldsProps)
     MOST_ROWS,
   )
   return (
-    <fieldset className={classes.group} id={fieldIdOf('nonTechnicalItems')}>
+    <fieldset className={classes.group} id={useFieldId('nonTechnicalItems')}>
       <legend>{label}</legend>
       <p className={classes.hint}>{t('items.hint')}</p>
       {description}

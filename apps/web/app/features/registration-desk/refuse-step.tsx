@@ -4,9 +4,10 @@ import { findRegime } from '@market/domain/regimes'
 import { useTranslation } from 'react-i18next'
 import { nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import type { TypedValues } from '../../lib/read-form.ts'
 import { ActionPanel } from '../../ui/action-panel.tsx'
 import { CheckField } from '../../ui/form/check-field.tsx'
-import { fieldIdOf, useFieldProblem } from '../../ui/form/field-problem.ts'
+import { useFieldId, useFieldProblem } from '../../ui/form/field-problem.ts'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import classes from './desk.module.css'
@@ -22,23 +23,34 @@ interface RefuseStepProps {
 export function RefuseStep({ registration, result }: RefuseStepProps) {
   const { t } = useTranslation('desk')
   const problem = problemIn(result, 'refuse')
-  const typed = typedIn(result, 'refuse')
   return (
     <ActionPanel id="step-refuse" label={t('steps.refuse')} tone="grave" open={problem !== undefined}>
       <MarketForm problem={problem}>
-        <fieldset className={classes.reasons} id={fieldIdOf('reasons')}>
-          <legend>{t('steps.refuseReasons')}</legend>
-          <p>{t('steps.refuseExplain')}</p>
-          {registration.regime.refusalReasons.map(({ code }) => (
-            <Reason key={code} registration={registration} code={code} words={typed?.[`words.${code}`]} />
-          ))}
-        </fieldset>
+        <Reasons registration={registration} typed={typedIn(result, 'refuse')} />
         <CheckField path="confirmed" label={t('steps.refuseCheck')} required mt="md" />
         <SubmitButton name="intent" value="refuse" color="clay">
           {t('steps.refuseNow')}
         </SubmitButton>
       </MarketForm>
     </ActionPanel>
+  )
+}
+
+interface ReasonsProps {
+  registration: Registration
+  typed: TypedValues | undefined
+}
+
+function Reasons({ registration, typed }: ReasonsProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <fieldset className={classes.reasons} id={useFieldId('reasons')}>
+      <legend>{t('steps.refuseReasons')}</legend>
+      <p>{t('steps.refuseExplain')}</p>
+      {registration.regime.refusalReasons.map(({ code }) => (
+        <Reason key={code} registration={registration} code={code} words={typed?.[`words.${code}`]} />
+      ))}
+    </fieldset>
   )
 }
 
@@ -65,7 +77,7 @@ function Reason({ registration, code, words }: ReasonProps) {
         </p>
       )}
       <TextInput
-        id={fieldIdOf(path)}
+        id={useFieldId(path)}
         name={path}
         size="xs"
         maxLength={500}

@@ -1,16 +1,15 @@
 import type { Registration } from '@market/contracts/registration'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { nameIn } from '../../lib/i18n/locale.ts'
-import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { RefusedFiling } from './refused-filing.tsx'
 
 /** Where the registration stands, in one sentence, and what follows from it. */
 export function RegistrationStanding({ registration }: { registration: Registration }) {
   const { t } = useTranslation('desk')
   const { state, actions, correctionComments, certificate } = registration
-  if (state === 'refused') return <Refused registration={registration} />
+  if (state === 'refused') return <RefusedFiling registration={registration} />
   if (certificate) return <Registered registration={registration} />
   if (state === 'correction_requested') {
     const documents = correctionComments.find(({ field }) => field === 'documents')
@@ -31,28 +30,6 @@ function examination({ state, actions }: Registration) {
   if (!actions.includes('registration.refuse')) return 'examined'
   if (state !== 'under_review') return 'examining'
   return actions.includes('registration.register') ? 'reviewing' : 'reviewByOther'
-}
-
-function Refused({ registration: { refusalReasons, regime } }: { registration: Registration }) {
-  const { t } = useTranslation('desk')
-  const locale = useLocale()
-  return (
-    <Notice tone="refused" title={t('standing.refused')}>
-      <p>{t('standing.refusedHint')}</p>
-      <ul>
-        {refusalReasons.map(({ code, words }) => (
-          <li key={code}>
-            {nameIn(
-              regime.refusalReasons.find((reason) => reason.code === code),
-              locale,
-              code,
-            )}
-            {words && ` — ${words}`}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
 }
 
 function Registered({ registration: { id, certificate, status } }: { registration: Registration }) {

@@ -307,7 +307,10 @@ export const desk: Translation<typeof source> = {
     correctionHint:
       'The comments stand beside the fields. Submit again when done; the time limit starts anew.',
     refused: 'Registration refused',
-    refusedHint: 'Work through these reasons; you can then file anew.',
+    refusedHint: 'Work through these points one by one.',
+    fileAnew: 'File anew',
+    fileAnewHint:
+      'The new form keeps what you wrote here and reads the contract again, with its signed text and amendments.',
     valid: 'Registered',
     changed: 'Registered, changed since',
     cancelled: 'Registration cancelled',

@@ -1,9 +1,9 @@
 import { Checkbox, type CheckboxProps } from '@mantine/core'
-import { fieldIdOf, useFieldProblem } from './field-problem.ts'
+import { useFieldId, useFieldProblem } from './field-problem.ts'
 
 /** A single yes or no. */
 export function CheckField({ path, ...rest }: CheckboxProps & { path: string }) {
   return (
-    <Checkbox id={fieldIdOf(path)} name={path} value="yes" error={useFieldProblem(path)} mb="md" {...rest} />
+    <Checkbox id={useFieldId(path)} name={path} value="yes" error={useFieldProblem(path)} mb="md" {...rest} />
   )
 }

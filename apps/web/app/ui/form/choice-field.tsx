@@ -1,5 +1,5 @@
 import { Checkbox, Radio } from '@mantine/core'
-import { fieldIdOf, useFieldProblem } from './field-problem.ts'
+import { useFieldId, useFieldProblem } from './field-problem.ts'
 import classes from './form.module.css'
 
 export interface Choice {
@@ -21,7 +21,7 @@ interface ChoiceFieldProps {
 /** Radio buttons or check boxes as one field; every choice is sent under the field's name. */
 export function ChoiceField({ path, label, description, choices, kind, selected = [] }: ChoiceFieldProps) {
   const problem = useFieldProblem(path)
-  const id = fieldIdOf(path)
+  const id = useFieldId(path)
   const Control = kind === 'one' ? Radio : Checkbox
   return (
     <fieldset id={id} className={classes.choices} aria-describedby={problem ? `${id}-problem` : undefined}>

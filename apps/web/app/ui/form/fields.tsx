@@ -8,7 +8,7 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core'
-import { fieldIdOf, useFieldProblem } from './field-problem.ts'
+import { useFieldId, useFieldProblem } from './field-problem.ts'
 
 /** Controls that find their own problem by the wire path, which is also their form name unless `name` says otherwise. */
 interface OfPath {
@@ -16,19 +16,19 @@ interface OfPath {
 }
 
 export function TextField({ path, ...rest }: TextInputProps & OfPath) {
-  return <TextInput id={fieldIdOf(path)} name={path} error={useFieldProblem(path)} mb="md" {...rest} />
+  return <TextInput id={useFieldId(path)} name={path} error={useFieldProblem(path)} mb="md" {...rest} />
 }
 
 export function PasswordField({ path, ...rest }: PasswordInputProps & OfPath) {
-  return <PasswordInput id={fieldIdOf(path)} name={path} error={useFieldProblem(path)} mb="md" {...rest} />
+  return <PasswordInput id={useFieldId(path)} name={path} error={useFieldProblem(path)} mb="md" {...rest} />
 }
 
 export function TextareaField({ path, ...rest }: TextareaProps & OfPath) {
   return (
-    <Textarea id={fieldIdOf(path)} name={path} error={useFieldProblem(path)} rows={4} mb="md" {...rest} />
+    <Textarea id={useFieldId(path)} name={path} error={useFieldProblem(path)} rows={4} mb="md" {...rest} />
   )
 }
 
 export function SelectField({ path, ...rest }: NativeSelectProps & OfPath) {
-  return <NativeSelect id={fieldIdOf(path)} name={path} error={useFieldProblem(path)} mb="md" {...rest} />
+  return <NativeSelect id={useFieldId(path)} name={path} error={useFieldProblem(path)} mb="md" {...rest} />
 }

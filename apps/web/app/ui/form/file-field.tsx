@@ -1,5 +1,5 @@
 import { Input, type InputWrapperProps } from '@mantine/core'
-import { fieldIdOf, useFieldProblem } from './field-problem.ts'
+import { useFieldId, useFieldProblem } from './field-problem.ts'
 import classes from './form.module.css'
 
 interface FileFieldProps extends InputWrapperProps {
@@ -9,7 +9,9 @@ interface FileFieldProps extends InputWrapperProps {
 }
 
 /** One file, chosen with the browser's own control, which works everywhere. */
-export function FileField({ path, accept, id = fieldIdOf(path), ...rest }: FileFieldProps) {
+export function FileField({ path, accept, id: given, ...rest }: FileFieldProps) {
+  const own = useFieldId(path)
+  const id = given ?? own
   return (
     <Input.Wrapper id={id} error={useFieldProblem(path)} my="md" {...rest}>
       <input

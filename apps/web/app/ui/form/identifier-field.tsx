@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { fieldProblemsOf } from '../../lib/api/problem.ts'
 import { MarkedText } from '../marked-text.tsx'
 import { fieldProblemText } from '../use-problem-text.ts'
-import { FormProblemContext, fieldIdOf } from './field-problem.ts'
+import { FormProblemContext, useFieldId } from './field-problem.ts'
 import classes from './identifier-field.module.css'
 
 interface IdentifierFieldProps extends Omit<TextInputProps, 'defaultValue' | 'error' | 'onBlur'> {
@@ -25,7 +25,7 @@ export function IdentifierField({ path, typed, check, ...rest }: IdentifierField
   const [text, setText] = useState(typed)
   return (
     <TextInput
-      id={fieldIdOf(path)}
+      id={useFieldId(path)}
       name={path}
       autoComplete="off"
       spellCheck={false}

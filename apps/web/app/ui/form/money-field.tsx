@@ -3,7 +3,7 @@ import { type Fen, formatFen, formatYuan, parseYuanToFen } from '@market/domain'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
-import { fieldIdOf, useFieldProblem } from './field-problem.ts'
+import { useFieldId, useFieldProblem } from './field-problem.ts'
 import classes from './form.module.css'
 
 interface MoneyFieldProps extends Omit<TextInputProps, 'defaultValue'> {
@@ -19,9 +19,10 @@ export function MoneyField({ path, typed, fen, description, ...rest }: MoneyFiel
   const locale = useLocale()
   const [text, setText] = useState(typed ?? (fen == null ? '' : formatYuan(fen)))
   const read = parseYuanToFen(text)
+  const id = useFieldId(path)
   return (
     <TextInput
-      id={fieldIdOf(path)}
+      id={id}
       name={path}
       error={useFieldProblem(path)}
       inputMode="decimal"
@@ -36,7 +37,7 @@ export function MoneyField({ path, typed, fen, description, ...rest }: MoneyFiel
       inputContainer={(input) => (
         <>
           {input}
-          <output className={classes.reading} htmlFor={fieldIdOf(path)}>
+          <output className={classes.reading} htmlFor={id}>
             {read === null || read === 0 ? t('money.hint') : `= ${formatFen(read, 'wan', locale)}`}
           </output>
         </>
