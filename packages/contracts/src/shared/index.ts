@@ -39,6 +39,9 @@ export const Problem = z
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>
 
+/** An answer that says nothing more than its status. */
+export const NoContent = z.null()
+
 /** The refusals any route may answer with; spread into `response`. */
 export const problems = {
   400: Problem.describe('The request cannot be read.'),

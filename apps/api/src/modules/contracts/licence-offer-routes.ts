@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   LicenceOffer,
   LicenceOfferList,
@@ -18,7 +18,6 @@ import {
   withdrawLicenceOffer,
 } from '@market/services/contracts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentOrganizationSummary } from '../organizations/presenter.ts'
 
 const tags = ['contracts']
@@ -93,7 +92,7 @@ export const licenceOfferRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'No more licences on these terms; those taken before stay',
         tags,
         params: IdParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

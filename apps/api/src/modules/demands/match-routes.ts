@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   JudgeMatchInput,
   ListingMatchList,
@@ -7,11 +7,9 @@ import {
 } from '@market/contracts/demands'
 import { judgeListing, judgeNeed, matchListings, matchNeeds } from '@market/services/demands'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentListingMatch, presentNeedMatch } from './presenter.ts'
 
 const tags = ['needs']
-const NoContent = z.null()
 
 export const matchRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(

@@ -1,9 +1,8 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import { MissedTerms, VisitFigures } from '@market/contracts/returning'
 import { MISS_MIN_VISITORS } from '@market/domain/discovery'
 import { listMisses, noteVisit, readVisits } from '@market/services/discovery'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { visitorOf } from './visitor-of.ts'
 
 const tags = ['attention']
@@ -19,7 +18,7 @@ export const attentionRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Say that somebody looks at a listing; programs are not counted, and no address is kept',
         tags,
         params: IdParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

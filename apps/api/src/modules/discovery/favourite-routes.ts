@@ -1,4 +1,4 @@
-import { problems } from '@market/contracts'
+import { NoContent, problems } from '@market/contracts'
 import {
   FavouriteInput,
   FavouriteMark,
@@ -16,7 +16,6 @@ import {
   removeFavourite,
 } from '@market/services/discovery'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentFavourite } from './returning-presenter.ts'
 
 const tags = ['favourites']
@@ -101,7 +100,7 @@ export const favouriteRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Let go of a listing',
         tags,
         params: FavouriteParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

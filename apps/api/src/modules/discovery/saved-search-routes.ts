@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   CreateSavedSearchInput,
   EditSavedSearchInput,
@@ -18,7 +18,6 @@ import {
   unsubscribeSavedSearch,
 } from '@market/services/discovery'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { filtersOf, rangesOf } from './presenter.ts'
 import { presentSavedSearch } from './returning-presenter.ts'
 import { perPerson } from './visitor-of.ts'
@@ -108,7 +107,7 @@ export const savedSearchRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Forget a saved search and what it found',
         tags,
         params: IdParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {
@@ -145,7 +144,7 @@ export const savedSearchRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'End the mails of one search by the link in them, without logging in',
         tags,
         body: UnsubscribeInput,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

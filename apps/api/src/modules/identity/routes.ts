@@ -1,4 +1,4 @@
-import { problems } from '@market/contracts'
+import { NoContent, problems } from '@market/contracts'
 import {
   CompleteLoginInput,
   ConfirmPasswordResetInput,
@@ -27,12 +27,10 @@ import {
 } from '@market/services/identity'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { REFRESH_COOKIE } from '../../plugins/session.ts'
 import { presentMe, presentSession } from './presenter.ts'
 
 const tags = ['identity']
-const NoContent = z.null()
 /** What can be guessed is slowed down per address, on top of the throttle per account. */
 const guessable = { rateLimit: { max: 30, timeWindow: '1 minute' } }
 

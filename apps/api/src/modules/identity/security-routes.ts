@@ -1,4 +1,4 @@
-import { problems } from '@market/contracts'
+import { NoContent, problems } from '@market/contracts'
 import {
   AddAuthenticatorInput,
   AddPasskeyInput,
@@ -26,7 +26,6 @@ import {
   renewRecoveryCodes,
 } from '@market/services/identity'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentPasskeyQuestion, presentSecurity } from './presenter.ts'
 
 const tags = ['identity']
@@ -165,7 +164,7 @@ export const securityRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Remove an authenticator or passkey',
         tags,
         params: IdParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart'
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   StatisticsDetails,
   StatisticsList,
@@ -20,7 +20,6 @@ import {
 } from '@market/services/indicators'
 import { errorCodes, type FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentPublication, presentSeries, presentStatistics } from './statistics-presenter.ts'
 
 const tags = ['indicators']
@@ -146,7 +145,7 @@ export const statisticsRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Throw a draft away',
         tags,
         params: IdParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

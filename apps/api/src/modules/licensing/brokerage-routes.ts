@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   BrokeragePage,
   BrokerageQuery,
@@ -15,13 +15,11 @@ import {
   refuseBrokerage,
 } from '@market/services/licensing'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentBrokeredDeal } from './brokerage-presenter.ts'
 import { presentRequest } from './presenter.ts'
 
 const tags = ['licensing']
 /** A command that has no answer of its own. */
-const NoContent = z.null()
 
 type Step = (context: ServiceContext, id: string) => Promise<unknown>
 

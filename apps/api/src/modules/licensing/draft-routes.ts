@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import { RequestDraft, RequestDraftList, SaveRequestDraftInput } from '@market/contracts/licensing'
 import {
   discardRequestDraft,
@@ -8,12 +8,10 @@ import {
   saveRequestDraft,
 } from '@market/services/licensing'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentFile } from '../files/presenter.ts'
 import { presentDealListing } from './deal-presenter.ts'
 
 const tags = ['licensing']
-const NoContent = z.null()
 const URL = '/api/listings/:id/request-draft'
 
 const presentDraft = ({ files, updatedAt, ...draft }: RequestDraftRecord): RequestDraft => ({

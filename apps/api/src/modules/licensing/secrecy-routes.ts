@@ -1,4 +1,4 @@
-import { IdParams, PageQuery, problems } from '@market/contracts'
+import { IdParams, NoContent, PageQuery, problems } from '@market/contracts'
 import { FileBytes } from '@market/contracts/files'
 import {
   AcceptNdaInput,
@@ -22,7 +22,6 @@ import {
   withdrawNda,
 } from '@market/services/licensing'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { contentDisposition } from '../files/presenter.ts'
 import { presentConfidentiality, presentNdaSummary, presentOpening } from './secrecy-presenter.ts'
 
@@ -139,7 +138,7 @@ export const secrecyRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         params: IdParams,
         body: WithdrawNdaInput,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   AcceptInvitationInput,
   ChangeMemberInput,
@@ -19,7 +19,6 @@ import {
   revokeInvitation,
 } from '@market/services/organizations'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentInvitation, presentMember } from './presenter.ts'
 
 const tags = ['organizations']
@@ -69,7 +68,7 @@ const memberRoutesOf: FastifyPluginAsyncZod = async (app) => {
         summary: 'End a membership, or leave',
         tags,
         params: MemberParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { IdParams, problems } from '@market/contracts'
+import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   EditRegistrationInput,
   ExaminerList,
@@ -16,7 +16,6 @@ import {
   listRegistrations,
 } from '@market/services/registration'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentRegistration, presentRegistrationSummary } from './presenter.ts'
 
 const tags = ['registration']
@@ -117,7 +116,7 @@ export const registrationRoutes: FastifyPluginAsyncZod = async (app) => {
           'Throw away a draft that was never submitted; the contract may then be entrusted to another agency',
         tags,
         params: IdParams,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { IdParams, PageQuery, problems } from '@market/contracts'
+import { IdParams, NoContent, PageQuery, problems } from '@market/contracts'
 import { Listing } from '@market/contracts/listings'
 import { EditPortfolioInput, Portfolio, PortfolioInput, PortfolioPage } from '@market/contracts/rights'
 import {
@@ -10,7 +10,6 @@ import {
   offerPortfolio,
 } from '@market/services/rights'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { presentListing } from '../listings/presenter.ts'
 import { presentPortfolio, presentPortfolioSummary } from './presenter.ts'
 
@@ -101,7 +100,7 @@ export const portfolioRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Dissolve a group; its rights stay',
         tags,
         params,
-        response: { 204: z.null(), ...problems },
+        response: { 204: NoContent, ...problems },
       },
     },
     async (request, reply) => {
