@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ACTIONS } from '@market/domain/policy'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { createI18n } from '../lib/i18n/create-i18n.ts'
@@ -53,6 +54,12 @@ test('a text has the same variables in both languages, but for an English singul
     )
     .map(([key]) => key)
   expect(different).toEqual([])
+})
+
+test('each step with money has words for the story of a deal', () => {
+  const steps = ACTIONS.filter((action) => /^(payment|payout_account)\.(?!read|list)/.test(action))
+  const wordless = steps.filter((step) => !chinese.has(`workspace.actions.${step}`))
+  expect({ any: steps.length > 0, wordless }).toEqual({ any: true, wordless: [] })
 })
 
 /** Literal keys given to `t`, with the namespaces the file names in `useTranslation` or `getFixedT`. */

@@ -10,6 +10,12 @@ export const DUE_KIND_NAMES = [
   { code: 'deposit', zh: '保证金', en: 'Deposit' },
 ] as const satisfies readonly CodeItem<DueKind>[]
 
+/** The titles the market itself gives to what a term sheet implies; any other title is in the parties' own words. */
+export const IMPLIED_TITLE_NAMES = [
+  { code: '首付款', zh: '首付款', en: 'Upfront payment' },
+  { code: '余款', zh: '余款', en: 'Remainder' },
+] as const satisfies readonly CodeItem[]
+
 export const DUE_STATE_NAMES = [
   { code: 'planned', zh: '已计划', en: 'Planned' },
   { code: 'open', zh: '待付', en: 'Open' },

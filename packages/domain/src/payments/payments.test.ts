@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { IMPLIED_TITLE_NAMES, isCodeOf } from '../codes/index.ts'
 import { sumFen } from '../index.ts'
 import {
   addPostings,
@@ -117,7 +118,9 @@ describe('a schedule', () => {
       fc.property(fen(), fc.integer({ min: 0 }), fc.boolean(), (contractAmountFen, upfrontFen, royalty) => {
         const terms = { upfrontFen, royaltyRatePercent: royalty ? 3 : null }
         const basis = { contractAmountFen, effectiveOn: '2026-03-01', upfrontDays: 30 }
-        expect(scheduleProblems(scheduleOfTerms(terms, basis), { contractAmountFen, royalty })).toEqual([])
+        const lines = scheduleOfTerms(terms, basis)
+        expect(scheduleProblems(lines, { contractAmountFen, royalty })).toEqual([])
+        expect(lines.filter(({ title }) => !isCodeOf(IMPLIED_TITLE_NAMES, title))).toEqual([])
       }),
     )
   })

@@ -1,5 +1,5 @@
 import type { ContractPayments, PaymentDue } from '@market/contracts/payments'
-import { DUE_KIND_NAMES, DUE_STATE_NAMES, labelOf } from '@market/domain/codes'
+import { DUE_KIND_NAMES, DUE_STATE_NAMES, IMPLIED_TITLE_NAMES, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
@@ -41,7 +41,7 @@ function DueFacts({ due }: { due: PaymentDue }) {
     <>
       <p className={classes.head}>
         <span>
-          {labelOf(DUE_KIND_NAMES, kind, locale)} · {title}
+          {labelOf(DUE_KIND_NAMES, kind, locale)} · {labelOf(IMPLIED_TITLE_NAMES, title, locale)}
         </span>
         <Money fen={amountFen} unit="yuan" />
       </p>

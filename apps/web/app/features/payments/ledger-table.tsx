@@ -1,6 +1,6 @@
 import type { ContractPayments } from '@market/contracts/payments'
 import { formatYuan } from '@market/domain'
-import { LEDGER_ACCOUNT_NAMES, labelOf, POSTING_KIND_NAMES } from '@market/domain/codes'
+import { IMPLIED_TITLE_NAMES, LEDGER_ACCOUNT_NAMES, labelOf, POSTING_KIND_NAMES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -30,7 +30,12 @@ export function LedgerTable({ statement }: Pick<ContractPayments, 'statement'>) 
           key: 'account',
           label: t('fields.lineTitle'),
           cell: ({ account, title }) =>
-            [labelOf(LEDGER_ACCOUNT_NAMES, account, locale), title ?? ''].filter(Boolean).join(' · '),
+            [
+              labelOf(LEDGER_ACCOUNT_NAMES, account, locale),
+              labelOf(IMPLIED_TITLE_NAMES, title ?? '', locale),
+            ]
+              .filter(Boolean)
+              .join(' · '),
         },
         {
           key: 'amount',

@@ -1,4 +1,5 @@
 import { ContractPayments } from '@market/contracts/payments'
+import { IMPLIED_TITLE_NAMES, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
 import { ContractSteps } from '../../../features/payments/contract-steps.tsx'
@@ -10,6 +11,7 @@ import { PaymentList } from '../../../features/payments/payment-list.tsx'
 import classes from '../../../features/payments/payments.module.css'
 import { ScheduleForm } from '../../../features/payments/schedule-form.tsx'
 import { confirmPath } from '../../../lib/confirm-path.ts'
+import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { typedValues } from '../../../lib/read-form.ts'
 import { apiOf } from '../../../lib/request-context.server.ts'
@@ -38,6 +40,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function ContractMoney({ loaderData: { money }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('payments')
+  const locale = useLocale()
   const planned = money.dues.some(({ state }) => state === 'planned')
   return (
     <>
@@ -60,7 +63,7 @@ export default function ContractMoney({ loaderData: { money }, actionData }: Rou
         {planned && <p>{t('plannedHint')}</p>}
         {money.implied.map((line) => (
           <p key={line.title} className={classes.meta}>
-            <span>{line.title}</span>
+            <span>{labelOf(IMPLIED_TITLE_NAMES, line.title, locale)}</span>
             <Money fen={line.amountFen} unit="yuan" />
             {line.dueOn === null ? <span>{t('noDate')}</span> : <Day date={line.dueOn} />}
           </p>

@@ -1,5 +1,11 @@
 import { DuePage, DueQuery } from '@market/contracts/payments'
-import { DUE_KIND_NAMES, DUE_STATE_NAMES, labelOf, PAYMENT_STATE_NAMES } from '@market/domain/codes'
+import {
+  DUE_KIND_NAMES,
+  DUE_STATE_NAMES,
+  IMPLIED_TITLE_NAMES,
+  labelOf,
+  PAYMENT_STATE_NAMES,
+} from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import classes from '../../../features/payments/payments.module.css'
@@ -66,7 +72,7 @@ export default function Payments({ loaderData }: Route.ComponentProps) {
             <RecordRow
               key={item.id}
               to={paths.contractPayments(item.contract.id)}
-              title={`${item.contract.title} · ${item.title}`}
+              title={`${item.contract.title} · ${labelOf(IMPLIED_TITLE_NAMES, item.title, locale)}`}
               need={
                 item.running && side === 'receiver'
                   ? labelOf(PAYMENT_STATE_NAMES, item.running.state, locale)
