@@ -71,7 +71,7 @@ export const madeListing = (n: number): SearchDocument => {
     planIndustry: INDUSTRIES[n % INDUSTRIES.length] ?? null,
     maturityLevel: 1 + (n % 9),
     ownerId: `00000000-0000-7000-8000-${(n % OWNERS).toString().padStart(12, '0')}`,
-    priceFen: n % 5 === 0 ? null : (n % 977) * 1_000_000,
+    priceFen: n % 5 === 0 ? null : (1 + (n % 977)) * 1_000_000,
     publishedAt: new Date(Date.UTC(2024, 0, 1) + n * 60_000),
   })
 }

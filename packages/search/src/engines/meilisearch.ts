@@ -112,6 +112,8 @@ export const createMeilisearchEngine = (options: MeilisearchEngineOptions): Sear
   const connection = {
     host: url,
     ...(key === undefined ? {} : { apiKey: key }),
+    // The engine stands beside the API: packing an answer for so short a way costs more than carrying it.
+    requestInit: { headers: { 'accept-encoding': 'identity' } },
     defaultWaitOptions: TASK_WAIT,
   }
   const reader = new Meilisearch({ ...connection, timeout: options.searchTimeoutMs ?? SEARCH_TIMEOUT_MS })

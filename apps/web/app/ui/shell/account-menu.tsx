@@ -23,7 +23,7 @@ export function AccountMenu({ user }: { user: SessionUser | null }) {
   }
   return (
     <>
-      <Link to="/workspace" className={classes.tool}>
+      <Link to="/workspace" className={`${classes.tool} ${classes.wideOnly}`}>
         {t('nav.workspace')}
       </Link>
       <Disclosure

@@ -28,13 +28,13 @@ export function Header() {
           {root?.user && <Bell unread={root.unread} />}
           <AccountMenu user={root?.user ?? null} />
         </div>
-        <Navigation />
+        <Navigation loggedIn={root?.user != null} />
       </div>
     </header>
   )
 }
 
-function Navigation() {
+function Navigation({ loggedIn }: { loggedIn: boolean }) {
   const { t } = useTranslation()
   return (
     <nav aria-label={t('nav.label')} className={classes.nav}>
@@ -43,6 +43,11 @@ function Navigation() {
       <NavLink to="/organizations">{t('nav.organizations')}</NavLink>
       <NavLink to="/plans">{t('nav.plans')}</NavLink>
       <NavLink to="/certificates">{t('nav.certificates')}</NavLink>
+      {loggedIn && (
+        <NavLink to="/workspace" className={`${classes.narrowOnly}`}>
+          {t('nav.workspace')}
+        </NavLink>
+      )}
     </nav>
   )
 }

@@ -35,7 +35,7 @@ function LanguageLink() {
       title={pathInLocale(pathname, other)}
     >
       <IconLanguage size={18} aria-hidden="true" />
-      {other === 'en' ? t('language.en') : t('language.zhCN')}
+      <span className={classes.language}>{other === 'en' ? t('language.en') : t('language.zhCN')}</span>
     </a>
   )
 }
