@@ -2,24 +2,19 @@ import { randomInt } from 'node:crypto'
 import { patentCheckDigit } from '@market/domain/identifiers'
 import { DEMO_PASSWORD } from '../../../seeds/demo/accounts.ts'
 import { Person, WrongAnswer } from './client.ts'
+import { noticeSteps } from './notice-steps.ts'
+import { paymentSteps } from './payment-steps.ts'
+import { attachConfidentialFile, secrecySteps } from './secrecy-steps.ts'
 import { signedPdf } from './signed-pdf.ts'
+import { expect, type Known, type Step } from './step.ts'
 
 const AMOUNT_FEN = 88_000_000
 const TECHNOLOGY_FEN = 80_000_000
-
-export interface Step {
-  name: string
-  play(): Promise<string>
-}
 
 export interface Chain {
   steps: Step[]
   /** Turnover of the year in fen, before and after. */
   turnover(): { before: number; after: number }
-}
-
-const expect = (holds: boolean, sentence: string) => {
-  if (!holds) throw new WrongAnswer(sentence)
 }
 
 /** Asks again until the worker has done its part; the market promises a second, we wait ten. */
@@ -34,6 +29,13 @@ const eventually = async <T>(ask: () => Promise<T | null>, sentence: string): Pr
 
 interface Found {
   items: { id: string }[]
+}
+
+const patentDigits = (): string => `20231${String(randomInt(10_000_000)).padStart(7, '0')}`
+
+const patentNumber = (): string => {
+  const digits = patentDigits()
+  return `ZL${digits}.${patentCheckDigit(digits)}`
 }
 
 /** A complete listing with one patent. */
@@ -100,10 +102,10 @@ export const createChain = ({ url, outbox }: Market, mark: string): Chain => {
   }
   const anybody = new Person(url, outbox)
   const { university, operator, company, filer } = people
-  const digits = `20231${String(randomInt(10_000_000)).padStart(7, '0')}`
+  const digits = patentDigits()
   const right = patentCheckDigit(digits)
   const wrong = right === '1' ? '2' : '1'
-  const known = { listing: '', request: '', contract: '', registration: '', number: '', code: '' }
+  const known: Known = { listing: '', request: '', contract: '', registration: '', number: '', code: '' }
   const turnover = { before: 0, after: 0 }
   // As the operator, who reads every cell: early in a year the public's may stand on too few contracts.
   const readTurnover = async () =>
@@ -149,6 +151,7 @@ export const createChain = ({ url, outbox }: Market, mark: string): Chain => {
           listingOf(mark, `ZL${digits}.${right}`),
         )
         known.listing = listing.id
+        await attachConfidentialFile(people, known)
         await university.post(`/api/listings/${listing.id}/submit`)
         return listing.id
       },
@@ -176,6 +179,7 @@ export const createChain = ({ url, outbox }: Market, mark: string): Chain => {
         return `'${q}' finds it first`
       },
     })),
+    ...secrecySteps(people, known),
     {
       name: 'company: request a licence',
       play: async () => {
@@ -247,6 +251,7 @@ export const createChain = ({ url, outbox }: Market, mark: string): Chain => {
         return `SHA-256 ${signed.signatures[0]?.sha256.slice(0, 16)}… on both sides`
       },
     },
+    ...paymentSteps(people, known),
     {
       name: 'university: entrust the agency',
       play: async () => {
@@ -293,6 +298,10 @@ export const createChain = ({ url, outbox }: Market, mark: string): Chain => {
         return 'valid, both amounts and QR code'
       },
     },
+    ...noticeSteps(people, known, {
+      listing: { ...listingOf(`${mark} II`, patentNumber()), priceMode: 'negotiable', priceFen: null },
+      terms: terms(AMOUNT_FEN / 2),
+    }),
     {
       name: 'read the indicator again',
       play: async () => {
