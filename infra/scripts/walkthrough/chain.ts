@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { patentCheckDigit } from '@market/domain/identifiers'
 import { DEMO_PASSWORD } from '../../../seeds/demo/accounts.ts'
-import { Person, WrongAnswer } from './client.ts'
+import { Person } from './client.ts'
 import { noticeSteps } from './notice-steps.ts'
 import { paymentSteps } from './payment-steps.ts'
 import { attachConfidentialFile, secrecySteps } from './secrecy-steps.ts'
 import { signedPdf } from './signed-pdf.ts'
-import { expect, type Known, type Step } from './step.ts'
+import { eventually, expect, type Known, type Step } from './step.ts'
 
 const AMOUNT_FEN = 88_000_000
 const TECHNOLOGY_FEN = 80_000_000
@@ -15,16 +15,6 @@ export interface Chain {
   steps: Step[]
   /** Turnover of the year in fen, before and after. */
   turnover(): { before: number; after: number }
-}
-
-/** Asks again until the worker has done its part; the market promises a second, we wait ten. */
-const eventually = async <T>(ask: () => Promise<T | null>, sentence: string): Promise<T> => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const found = await ask()
-    if (found !== null) return found
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new WrongAnswer(sentence)
 }
 
 interface Found {

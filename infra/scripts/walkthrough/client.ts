@@ -16,6 +16,7 @@ export class Person {
   #token: string | null = null
   #login = { email: '', password: '' }
   readonly #outbox: string
+  #confirmed = false
   organizationId = ''
 
   /** `outbox` is where the market keeps its mails: one-time codes are read there. */
@@ -41,13 +42,15 @@ export class Person {
     this.organizationId = session.organizationId
   }
 
-  /** Proves to be there with password and mailed code, as signatures and money ask for. */
+  /** Proves to be there with password and mailed code, as signatures and money ask for: once, it holds for the walk. */
   async confirm(): Promise<void> {
+    if (this.#confirmed) return
     const before = await namesIn(this.#outbox)
     await this.post('/api/me/confirmations/questions', { method: 'mail' })
     const code = await readMailedCode(this.#outbox, this.#login.email, before)
     const { password } = this.#login
     await this.post('/api/me/confirmations', { password, proof: { method: 'mail', code } })
+    this.#confirmed = true
   }
 
   async get<T>(path: string): Promise<T> {

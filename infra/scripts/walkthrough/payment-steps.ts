@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '@market/domain'
 import { signedPdf } from './signed-pdf.ts'
-import { expect, type Known, type People, type Step } from './step.ts'
+import { eventually, expect, type Known, type People, type Step } from './step.ts'
 
 interface Account {
   dues: { id: string; state: string; outstandingFen: number }[]
@@ -18,11 +18,13 @@ export const paymentSteps = (people: People, known: Known): Step[] => [
     play: async () => {
       const { university, company } = people
       const path = `/api/contracts/${known.contract}/payments`
-      const { dues } = await company.get<Account>(path)
-      const due = dues.find(({ outstandingFen }) => outstandingFen >= PAID_FEN)
-      expect(due !== undefined, 'nothing is due after the signatures')
+      // The worker opens the schedule once both have signed.
+      const due = await eventually(async () => {
+        const { dues } = await company.get<Account>(path)
+        return dues.find(({ outstandingFen }) => outstandingFen >= PAID_FEN) ?? null
+      }, 'nothing is due after the signatures')
       const proof = await company.upload<{ id: string }>('payment_proof', '银行回单.pdf', signedPdf('Slip'))
-      await company.post(`${path}/dues/${due?.id}/transfers`, {
+      await company.post(`${path}/dues/${due.id}/transfers`, {
         amountFen: PAID_FEN,
         paidOn: shanghaiDateOf(new Date()),
         proofFileId: proof.id,

@@ -27,3 +27,13 @@ export interface Known {
 export const expect = (holds: boolean, sentence: string): void => {
   if (!holds) throw new WrongAnswer(sentence)
 }
+
+/** Asks again until the worker has done its part; the market promises a second, we wait ten. */
+export const eventually = async <T>(ask: () => Promise<T | null>, sentence: string): Promise<T> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const found = await ask()
+    if (found !== null) return found
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new WrongAnswer(sentence)
+}
