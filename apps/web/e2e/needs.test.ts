@@ -57,6 +57,23 @@ it('a company writes a need; what is missing is named and nothing typed is lost'
   await choose(page, 'ipWish', 'shared')
   await choose(page, 'technicalField', '04')
   await choose(page, 'planIndustry', 'food')
+  await field(page, 'attachment.file').setInputFiles({
+    name: '照片.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('no document at all'),
+  })
+  await field(page, 'attachment.titleZh').fill('垢层照片')
+  await act(page, 'attach')
+  await page.getByText('这里不接受这种文件').first().waitFor()
+  await field(page, 'attachment.file').setInputFiles({
+    name: '工况.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF'),
+  })
+  await field(page, 'attachment.titleZh').fill('工况数据')
+  await act(page, 'attach')
+  await page.waitForURL(/done=attach/)
+  expect(await field(page, 'problemZh').inputValue()).toBe(TEXTS.problemZh)
   await act(page, 'submit')
   await page.waitForURL(/done=submit/)
 })
@@ -72,6 +89,9 @@ it('the operator publishes it, and everybody finds it without JavaScript', async
   await anybody.page.waitForURL(/\/needs\/[0-9a-f-]{36}/)
   expect(await anybody.page.locator('h1').textContent()).toContain(TITLE)
   expect(await anybody.page.locator('main table td').allTextContents()).toContain('≤ 0.5')
+  const file = await anybody.page.getByRole('link', { name: '工况数据' }).getAttribute('href')
+  const download = await anybody.page.request.get(file ?? '')
+  expect(download.headers()['content-disposition']).toMatch(/^attachment/)
   await anybody.leave()
 })
 

@@ -8,6 +8,7 @@ import { contractRoutes } from './contracts/routes.ts'
 import { contractTextRoutes } from './contracts/text-routes.ts'
 import { answerRoutes } from './demands/answer-routes.ts'
 import { needCommandRoutes } from './demands/command-routes.ts'
+import { needFileRoutes } from './demands/file-routes.ts'
 import { matchRoutes } from './demands/match-routes.ts'
 import { needRoutes } from './demands/routes.ts'
 import { attentionRoutes } from './discovery/attention-routes.ts'
@@ -70,6 +71,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(discoveryRoutes)
   await app.register(needRoutes)
   await app.register(needCommandRoutes)
+  await app.register(needFileRoutes)
   await app.register(matchRoutes)
   await app.register(answerRoutes)
   await app.register(fieldMapRoutes)

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../lib/api/problem.ts'
+import { namesOfKinds } from '../lib/file-kinds.ts'
 
 /** The catalogue's sentence for a code of the API; undefined when it has none. */
 function sentenceOf(i18n: i18n, code: string, params: Record<string, unknown>): string | undefined {
@@ -19,6 +20,11 @@ export function problemText(i18n: i18n, problem: Problem): string {
 
 /** One field's problem in words. */
 export function fieldProblemText(i18n: i18n, code: string, params: Record<string, unknown> = {}): string {
+  const { allowed } = params
+  if (Array.isArray(allowed)) {
+    const listed = sentenceOf(i18n, `${code}_listed`, { kinds: namesOfKinds(allowed) })
+    if (listed !== undefined) return listed
+  }
   return (
     sentenceOf(i18n, preciseCode(code, params), params) ??
     sentenceOf(i18n, code, params) ??

@@ -16,6 +16,7 @@ import {
 import { ANSWER_STATES, MATCH_FACTORS, NEED_STATES } from '@market/domain/demands'
 import { z } from 'zod'
 import { DealListing, DealNeed, TransferModeCode } from '../licensing/index.ts'
+import { AttachFileInput, Attachment } from '../listings/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
 import { DateText, FenAmount, Id, Instant, OptionalLine, PageQuery, Prose, pageOf } from '../shared/index.ts'
 
@@ -106,6 +107,10 @@ export const NeedEditing = z
   .meta({ id: 'NeedEditing' })
 export type NeedEditing = z.infer<typeof NeedEditing>
 
+export const AttachNeedFileInput = AttachFileInput.omit({ visibility: true })
+export const NeedAttachment = Attachment.omit({ visibility: true }).meta({ id: 'NeedAttachment' })
+export type NeedAttachment = z.infer<typeof NeedAttachment>
+
 export const Need = z
   .object({
     ...needFields,
@@ -116,6 +121,8 @@ export const Need = z
     ipcSymbols: z.array(z.string()),
     industryClass: z.string().nullable(),
     regionCode: z.string(),
+    /** As readable as the need. */
+    attachments: z.array(NeedAttachment),
     /** The contact fields are empty where they are not for the reader. */
     contactShown: z.boolean(),
     version: z.int(),

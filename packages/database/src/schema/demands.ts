@@ -25,7 +25,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { calendarDate, fen, id, instant, oneOf } from './columns.ts'
 import { users } from './identity.ts'
-import { listings } from './listings.ts'
+import { type AttachmentContent, listings } from './listings.ts'
 import { organizations } from './organizations.ts'
 
 /** One measurable aim; the values are what a test report would say ("≥ 98", "2.5"). */
@@ -37,12 +37,8 @@ export interface NeedIndicator {
   target: string
 }
 
-export interface NeedAttachment {
-  id: string
-  fileId: string
-  titleZh: string
-  titleEn: string
-}
+/** A file of a need, as readable as the need itself. */
+export type NeedAttachment = Omit<AttachmentContent, 'visibility'>
 
 /** Everything a reviewer judges and the public reads of a need. */
 export interface NeedContent {

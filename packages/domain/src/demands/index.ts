@@ -1,5 +1,6 @@
 export * from './cooperation.ts'
 export { type Judgement, type Learnt, learnFrom } from './learn.ts'
+export { NEED_LIMITS } from './limits.ts'
 export {
   MATCH_FACTORS,
   type MatchConcernCode,
@@ -15,6 +16,7 @@ export {
   USUAL_LIMIT_YEARS,
 } from './need-problems.ts'
 export { type Proposal, proposalProblems } from './proposal.ts'
+export { type ReadableNeed, relationsToNeed } from './readers.ts'
 export {
   type Match,
   type MatchConcern,

@@ -112,6 +112,8 @@ const EXPECTED: Record<Action, [relations: Relation[], ...who: Who[]]> = {
   'need.list_matching': [[], { kinds: SELLERS, roles: ALL_ROLES }],
   'need.create': [[], posters],
   'need.edit': [['own'], posters],
+  'need.attach_file': [['own'], posters],
+  'need.detach_file': [['own'], posters],
   'need.submit': [['own'], posters],
   'need.publish': [[], reviewers],
   'need.return': [[], reviewers],

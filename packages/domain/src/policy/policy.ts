@@ -156,6 +156,8 @@ export const POLICY = {
   'need.list_matching': [members({ organizationKinds: SELLERS })],
   'need.create': [members({ organizationKinds: REQUESTERS, roles: POSTERS })],
   'need.edit': [ownPoster],
+  'need.attach_file': [ownPoster],
+  'need.detach_file': [ownPoster],
   'need.submit': [{ ...ownPoster, verified: true }],
   'need.publish': [operatorReviewer],
   'need.return': [operatorReviewer],

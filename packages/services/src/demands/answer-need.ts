@@ -1,12 +1,12 @@
 import { inUnitOfWork, refusingOn, type Transaction } from '@market/database'
 import { listings, needAnswers, type Proposal } from '@market/database/schema'
 import { refuse, refuseFields } from '@market/domain'
-import { OPEN_NEED_STATES, proposalProblems } from '@market/domain/demands'
+import { OPEN_NEED_STATES, proposalProblems, relationsToNeed } from '@market/domain/demands'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
 import { authorize } from '@market/domain/policy'
 import { and, eq, inArray } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
-import { type AnswerRow, holdNeed, relationsToNeed } from './records.ts'
+import { type AnswerRow, holdNeed } from './records.ts'
 
 export type AnswerNeedInput = { needId: string; message: string } & (
   | { listingId: string; proposal?: undefined }

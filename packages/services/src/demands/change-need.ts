@@ -1,10 +1,11 @@
 import { inUnitOfWork, type UnitOfWork } from '@market/database'
 import { needs } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
+import { relationsToNeed } from '@market/domain/demands'
 import { type Action, authorize } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import { requireActor, type ServiceContext } from '../index.ts'
-import { holdNeed, type NeedRow, relationsToNeed } from './records.ts'
+import { holdNeed, type NeedRow } from './records.ts'
 import { type NeedView, viewWorkingNeed } from './view-need.ts'
 
 export interface NeedWork {

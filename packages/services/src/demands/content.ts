@@ -71,6 +71,15 @@ export const editNeedContent = (content: NeedContent, edit: NeedEdit): NeedConte
   return inPlainForm(edited)
 }
 
+/** The fields that an edit changed, as they were and as they are. */
+export const differences = (before: NeedContent, after: NeedContent) => {
+  const names = (Object.keys(after) as (keyof NeedContent)[]).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+  const only = (content: NeedContent) => Object.fromEntries(names.map((name) => [name, content[name]]))
+  return { before: only(before), after: only(after) }
+}
+
 const MOST_TERMS = 400
 
 /** Words a need can be matched by. */

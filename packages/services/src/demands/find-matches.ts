@@ -1,7 +1,7 @@
 import { listings, needAlerts, needs, organizations } from '@market/database/schema'
 import { refuse, shanghaiDateOf } from '@market/domain'
 import type { Judgement, Match } from '@market/domain/demands'
-import { OPEN_NEED_STATES, SHOWN_FROM, scoreMatch } from '@market/domain/demands'
+import { OPEN_NEED_STATES, relationsToNeed, SHOWN_FROM, scoreMatch } from '@market/domain/demands'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import type { SearchEngine } from '@market/search'
@@ -17,7 +17,7 @@ import {
   readRarity,
   sharedTerms,
 } from './match-facts.ts'
-import { findNeed, type NeedRow, type Reader, relationsToNeed, visibleTo } from './records.ts'
+import { findNeed, type NeedRow, type Reader, visibleTo } from './records.ts'
 
 export interface MatchContext extends ServiceContext {
   search: SearchEngine

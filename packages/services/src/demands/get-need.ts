@@ -1,7 +1,8 @@
 import { refuse } from '@market/domain'
+import { relationsToNeed } from '@market/domain/demands'
 import { authorize } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
-import { findNeed, relationsToNeed } from './records.ts'
+import { findNeed } from './records.ts'
 import { isInsider, type NeedView, viewPublishedNeed, viewWorkingNeed } from './view-need.ts'
 
 export interface GetNeedInput {

@@ -23,6 +23,12 @@ export {
   type NeedSearch,
   searchNeeds,
 } from './list-needs.ts'
+export {
+  type AttachNeedFileInput,
+  attachNeedFile,
+  type DetachNeedFileInput,
+  detachNeedFile,
+} from './need-files.ts'
 export type { AnswerRow, NeedRow } from './records.ts'
 export {
   type PublishNeedInput,

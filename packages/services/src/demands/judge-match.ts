@@ -2,10 +2,11 @@ import { inUnitOfWork, type UnitOfWork } from '@market/database'
 import { listings, needFeedback } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import type { MisfitReason } from '@market/domain/codes'
+import { relationsToNeed } from '@market/domain/demands'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
-import { findNeed, relationsToNeed } from './records.ts'
+import { findNeed } from './records.ts'
 
 export interface JudgeMatchInput {
   needId: string

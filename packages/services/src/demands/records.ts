@@ -1,31 +1,12 @@
 import type { Database, Transaction, UnitOfWork } from '@market/database'
 import { needAnswers, needs } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
-import { PUBLIC_NEED_STATES } from '@market/domain/demands'
-import { type Relation, relationsTo, type Stakeholders } from '@market/domain/policy'
+import type { Stakeholders } from '@market/domain/policy'
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
 export type NeedRow = typeof needs.$inferSelect
 export type AnswerRow = typeof needAnswers.$inferSelect
 export type Reader = Database | Transaction
-
-const isShown = ({ state }: NeedRow): boolean => PUBLIC_NEED_STATES.some((one) => one === state)
-
-const isInvited = (actor: Actor | null, { visibility, published }: NeedRow): boolean => {
-  if (!actor?.organizationId) return false
-  if (visibility === 'verified') return actor.organizationState === 'verified'
-  return visibility === 'invited' && (published?.invitedIds.includes(actor.organizationId) ?? false)
-}
-
-/** How an actor stands to a need, its visibility considered. */
-export const relationsToNeed = (actor: Actor | null, need: NeedRow): Relation[] => {
-  const open = need.visibility === 'public' || need.visibility === 'anonymous'
-  const relations = relationsTo(actor, {
-    organizationId: need.organizationId,
-    public: isShown(need) && open,
-  })
-  return isShown(need) && isInvited(actor, need) ? [...relations, 'invited'] : relations
-}
 
 /** The needs an outsider may read, as a condition; the same rule as `relationsToNeed`. */
 export const visibleTo = (actor: Actor | null): SQL | undefined => {

@@ -1,4 +1,4 @@
-import { needAnswers } from '@market/database/schema'
+import { type NeedAttachment, needAnswers } from '@market/database/schema'
 import {
   type Actor,
   type FieldProblem,
@@ -6,18 +6,26 @@ import {
   TEXT_COMMANDS,
   type TextCommand,
 } from '@market/domain'
-import { needMachine, needProblems, needTextAllows, OPEN_NEED_STATES } from '@market/domain/demands'
+import {
+  needMachine,
+  needProblems,
+  needTextAllows,
+  OPEN_NEED_STATES,
+  relationsToNeed,
+} from '@market/domain/demands'
 import { may } from '@market/domain/policy'
 import { and, eq, ne } from 'drizzle-orm'
+import { type FileFacts, withFileFacts } from '../files/index.ts'
 import { findOrganization, type OrganizationRecord } from '../organizations/index.ts'
 import type { NeedContent } from './content.ts'
-import { type NeedRow, type Reader, relationsToNeed } from './records.ts'
+import type { NeedRow, Reader } from './records.ts'
 
 export type NeedCommandName = TextCommand | 'withdraw'
 
 export interface NeedView {
   need: NeedRow
   content: NeedContent
+  attachments: (NeedAttachment & FileFacts)[]
   /** Null to outsiders where the poster wishes not to be named. */
   organization: OrganizationRecord | null
   /** The contact person may be shown. */
@@ -67,6 +75,7 @@ export const viewWorkingNeed = async (
 ): Promise<NeedView> => ({
   need,
   content: need.working,
+  attachments: await withFileFacts(db, need.working.attachments),
   organization: await findOrganization(db, need.organizationId),
   contact: true,
   mayAnswer: false,
@@ -88,6 +97,7 @@ export const viewPublishedNeed = async (
   return {
     need,
     content,
+    attachments: await withFileFacts(db, content.attachments),
     organization: named ? await findOrganization(db, need.organizationId) : null,
     contact: insider || (await showsContact(db, actor, need, content)),
     mayAnswer:

@@ -2,21 +2,13 @@ import { refuse, refuseFields, shanghaiDateOf } from '@market/domain'
 import { moveNeedText, needProblems } from '@market/domain/demands'
 import type { ServiceContext } from '../index.ts'
 import { changeNeed } from './change-need.ts'
-import { editNeedContent, type NeedContent, type NeedEdit } from './content.ts'
+import { differences, editNeedContent, type NeedEdit } from './content.ts'
 import type { NeedView } from './view-need.ts'
 
 export type EditNeedInput = NeedEdit & {
   id: string
   /** The revision the editor last read. */
   revision: number
-}
-
-const differences = (before: NeedContent, after: NeedContent) => {
-  const names = (Object.keys(after) as (keyof NeedContent)[]).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  )
-  const only = (content: NeedContent) => Object.fromEntries(names.map((name) => [name, content[name]]))
-  return { before: only(before), after: only(after) }
 }
 
 /**

@@ -87,6 +87,23 @@ describe('files', () => {
     expect((await database.db.select().from(files)).length).toBe(rows)
   })
 
+  it.each([
+    ['listing_attachment', true],
+    ['need_attachment', true],
+    ['filing_material', false],
+  ] as const)('draws the pictures of a %s anew: %s', async (purpose, drawn) => {
+    // A picture with something else behind its end.
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const content = bytes(png, Buffer.from('<script>alert(1)</script>'))
+    const context = testContext(database.db, university)
+    const file = await storeFile(context, tools(), { name: '照片.png', purpose, content })
+    const opened = await openFile(context, storage, file.id)
+    expect((await text(opened.content)).includes('<script>')).toBe(!drawn)
+  })
+
   it('refuses a video of more than three minutes and keeps nothing of it', async () => {
     const mp4 = Buffer.concat([
       Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'),

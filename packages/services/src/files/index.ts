@@ -1,3 +1,4 @@
+export { assertAttachable, type FileFacts, withFileFacts } from './attachments.ts'
 export { limitContent } from './detect-content.ts'
 export { cleanFileName } from './file-name.ts'
 export {

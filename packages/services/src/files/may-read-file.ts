@@ -4,6 +4,7 @@ import {
   contracts,
   listingAttachments,
   listings,
+  needs,
   paymentInvoices,
   paymentRefunds,
   payments,
@@ -14,6 +15,7 @@ import {
   requests,
 } from '@market/database/schema'
 import type { Actor } from '@market/domain'
+import { relationsToNeed } from '@market/domain/demands'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { may, relationsTo } from '@market/domain/policy'
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
@@ -56,6 +58,26 @@ const mayReadThroughListing = async ({ db, actor }: ServiceContext, file: FileRe
     )
     .limit(1)
   return found !== undefined
+}
+
+/** Whoever may read the published need it hangs on; reviewers also what is about to. */
+const mayReadThroughNeed = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
+  if (file.purpose !== 'need_attachment') return false
+  const attached = JSON.stringify([{ fileId: file.id }])
+  const rows = await db
+    .select()
+    .from(needs)
+    .where(
+      or(
+        sql`${needs.published} -> 'attachments' @> ${attached}::jsonb`,
+        sql`${needs.working} -> 'attachments' @> ${attached}::jsonb`,
+      ),
+    )
+  return rows.some((need) => {
+    if (may(actor, 'need.list_review')) return true
+    const isPublished = need.published?.attachments.some(({ fileId }) => fileId === file.id) ?? false
+    return isPublished && may(actor, 'need.read', relationsToNeed(actor, need))
+  })
 }
 
 /** Both parties, the entrusted agency and, once the contract has been filed, whoever may read the filing. */
@@ -163,6 +185,7 @@ export const mayReadFile = async (context: ServiceContext, file: FileRecord): Pr
   return (
     (await isPublicAttachment(context, file)) ||
     (await mayReadThroughListing(context, file)) ||
+    (await mayReadThroughNeed(context, file)) ||
     (await mayReadThroughRequest(context, file)) ||
     (await mayReadThroughContract(context, file)) ||
     (await mayReadThroughReceipt(context, file)) ||

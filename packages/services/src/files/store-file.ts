@@ -34,6 +34,9 @@ interface Kept {
   renditions: RenditionRecord[]
 }
 
+/** Of these, pictures are shown to others. */
+const SHOWN_PURPOSES: readonly FilePurpose[] = ['listing_attachment', 'need_attachment']
+
 const NO_MEDIA = { width: null, height: null, durationMs: null }
 
 const isPicture = (mediaType: string): boolean => mediaType.startsWith('image/')
@@ -139,7 +142,7 @@ export const storeFile = async (
   }
   try {
     // What a contract or a filing was signed with stays byte for byte what was signed.
-    const redrawn = isPicture(mediaType) && input.purpose === 'listing_attachment'
+    const redrawn = isPicture(mediaType) && SHOWN_PURPOSES.includes(input.purpose)
     const { facts, renditions } = redrawn
       ? await keepPicture(keep, tools, id, content)
       : isVideo(mediaType)

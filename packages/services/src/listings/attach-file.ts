@@ -1,13 +1,12 @@
-import { inUnitOfWork, type Transaction } from '@market/database'
-import { files } from '@market/database/schema'
-import { refuse, refuseFields } from '@market/domain'
+import { inUnitOfWork } from '@market/database'
+import { refuse } from '@market/domain'
 import { LISTING_LIMITS } from '@market/domain/listings'
 import { authorize } from '@market/domain/policy'
-import { and, eq } from 'drizzle-orm'
+import { assertAttachable } from '../files/index.ts'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { changeWorkingContent } from './change-working-content.ts'
 import type { AttachmentContent, ListingContent } from './content.ts'
-import { type ListingRow, relationsToListing } from './records.ts'
+import { relationsToListing } from './records.ts'
 import { holdListing } from './step-listing.ts'
 import { type ListingView, viewWorking } from './view-listing.ts'
 
@@ -16,25 +15,6 @@ export type AttachFileInput = Omit<AttachmentContent, 'id' | 'altZh' | 'altEn'> 
   /** What a picture shows; asked for with every picture that the public sees. */
   altZh?: string
   altEn?: string
-}
-
-const isPicture = (mediaType: string): boolean => mediaType.startsWith('image/')
-
-const assertAttachable = async (
-  tx: Transaction,
-  listing: ListingRow,
-  { fileId, altZh, altEn, visibility }: Omit<AttachmentContent, 'id'>,
-) => {
-  const ofThisOwner = eq(files.organizationId, listing.organizationId)
-  const forListings = eq(files.purpose, 'listing_attachment')
-  const [file] = await tx
-    .select({ mediaType: files.mediaType })
-    .from(files)
-    .where(and(eq(files.id, fileId), ofThisOwner, forListings))
-  if (!file) throw refuseFields('request.invalid', [{ path: 'fileId', code: 'file.not_found' }])
-  if (isPicture(file.mediaType) && visibility === 'public' && altZh === '' && altEn === '') {
-    throw refuseFields('request.invalid', [{ path: 'altZh', code: 'picture.alt_required' }])
-  }
 }
 
 const assertRoom = ({ attachments }: ListingContent, fileId: string) => {
@@ -48,8 +28,7 @@ const assertRoom = ({ attachments }: ListingContent, fileId: string) => {
 
 /**
  * Adds an uploaded file to the working text. Refuses with `request.invalid` for a file that is not the owner's and for
- * a picture nobody has described,
- * `listing.file_already_attached`, `listing.too_many_attachments` or `listing.wrong_state`.
+ * a picture nobody has described, `listing.file_already_attached`, `listing.too_many_attachments` or `listing.wrong_state`.
  */
 export const attachFile = (context: ServiceContext, input: AttachFileInput): Promise<ListingView> => {
   const actor = requireActor(context)
@@ -58,7 +37,12 @@ export const attachFile = (context: ServiceContext, input: AttachFileInput): Pro
   return inUnitOfWork(context, async (unit) => {
     const listing = await holdListing(unit, listingId)
     authorize(actor, 'listing.attach_file', relationsToListing(actor, listing))
-    await assertAttachable(unit.tx, listing, attachment)
+    await assertAttachable(unit.tx, {
+      ...attachment,
+      organizationId: listing.organizationId,
+      purpose: 'listing_attachment',
+      shown: attachment.visibility === 'public',
+    })
     const id = context.ids.next()
     const after = await changeWorkingContent(unit, listing, {
       action: 'listing.attach_file',

@@ -1,10 +1,4 @@
-import {
-  type files,
-  files as filesTable,
-  organizations,
-  rights as rightsTable,
-  users,
-} from '@market/database/schema'
+import { organizations, rights as rightsTable, users } from '@market/database/schema'
 import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
 import {
   type Completeness,
@@ -20,17 +14,13 @@ import {
 } from '@market/domain/listings'
 import { may, type Relation } from '@market/domain/policy'
 import { eq, inArray } from 'drizzle-orm'
+import { type FileFacts, withFileFacts } from '../files/index.ts'
 import { type ContactRecord, findContact, type OrganizationRecord } from '../organizations/index.ts'
 import type { AttachmentContent, ListingContent } from './content.ts'
 import { type ListingRow, type Reader, relationsToListing } from './records.ts'
 import { readPublishedContent, readWorkingContent } from './stored-content.ts'
 
 export type ListingCommandName = TextCommand | 'withdraw' | 'renew'
-
-type FileFacts = Pick<
-  typeof files.$inferSelect,
-  'name' | 'mediaType' | 'sizeBytes' | 'sha256' | 'width' | 'height' | 'durationMs'
->
 
 export interface ListingView {
   listing: ListingRow
@@ -66,22 +56,6 @@ const commandsOf = ({ actor, now }: Viewer, listing: ListingRow, relations: read
   )
 }
 
-const withFiles = async (
-  db: Reader,
-  attachments: readonly AttachmentContent[],
-): Promise<ListingView['attachments']> => {
-  if (attachments.length === 0) return []
-  const ids = attachments.map(({ fileId }) => fileId)
-  const rows = await db.select().from(filesTable).where(inArray(filesTable.id, ids))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return attachments.flatMap((attachment) => {
-    const file = byId.get(attachment.fileId)
-    if (!file) return []
-    const { name, mediaType, sizeBytes, sha256, width, height, durationMs } = file
-    return [{ ...attachment, name, mediaType, sizeBytes, sha256, width, height, durationMs }]
-  })
-}
-
 const ownerOf = async (db: Reader, listing: ListingRow): Promise<OrganizationRecord> => {
   const [owner] = await db.select().from(organizations).where(eq(organizations.id, listing.organizationId))
   if (!owner) throw new Error('The listing has no owner.')
@@ -114,7 +88,7 @@ export const viewAsPublic = async (
   content: ListingContent,
 ): Promise<ListingView> => {
   const open = content.attachments.filter(({ visibility }) => visibility === 'public')
-  const attachments = await withFiles(db, open)
+  const attachments = await withFileFacts(db, open)
   const organization = await ownerOf(db, listing)
   const contact = await contactOf(db, listing)
   const confidentialFiles = content.attachments.length - open.length
@@ -143,7 +117,7 @@ export const viewPublished = async (db: Reader, listing: ListingRow): Promise<Li
 export const viewWorking = async (db: Reader, listing: ListingRow, viewer: Viewer): Promise<ListingView> => {
   const content = await readWorkingContent(db, listing)
   const relations = relationsToListing(viewer.actor, listing)
-  const attachments = await withFiles(db, content.attachments)
+  const attachments = await withFileFacts(db, content.attachments)
   return {
     listing,
     organization: await ownerOf(db, listing),

@@ -41,11 +41,12 @@ const presentEditing = ({ need, editing }: NeedView): NeedEditing | null => {
 const NO_CONTACT = { contactName: '', contactPhone: '', contactEmail: '' }
 
 export const presentNeed = (view: NeedView, organizationId: string | null): Need => {
-  const { need, content, organization, contact, mayAnswer } = view
-  const { attachments: _attachments, invitedIds, ...text } = content
+  const { need, content, attachments, organization, contact, mayAnswer } = view
+  const { invitedIds, ...text } = content
   const own = need.organizationId === organizationId
   return {
     ...text,
+    attachments,
     ...(contact ? {} : NO_CONTACT),
     // Who else was invited is nobody's business.
     invitedIds: view.editing === null && !own ? [] : invitedIds,

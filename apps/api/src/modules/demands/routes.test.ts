@@ -13,6 +13,7 @@ import type { Actor } from '@market/domain'
 import {
   auditActionsOf,
   makeActor,
+  makeFile,
   makeListing,
   makeMember,
   makePublishedNeed,
@@ -143,6 +144,49 @@ describe('need routes', () => {
     )
     const rest = await call(null, 'GET', `${url}&cursor=${encodeURIComponent(page.nextCursor ?? '')}`)
     expect(NeedSearchPage.parse(rest.json()).items[0]?.id).not.toBe(page.items[0]?.id)
+  })
+})
+
+describe('routes of files of a need', () => {
+  const upload = () => makeFile(api.db, poster, { purpose: 'need_attachment' })
+  const body = async () => ({ fileId: await upload(), titleZh: '工况数据' })
+
+  it('add a file and take it away again, each with an audit row', async () => {
+    const { id } = await draft()
+    const url = `/api/needs/${id}/attachments`
+    const added = await call(poster, 'POST', url, await body())
+    expect(added.statusCode).toBe(201)
+    const [attachment] = Need.parse(added.json()).attachments
+    expect(attachment).toMatchObject({ titleZh: '工况数据', mediaType: 'application/pdf', name: '合同.pdf' })
+    const left = await call(poster, 'DELETE', `${url}/${attachment?.id}`)
+    expect([left.statusCode, Need.parse(left.json()).attachments]).toEqual([200, []])
+    expect((await auditActionsOf(api.db, id)).slice(-2)).toEqual(['need.attach_file', 'need.detach_file'])
+  })
+
+  it.each(['POST', 'DELETE'] as const)(
+    '%s: wrong state, other organization, not permitted, no session',
+    async (method) => {
+      const { id } = await draft()
+      const url = `/api/needs/${id}/attachments`
+      const [attachment] = Need.parse((await call(poster, 'POST', url, await body())).json()).attachments
+      const target = method === 'POST' ? url : `${url}/${attachment?.id}`
+      const payload = method === 'POST' ? await body() : undefined
+      expect(await statusOf(stranger, method, target, payload)).toBe(404)
+      expect(await statusOf(viewer, method, target, payload)).toBe(403)
+      expect(await statusOf(null, method, target, payload)).toBe(401)
+      await call(poster, 'POST', `/api/needs/${id}/submit`)
+      const late = await call(poster, method, target, payload)
+      expect([late.statusCode, late.json().code]).toEqual([409, 'need.wrong_state'])
+    },
+  )
+
+  it('show the files with the need to whoever may read it', async () => {
+    const { id } = await draft()
+    await call(poster, 'POST', `/api/needs/${id}/attachments`, await body())
+    await call(poster, 'POST', `/api/needs/${id}/submit`)
+    await call(reviewer, 'POST', `/api/needs/${id}/publish`)
+    const shown = Need.parse((await call(null, 'GET', `/api/needs/${id}?view=public`)).json())
+    expect(shown.attachments.map(({ titleZh }) => titleZh)).toEqual(['工况数据'])
   })
 })
 

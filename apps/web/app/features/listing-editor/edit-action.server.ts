@@ -1,11 +1,10 @@
-import { StoredFile } from '@market/contracts/files'
 import { Listing } from '@market/contracts/listings'
 import { data, redirect } from 'react-router'
 import type { ApiClient } from '../../lib/api/client.server.ts'
-import { attempt, fieldProblemsOf, type Problem } from '../../lib/api/problem.ts'
+import { attempt, type Problem } from '../../lib/api/problem.ts'
+import { attachFile, detachFile } from '../../lib/attach-file.server.ts'
 import { textOf } from '../../lib/form-text.ts'
 import { paths } from '../../lib/paths.ts'
-import { invalidForm } from '../../lib/read-form.ts'
 import type { EditResult } from './edit-result.ts'
 import { type ReadListing, readListingForm } from './read-listing-form.ts'
 import { listingPath, type SaveOutcome, saveListing } from './save-listing.server.ts'
@@ -43,7 +42,11 @@ async function afterSaving(api: ApiClient, id: string, form: FormData, saved: Sa
     return redirect(`${editor}&rights=${read.values.rights.length + 1}#field-rights`)
   }
   if (intent === 'attach' || intent.startsWith('detach:')) {
-    const change = intent === 'attach' ? await attach(api, id, form) : await detach(api, id, intent.slice(7))
+    const record = { path: listingPath(id), purpose: 'listing_attachment', schema: Listing } as const
+    const change =
+      intent === 'attach'
+        ? await attachFile(api, record, form)
+        : await detachFile(api, record, intent.slice('detach:'.length))
     if (change.ok) return redirect(`${editorPath(id)}?saved=${revisionOf(change.value)}#attachments`)
     return answer({ ...resultOf(intent, revision, read, outcome), problem: change.problem })
   }
@@ -64,59 +67,6 @@ function resultOf(
 }
 
 const answer = (result: EditResult) => data(result, { status: result.problem?.status ?? 200 })
-
-/** Problems of the upload, told apart from those of the text by their path. */
-const ofAttachment = (problem: Problem): Problem => {
-  const fields = fieldProblemsOf(problem)
-  if (fields.length > 0) {
-    const problems = fields.map((field) => ({ ...field, path: attachmentPath(field.path) }))
-    return { ...problem, details: { ...problem.details, problems } }
-  }
-  return problem.code.startsWith('file.')
-    ? invalidForm([{ path: 'attachment.file', code: problem.code }])
-    : problem
-}
-
-const attachmentPath = (path: string) => (path === 'fileId' ? 'attachment.file' : `attachment.${path}`)
-
-async function attach(api: ApiClient, id: string, form: FormData) {
-  const file = form.get('attachment.file')
-  const titleZh = textOf(form, 'attachment.titleZh').trim()
-  const missing = [
-    ...(file instanceof File && file.size > 0 ? [] : ['attachment.file']),
-    ...(titleZh === '' ? ['attachment.titleZh'] : []),
-  ]
-  if (!(file instanceof File) || missing.length > 0) {
-    const problem = invalidForm(missing.map((path) => ({ path, code: 'field.required' })))
-    return { ok: false as const, problem }
-  }
-  const upload = new FormData()
-  upload.set('purpose', 'listing_attachment')
-  upload.set('file', file, file.name)
-  const result = await attempt(async () => {
-    const stored = await api.send('POST', '/api/files', upload, StoredFile)
-    const attachment = {
-      fileId: stored.id,
-      titleZh,
-      titleEn: textOf(form, 'attachment.titleEn').trim(),
-      altZh: textOf(form, 'attachment.altZh').trim(),
-      altEn: textOf(form, 'attachment.altEn').trim(),
-      visibility: textOf(form, 'attachment.visibility') || 'public',
-    }
-    return api.send('POST', `${listingPath(id)}/attachments`, attachment, Listing)
-  })
-  return result.ok ? result : { ok: false as const, problem: ofAttachment(result.problem) }
-}
-
-const detach = (api: ApiClient, id: string, attachmentId: string) =>
-  attempt(() =>
-    api.send(
-      'DELETE',
-      `${listingPath(id)}/attachments/${encodeURIComponent(attachmentId)}`,
-      undefined,
-      Listing,
-    ),
-  )
 
 /** An answer about a step that stores nothing of the text. */
 const stepResult = (intent: string, problem: Problem | undefined): EditResult => ({

@@ -1,9 +1,10 @@
 import type { Listing, ListingEditing } from '@market/contracts/listings'
+import { LISTING_LIMITS } from '@market/domain/listings'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AttachmentsEditor } from '../../ui/attachments/attachments-editor.tsx'
 import { FormProblemContext } from '../../ui/form/field-problem.ts'
 import { MarketForm } from '../../ui/form/market-form.tsx'
-import { AttachmentsSection } from './attachments-section.tsx'
 import { BasicsSection, TextsSection } from './basics-section.tsx'
 import type { EditorChoices } from './choices.server.ts'
 import { ClassificationSection, MaturitySection } from './classification-sections.tsx'
@@ -16,6 +17,7 @@ import { ProgressPanel } from './progress-panel.tsx'
 import { QualityPanel } from './quality-panel.tsx'
 import { RightsSection } from './rights-section.tsx'
 import { SavePanel } from './save-panel.tsx'
+import { Section } from './section.tsx'
 import { TermsSection } from './terms-section.tsx'
 import { useAutosave } from './use-autosave.ts'
 
@@ -72,7 +74,14 @@ export function ListingForm({ listing, choices, posted, rights }: ListingFormPro
             <ClassificationSection values={values} choices={choices} />
             <RightsSection values={values} rows={rights} onChange={autosave.changed} />
             <TermsSection values={values} />
-            <AttachmentsSection attachments={listing.attachments} />
+            <Section name="attachments">
+              <AttachmentsEditor
+                attachments={listing.attachments}
+                purpose="listing_attachment"
+                most={LISTING_LIMITS.attachments}
+                withVisibility
+              />
+            </Section>
           </div>
         </div>
       </FormProblemContext>

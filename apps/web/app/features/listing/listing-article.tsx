@@ -2,9 +2,10 @@ import type { Listing } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { Documents } from '../../ui/attachments/documents.tsx'
+import { Gallery } from '../../ui/attachments/gallery.tsx'
 import { ComparisonTable } from '../../ui/comparison-table.tsx'
-import { Attachments, ConfidentialNote } from './attachments.tsx'
-import { Gallery, isPicture, isVideo } from './gallery.tsx'
+import { ConfidentialNote } from './confidential-note.tsx'
 import classes from './listing.module.css'
 import { Rights } from './rights.tsx'
 
@@ -29,7 +30,7 @@ export function ListingArticle({ listing }: { listing: Listing }) {
       )}
       <Part title={t('evidence')} text={pick(listing, 'maturityEvidence', locale)} />
       <Rights rights={listing.rights} />
-      <Attachments attachments={listing.attachments.filter((one) => !isPicture(one) && !isVideo(one))} />
+      <Documents attachments={listing.attachments} />
       <ConfidentialNote listingId={listing.id} count={listing.confidentialFiles} />
     </article>
   )

@@ -13,6 +13,8 @@ import { Link } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { Documents } from '../../ui/attachments/documents.tsx'
+import { Gallery } from '../../ui/attachments/gallery.tsx'
 import { Day } from '../../ui/day.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -38,6 +40,8 @@ export function NeedArticle({ need }: { need: Need }) {
           </section>
         )
       })}
+      <Gallery attachments={need.attachments} />
+      <Documents attachments={need.attachments} />
     </>
   )
 }

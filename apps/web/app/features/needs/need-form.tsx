@@ -11,12 +11,14 @@ import {
   PLAN_INDUSTRIES,
   TECHNICAL_FIELDS,
 } from '@market/domain/codes'
+import { NEED_LIMITS } from '@market/domain/demands'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../lib/api/problem.ts'
 import { nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { TypedValues } from '../../lib/read-form.ts'
 import { typedOr } from '../../lib/typed.ts'
+import { AttachmentsEditor } from '../../ui/attachments/attachments-editor.tsx'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import { useFieldId } from '../../ui/form/field-problem.ts'
 import { SelectField, TextareaField, TextField } from '../../ui/form/fields.tsx'
@@ -55,7 +57,7 @@ export function NeedForm({ need, options, revision, typed, problem }: NeedFormPr
   const choices = (list: CodeList) => list.map((item) => ({ value: item.code, label: nameIn(item, locale) }))
   const withNone = (list: CodeList) => [{ value: '', label: t('choose') }, ...choices(list)]
   return (
-    <MarketForm problem={problem} noValidate className={classes.form}>
+    <MarketForm problem={problem} noValidate encType="multipart/form-data" className={classes.form}>
       <input type="hidden" name="revision" value={revision} />
       <FormSection title={t('sections.text')}>
         <TextField
@@ -181,6 +183,13 @@ export function NeedForm({ need, options, revision, typed, problem }: NeedFormPr
             </option>
           ))}
         </datalist>
+      </FormSection>
+      <FormSection id="attachments" title={t('sections.attachments')} description={t('hints.attachments')}>
+        <AttachmentsEditor
+          attachments={need.attachments}
+          purpose="need_attachment"
+          most={NEED_LIMITS.attachments}
+        />
       </FormSection>
       <FormSection title={t('sections.visibility')}>
         <ChoiceField

@@ -70,7 +70,7 @@ export const editor: Translation<typeof source> = {
     terms:
       'Choose any number of modes. An open licence is for granted patents only, and its fee must be stated.',
     attachments:
-      'PDF or images of at most 20 MB. Confidential files open only to a partner who has signed an NDA.',
+      'PDF, pictures (20 MB at most) or video (MP4, WebM; up to 3 minutes and 100 MB). The first picture is the cover. Confidential files open only to a partner bound to secrecy.',
   },
   pairs: {
     leadingSolution: 'Compared with',
@@ -150,21 +150,6 @@ export const editor: Translation<typeof source> = {
     addSaving: 'Save and add another right',
     remove: 'Remove this right',
     removeNth: 'Remove right {{number}}',
-  },
-  attachments: {
-    altZh: 'What the picture shows (Chinese)',
-    altEn: 'What the picture shows (English, optional)',
-    altHint: 'Needed for every public picture.',
-    add: 'Add a file',
-    file: 'File',
-    fileHint: 'PDF, PNG, JPEG, WebP, MP4 or WebM.',
-    titleZh: 'Name of the file (Chinese)',
-    titleEn: 'Name of the file (English, optional)',
-    visibility: 'Who may open it',
-    upload: 'Upload',
-    remove: 'Remove',
-    removeNow: 'Yes, remove it',
-    removeNamed: 'Yes, remove the file "{{title}}"',
   },
   quality: {
     label: 'Completeness',

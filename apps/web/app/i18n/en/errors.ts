@@ -158,6 +158,8 @@ export const errors: Translation<typeof source> = {
     indicator_required: 'Name at least one measurable indicator.',
     deadline_past: 'The time limit must lie after today.',
     budget_range_empty: 'The upper end of the budget lies below the lower one.',
+    file_already_attached: 'This file is attached to the need already.',
+    too_many_attachments: 'A need has {{max}} files at most; remove one first.',
     share_over_budget: 'The share of the solver cannot exceed the budget.',
   },
   answer: {
@@ -176,7 +178,7 @@ export const errors: Translation<typeof source> = {
     review_taken: 'Another reviewer is reading this listing.',
     file_already_attached: 'This file is attached to the listing already.',
     not_ready: 'The listing is not complete yet; fill in what is missing.',
-    too_many_attachments: 'There are too many attachments; remove some first.',
+    too_many_attachments: 'A listing has {{max}} files at most; remove one first.',
     not_found: 'There is no such listing, or it has been withdrawn.',
     wrong_state: 'The listing is not in a state that allows this. Reload the page.',
     not_requestable: 'This listing takes no requests at the moment.',
@@ -305,8 +307,9 @@ export const errors: Translation<typeof source> = {
     not_found: 'There is no such file.',
     empty: 'This file is empty. Please choose again.',
     too_large: 'The file is too large: 20 MB at most, videos 100 MB.',
-    type_not_allowed:
-      'This kind of file is not accepted. Please upload a PDF, a picture (JPEG, PNG, WebP) or a video (MP4, WebM).',
+    type_not_allowed: 'This kind of file is not accepted here.',
+    type_not_allowed_listed:
+      'This kind of file is not accepted here; what is inside counts, not the name. Accepted: {{kinds}}.',
   },
   brokerage: {
     not_found: 'That brokerage was not found.',

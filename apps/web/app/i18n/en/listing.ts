@@ -31,7 +31,6 @@ export const listing: Translation<typeof source> = {
       '{{count}} confidential files open under an agreement of secrecy; every opening carries your organization’s name and the time.',
     open: 'See agreement and files',
   },
-  attachments: { title: 'Attachments', none: 'No public attachments.' },
   rail: {
     owner: 'Offered by',
     state: 'State',
@@ -90,7 +89,6 @@ export const listing: Translation<typeof source> = {
     },
   },
   contact: 'Contact',
-  gallery: { label: 'Pictures and video' },
   comparison: {
     title: 'Economic comparison with the leading solution',
     caption: 'Compared with {{leading}}',

@@ -68,6 +68,8 @@ export const needs = {
     ipcSymbols: 'Separated by semicolons.',
     invitedIds:
       'For “invited organizations only”. Type a few letters and choose a verified organization from the list.',
+    attachments:
+      'Drawings, photographs or measurements of the problem. Whoever may read the need may open them; in an unnamed need, leave your name out of them too.',
     industryClass: 'Type a code, or choose a division from the list.',
   },
   indicator: {
@@ -81,6 +83,7 @@ export const needs = {
   sections: {
     text: 'Problem and goal',
     terms: 'Time, budget and classes',
+    attachments: 'Attachments',
     visibility: 'Visibility and contact',
   },
   list: {
@@ -111,6 +114,8 @@ export const needs = {
     publish: 'Published.',
     return: 'Returned for changes.',
     withdraw: 'Withdrawn.',
+    attach: 'The file is attached.',
+    detach: 'The file is removed.',
   },
   review: {
     title: 'Needs to review',

@@ -146,6 +146,8 @@ export const errors = {
     indicator_required: '请至少写一项考核指标。',
     deadline_past: '期限要在今天之后。',
     budget_range_empty: '预算上限不能低于下限。',
+    file_already_attached: '这个文件已经附在这项需求上。',
+    too_many_attachments: '一项需求最多附 {{max}} 个文件，请先移除一个。',
     share_over_budget: '付给解决方的部分不能超过预算。',
   },
   answer: {
@@ -164,7 +166,7 @@ export const errors = {
     review_taken: '另一位审核人员正在审核这项成果。',
     file_already_attached: '这个文件已经附在这项成果上。',
     not_ready: '成果内容还不完整，请补全后再提交。',
-    too_many_attachments: '附件太多了，请先移除一些。',
+    too_many_attachments: '一项成果最多附 {{max}} 个文件，请先移除一个。',
     not_found: '没有找到这项成果，它可能已经撤回。',
     wrong_state: '这项成果当前的状态不允许这样做。请刷新后再看。',
     not_requestable: '这项成果目前不接受意向。',
@@ -290,7 +292,8 @@ export const errors = {
     not_found: '没有找到这个文件。',
     empty: '这个文件是空的，请重新选择。',
     too_large: '文件太大：文档和图片最大 20 MB，视频最大 100 MB。',
-    type_not_allowed: '不接受这种文件。请上传 PDF、图片（JPEG、PNG、WebP）或视频（MP4、WebM）。',
+    type_not_allowed: '这里不接受这种文件。',
+    type_not_allowed_listed: '这里不接受这种文件（以文件内容为准，与文件名无关）。可以上传：{{kinds}}。',
   },
   brokerage: {
     not_found: '没有找到这项居间。',

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { attachments } from './attachments.ts'
 import { batchLists } from './batch-lists.ts'
 import { bulk } from './bulk.ts'
 import { certificates } from './certificates.ts'
@@ -35,6 +36,7 @@ import { workspace } from './workspace.ts'
 
 export const zhCN = {
   account,
+  attachments,
   batchLists,
   bulk,
   certificates,

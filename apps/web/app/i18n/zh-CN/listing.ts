@@ -26,7 +26,6 @@ export const listing = {
     count_other: '有 {{count}} 个保密文件，接受保密协议后可以查阅，每次查阅都会加注贵机构名称和时间。',
     open: '查看保密协议和文件',
   },
-  attachments: { title: '附件', none: '没有公开的附件。' },
   rail: {
     owner: '持有方',
     state: '状态',
@@ -84,7 +83,6 @@ export const listing = {
     },
   },
   contact: '联系人',
-  gallery: { label: '图片与视频' },
   comparison: {
     title: '与主流方案的经济性对比',
     caption: '与“{{leading}}”的对比',

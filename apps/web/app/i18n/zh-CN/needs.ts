@@ -65,6 +65,7 @@ export const needs = {
     deadlineOn: '一般不超过三年。',
     ipcSymbols: '用分号隔开。',
     invitedIds: '仅在“仅受邀机构”时需要。输入几个字，从列表中选择已核验的机构。',
+    attachments: '问题的图纸、照片或实测数据。能看到需求的人都能打开；匿名发布的，文件里也不要写单位名称。',
     industryClass: '输入代码或从列表中选择大类。',
   },
   indicator: {
@@ -75,7 +76,12 @@ export const needs = {
     present: '现值',
     target: '目标值',
   },
-  sections: { text: '问题与目标', terms: '期限、预算与分类', visibility: '公开范围与联系人' },
+  sections: {
+    text: '问题与目标',
+    terms: '期限、预算与分类',
+    attachments: '附件',
+    visibility: '公开范围与联系人',
+  },
   list: {
     title: '我的需求',
     lead: '本机构发布的技术需求，以及它们走到了哪一步。',
@@ -104,6 +110,8 @@ export const needs = {
     publish: '已发布。',
     return: '已退回修改。',
     withdraw: '已撤回。',
+    attach: '附件已添加。',
+    detach: '附件已移除。',
   },
   review: {
     title: '需求审核',

@@ -2,17 +2,15 @@ import { Button } from '@mantine/core'
 import { Need } from '@market/contracts/demands'
 import { labelOf, NEED_RETURN_REASONS } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
-import { data, Link, redirect, useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import { editAction } from '../../../features/needs/edit-action.server.ts'
 import { NeedArticle, NeedFacts } from '../../../features/needs/need-article.tsx'
-import { needChoices, readInvited } from '../../../features/needs/need-choices.server.ts'
+import { needChoices } from '../../../features/needs/need-choices.server.ts'
 import { NeedDecision, Withdraw } from '../../../features/needs/need-decision.tsx'
-import { readNeedForm } from '../../../features/needs/need-fields.ts'
 import { NeedForm } from '../../../features/needs/need-form.tsx'
-import { attempt, type Problem } from '../../../lib/api/problem.ts'
 import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
-import { invalidForm, readForm, typedValues } from '../../../lib/read-form.ts'
 import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -29,42 +27,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const form = await request.formData()
-  const read = readForm(form)
-  const api = apiOf(context)
-  const intent = read.text('intent')
-  const path = `/api/needs/${encodeURIComponent(params.id)}`
-  // Submitting saves first: a refused form names its own save next, and never the revision of somebody else's.
-  let stored = read.number('revision')
-  const again = (problem: Problem) =>
-    data({ problem, intent, stored, typed: typedValues(form) }, { status: problem.status })
-  if (intent === 'save' || intent === 'submit') {
-    const { input, revision, problems, invitedNames } = readNeedForm(form)
-    const invited = await readInvited(api, localeFrom(context), invitedNames)
-    const unread = [...problems, ...invited.problems]
-    if (unread.length > 0) return again(invalidForm(unread))
-    const body = { ...input, invitedIds: [...input.invitedIds, ...invited.ids], revision }
-    const saved = await attempt(() => api.send('PATCH', path, body, Need))
-    if (!saved.ok) return again(saved.problem)
-    stored = saved.value.editing?.revision ?? stored
-    if (intent === 'save') return redirect(`${paths.myNeed(params.id)}?done=save`)
-  }
-  const bodies: Record<string, unknown> = {
-    publish: { revision: read.number('revision') ?? undefined },
-    return: {
-      reasons: read.all('code').map((code) => ({ code, words: code === 'other' ? read.text('words') : '' })),
-    },
-    withdraw: { reason: read.text('reason') },
-  }
-  if (!['submit', 'publish', 'return', 'withdraw'].includes(intent)) {
-    return again(invalidForm([{ path: 'intent', code: 'field.invalid_value' }]))
-  }
-  const done = await attempt(() => api.send('POST', `${path}/${intent}`, bodies[intent], Need))
-  if (!done.ok) return again(done.problem)
-  return redirect(`${paths.myNeed(params.id)}?done=${intent}`)
+  return editAction(apiOf(context), localeFrom(context), params.id, await request.formData())
 }
 
-const DONE = ['save', 'submit', 'publish', 'return', 'withdraw'] as const
+const DONE = ['save', 'attach', 'detach', 'submit', 'publish', 'return', 'withdraw'] as const
 
 export default function EditNeed({ loaderData: { need, options }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('needs')

@@ -1,24 +1,19 @@
-import type { Attachment } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { isPicture, isVideo, type ShownAttachment } from './attachment.ts'
 import classes from './gallery.module.css'
 
-export const isPicture = ({ mediaType }: Pick<Attachment, 'mediaType'>): boolean =>
-  mediaType.startsWith('image/')
-export const isVideo = ({ mediaType }: Pick<Attachment, 'mediaType'>): boolean =>
-  mediaType.startsWith('video/')
-
-/** Pictures and videos of the listing; each picture opens larger, without a script. */
-export function Gallery({ attachments }: { attachments: readonly Attachment[] }) {
-  const { t } = useTranslation('listing')
+/** Pictures and videos; each picture opens larger, without a script. */
+export function Gallery({ attachments }: { attachments: readonly ShownAttachment[] }) {
+  const { t } = useTranslation('attachments')
   const locale = useLocale()
   const pictures = attachments.filter(isPicture)
   const videos = attachments.filter(isVideo)
   if (pictures.length + videos.length === 0) return null
   return (
-    <section aria-label={t('gallery.label')}>
+    <section aria-label={t('gallery')}>
       <ul className={classes.pictures}>
         {pictures.map((picture) => (
           <li key={picture.id}>

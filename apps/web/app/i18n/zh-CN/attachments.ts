@@ -1,0 +1,18 @@
+export const attachments = {
+  title: '附件',
+  gallery: '图片与视频',
+  add: '添加附件',
+  file: '文件',
+  fileHint: '{{kinds}}；每个文件不超过 20 MB，最多 {{most}} 个。',
+  full: '已有 {{most}} 个附件，不能再加。移除一个后可以继续添加。',
+  altZh: '图片说明（中文）',
+  altEn: '图片说明（英文，选填）',
+  altHint: '公开的图片必须说明画面内容。',
+  titleZh: '附件名称（中文）',
+  titleEn: '附件名称（英文，选填）',
+  visibility: '谁可以看',
+  upload: '上传',
+  remove: '移除',
+  removeNow: '确认移除',
+  removeNamed: '确认移除附件“{{title}}”',
+}
