@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, Refusal } from '../index.ts'
+import { addDays } from '../index.ts'
 import {
   CONTRACT_SUB_TYPES,
   isLargeContract,
@@ -30,8 +30,8 @@ describe('regimes', () => {
     expect(regimeFor(date).key).toBe(key)
   })
 
-  it('refuses a day before the first regime', () => {
-    expect(() => regimeFor('1999-12-31')).toThrow(Refusal)
+  it('is the first one for a day before it', () => {
+    expect(regimeFor('1988-05-01').key).toBe('R2001')
   })
 
   it('a patent licence is a transfer before the Civil Code and a licence since', () => {

@@ -1,4 +1,4 @@
-import { type CalendarDate, refuse } from '../index.ts'
+import type { CalendarDate } from '../index.ts'
 import type { ContractSubType, ContractType } from './contract-types.ts'
 import { PRACTICE_REFUSALS, RULES_REFUSALS } from './refusal-reasons.ts'
 import type { Bilingual, Regime } from './regime.ts'
@@ -105,12 +105,12 @@ export const REGIMES: readonly Regime[] = [
 ]
 
 /**
- * The regime in force on a day: the signing date for a contract's type, the application date for procedure.
- * Refuses 'regime.none' for a day before the first.
+ * The regime in force on a day: the signing date for a contract's type, the application date for procedure. What is older
+ * than the first one we know, as contracts registered elsewhere may be, is judged by that one.
  */
 export const regimeFor = (date: CalendarDate): Regime => {
-  const regime = REGIMES.findLast(({ since }) => since <= date)
-  if (!regime) throw refuse('invalid', 'regime.none', { date })
+  const regime = REGIMES.findLast(({ since }) => since <= date) ?? REGIMES[0]
+  if (!regime) throw new Error('No regime is known.')
   return regime
 }
 

@@ -37,9 +37,14 @@ const utcMsOf = (date: CalendarDate): number => {
   return Date.UTC(year, month - 1, day)
 }
 
-/** True for an existing day written YYYY-MM-DD (2023-02-29 is not one). */
-export const isCalendarDate = (value: unknown): value is CalendarDate =>
-  typeof value === 'string' && tryParts(value) !== null
+/** Years a day may be stated in: terms and deadlines reckoned from it stay days of four digits. */
+const STATED_YEARS = { first: 1900, last: 2999 }
+
+/** True for an existing day of these centuries written YYYY-MM-DD (2023-02-29 is none). */
+export const isCalendarDate = (value: unknown): value is CalendarDate => {
+  const parts = typeof value === 'string' ? tryParts(value) : null
+  return parts !== null && parts.year >= STATED_YEARS.first && parts.year <= STATED_YEARS.last
+}
 
 /** The day it is in Asia/Shanghai at this instant. */
 export const shanghaiDateOf = (instant: Date): CalendarDate =>

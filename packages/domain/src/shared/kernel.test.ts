@@ -32,6 +32,13 @@ describe('calendar date', () => {
     },
   )
 
+  it.each(['0001-01-01', '1899-12-31', '3000-01-01', '9999-12-31'])(
+    'does not take %s from anyone: nothing could be reckoned from it',
+    (text) => {
+      expect(isCalendarDate(text)).toBe(false)
+    },
+  )
+
   it('clamps to the end of a shorter month', () => {
     expect(addMonths('2024-01-31', 1)).toBe('2024-02-29')
     expect(addMonths('2024-02-29', 12)).toBe('2025-02-28')

@@ -31,7 +31,7 @@ const outstanding = sql<string>`(
 )`
 
 /** Amounts without a date come last. */
-const FAR = '9999-12-31'
+const FAR = '2999-12-31'
 const day = sql<CalendarDate>`coalesce(${paymentDues.dueOn}, ${FAR}::date)`
 
 const toConfirm = sql`exists (

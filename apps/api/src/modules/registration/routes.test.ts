@@ -82,6 +82,8 @@ describe('the registration routes', () => {
       'contractAmountFen',
       'signedOn',
     ])
+    const farOff = await file(filer, { contractId, effectiveOn: '9999-12-31' })
+    expect([farOff.statusCode, farOff.json().details.problems[0].path]).toEqual([422, 'effectiveOn'])
     const { id } = (await file(filer, { contractId })).json()
     const again = await file(filer, { contractId })
     expect([again.statusCode, again.json().code]).toEqual([409, 'registration.duplicate'])

@@ -16,7 +16,7 @@ import {
   TECHNICAL_FIELDS,
 } from '../../codes/index.ts'
 import { addDays } from '../../index.ts'
-import { CONTRACT_SUB_TYPES, REGIMES } from '../../regimes/index.ts'
+import { CONTRACT_SUB_TYPES, REGIMES, regimeFor } from '../../regimes/index.ts'
 import { cnyEquivalentFen, countryOfRegion, EMPTY_SUPPLEMENT } from '../form-supplement.ts'
 import {
   findRepeatedRows,
@@ -26,7 +26,6 @@ import {
   importHeader,
   readImportHeader,
   readImportRow,
-  regimeOfImport,
   writeImportRow,
 } from './index.ts'
 
@@ -141,7 +140,7 @@ const row: fc.Arbitrary<ImportRow> = fc
   .map(({ amounts, signedAt, days: [until, length], branch, rest: more, abroad, ...rest }) => {
     const signedOn = addDays(TODAY, signedAt)
     const effectiveOn = addDays(signedOn, until)
-    const { tree } = regimeOfImport(signedOn).types
+    const { tree } = regimeFor(signedOn).types
     const { type, subTypes } = tree[branch % tree.length] ?? { type: 'FW' as const, subTypes: [] }
     const { items, foreign, ...stated } = more
     const equivalent = foreign && cnyEquivalentFen(foreign.currencyAmountCents, foreign.exchangeRate)

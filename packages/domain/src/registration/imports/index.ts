@@ -1,6 +1,5 @@
 export * from './columns.ts'
 export * from './duplicates.ts'
-export * from './import-regime.ts'
 export * from './import-row.ts'
 export * from './read-row.ts'
 export * from './states.ts'

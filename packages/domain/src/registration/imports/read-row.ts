@@ -15,7 +15,7 @@ import {
 import { amountProblems, dateProblems } from '../../contracts/index.ts'
 import { parseRegionCode, parseRegistrationNumber, parseSocialCreditCode } from '../../identifiers/index.ts'
 import type { CalendarDate } from '../../index.ts'
-import { CONTRACT_SUB_TYPES, CONTRACT_TYPES, isTypeOfRegime } from '../../regimes/index.ts'
+import { CONTRACT_SUB_TYPES, CONTRACT_TYPES, isTypeOfRegime, regimeFor } from '../../regimes/index.ts'
 import { amountOfCell, codeOfCell, dateOfCell, textOfCell, yesOrNoOfCell } from '../../tables/index.ts'
 import {
   ABROAD_REGION,
@@ -28,7 +28,6 @@ import {
 } from '../form-supplement.ts'
 import { IMPORT_COLUMNS, type ImportCells, type ImportColumn } from './columns.ts'
 import { readItems, readTraits } from './compound-cells.ts'
-import { regimeOfImport } from './import-regime.ts'
 import { type ImportParty, type ImportProblem, type ImportRow, importProblem } from './import-row.ts'
 
 const MAX_TEXT = 300
@@ -242,7 +241,7 @@ const rowProblems = (row: ImportRow, today: CalendarDate): ImportProblem[] => {
     ...supplementProblems(row, row.registeredOn),
   ]
   const problems = found.map(({ path, code, params }) => importProblem(columnOf(path), code, params))
-  const regime = regimeOfImport(row.signedOn)
+  const regime = regimeFor(row.signedOn)
   if (!isTypeOfRegime(regime, row.type, row.subType)) {
     problems.push(importProblem('type', 'contract.type_not_in_regime', { regime: regime.key }))
   }

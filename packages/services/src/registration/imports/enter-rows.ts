@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '@market/database'
 import { organizations, registrations, registrationVersions } from '@market/database/schema'
-import { fingerprint, type PlacedRow, partyKeyOf, regimeOfImport } from '@market/domain/registration'
+import { regimeFor } from '@market/domain/regimes'
+import { fingerprint, type PlacedRow, partyKeyOf } from '@market/domain/registration'
 import { eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../index.ts'
 import { formOf } from '../form.ts'
@@ -56,7 +57,7 @@ const recordOf = (
     state: 'registered',
     status: value.status,
     version: 1,
-    regimeKey: regimeOfImport(value.signedOn).key,
+    regimeKey: regimeFor(value.signedOn).key,
     fingerprint: fingerprint({ ...facts, sellerId, buyerId }),
     filedBy: userId,
     filers: [userId],

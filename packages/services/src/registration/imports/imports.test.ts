@@ -183,6 +183,21 @@ describe('an import', () => {
   })
 })
 
+describe('an imported contract older than the first regime', () => {
+  it('can be changed as well', async () => {
+    const old = {
+      signedOn: '1995-01-02',
+      effectiveOn: '1995-01-02',
+      registeredOn: '1995-02-01',
+      endsOn: null,
+    }
+    const [record] = await importedBy(await done([contract(old)]))
+    const change = { registrationId: record?.id ?? '', reason: '补正', technologyAmountFen: 7_000_000 }
+    const changed = await changeRegistration(office.as(office.secondRegistrar), change)
+    expect(changed).toMatchObject({ version: 2, regimeKey: 'R2001' })
+  })
+})
+
 describe('the check of a file', () => {
   it('names row, column and reason, and enters nothing', async () => {
     const id = await checked([
