@@ -5,11 +5,15 @@ import { attempt, type Problem } from '../../lib/api/problem.ts'
 import { attachFile, detachFile } from '../../lib/attach-file.server.ts'
 import { textOf } from '../../lib/form-text.ts'
 import { paths } from '../../lib/paths.ts'
+import { type SaveOutcome, saveText } from '../../lib/save-text.server.ts'
 import type { EditResult } from './edit-result.ts'
+import { listingPath } from './listing-path.ts'
 import { type ReadListing, readListingForm } from './read-listing-form.ts'
-import { listingPath, type SaveOutcome, saveListing } from './save-listing.server.ts'
 
 const editorPath = (id: string) => `/workspace/listings/${id}`
+
+// The ends of a range are judged together.
+const TOGETHER = { priceMaxFen: ['priceFen', 'priceMaxFen'] }
 
 /** Everything the editor's buttons do. The text is stored first, whatever was pressed. */
 export async function editAction(api: ApiClient, id: string, form: FormData) {
@@ -20,7 +24,8 @@ export async function editAction(api: ApiClient, id: string, form: FormData) {
   if (intent === 'contact') return setContact(api, id, form)
   const read = readListingForm(form)
   const revision = Number(textOf(form, intent === 'overwrite' ? 'newestRevision' : 'revision'))
-  const outcome = await saveListing(api, id, revision, read)
+  const text = { path: listingPath(id), schema: Listing, together: TOGETHER }
+  const outcome = await saveText(api, text, revision, read)
   if (intent === 'autosave') return resultOf(intent, revision, read, outcome)
   if (outcome.problem) return answer(resultOf(intent, revision, read, outcome))
   return afterSaving(api, id, form, { intent, read, outcome })
@@ -29,12 +34,12 @@ export async function editAction(api: ApiClient, id: string, form: FormData) {
 interface Saved {
   intent: string
   read: ReadListing
-  outcome: SaveOutcome
+  outcome: SaveOutcome<Listing>
 }
 
 async function afterSaving(api: ApiClient, id: string, form: FormData, saved: Saved) {
   const { intent, read, outcome } = saved
-  const revision = outcome.listing?.editing?.revision ?? 0
+  const revision = outcome.stored?.editing?.revision ?? 0
   const editor = `${editorPath(id)}?saved=${revision}`
   if (intent === 'preview') return redirect(`${paths.listing(id)}?view=preview`)
   if (intent === 'review') return redirect(`${editorPath(id)}/submit`)
@@ -59,9 +64,9 @@ function resultOf(
   intent: string,
   base: number,
   read: ReadListing,
-  { listing, problem }: SaveOutcome,
+  { stored, problem }: SaveOutcome<Listing>,
 ): EditResult {
-  const editing = listing?.editing
+  const editing = stored?.editing
   const saved = editing ? { revision: editing.revision, at: editing.updatedAt } : null
   return { intent, base, saved, problem, values: read.values }
 }

@@ -1,16 +1,18 @@
 import type { Listing, ListingEditing } from '@market/contracts/listings'
 import { LISTING_LIMITS } from '@market/domain/listings'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsEditor } from '../../ui/attachments/attachments-editor.tsx'
+import { ConflictNotice } from '../../ui/editing/conflict-notice.tsx'
+import { announcedProblem, conflictingRevision, isConflict } from '../../ui/editing/save-result.ts'
+import { useAutosave } from '../../ui/editing/use-autosave.ts'
 import { FormProblemContext } from '../../ui/form/field-problem.ts'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { BasicsSection, TextsSection } from './basics-section.tsx'
 import type { EditorChoices } from './choices.server.ts'
 import { ClassificationSection, MaturitySection } from './classification-sections.tsx'
 import { ComparisonSection } from './comparison-section.tsx'
-import { ConflictNotice } from './conflict-notice.tsx'
-import { conflictingRevision, type EditResult, isConflict } from './edit-result.ts'
+import type { EditResult } from './edit-result.ts'
 import classes from './editor.module.css'
 import { valuesOf } from './form-values.ts'
 import { ProgressPanel } from './progress-panel.tsx'
@@ -19,7 +21,6 @@ import { RightsSection } from './rights-section.tsx'
 import { SavePanel } from './save-panel.tsx'
 import { Section } from './section.tsx'
 import { TermsSection } from './terms-section.tsx'
-import { useAutosave } from './use-autosave.ts'
 
 interface ListingFormProps {
   listing: Listing & { editing: ListingEditing }
@@ -37,13 +38,12 @@ export function ListingForm({ listing, choices, posted, rights }: ListingFormPro
   const { editing } = listing
   const autosave = useAutosave(form, posted, editing.revision)
   const { latest } = autosave
-  const values = posted?.values ?? valuesOf(listing)
-  // What saving by itself finds wrong is shown at its field, but takes nobody's focus.
-  const announced = latest?.intent === 'autosave' || isConflict(latest) ? undefined : latest?.problem
+  // What is loaded again after a save may hold somebody else's words; the form keeps to its own.
+  const [values] = useState(posted?.values ?? valuesOf(listing))
   return (
     <MarketForm
       ref={form}
-      problem={announced}
+      problem={announcedProblem(latest)}
       encType="multipart/form-data"
       preventScrollReset
       noValidate
@@ -54,15 +54,16 @@ export function ListingForm({ listing, choices, posted, rights }: ListingFormPro
     >
       <FormProblemContext value={latest?.problem}>
         <input type="hidden" name="revision" value={autosave.revision} />
-        {isConflict(latest) && <ConflictNotice listingId={listing.id} newest={conflictingRevision(latest)} />}
+        {isConflict(latest) && (
+          <ConflictNotice
+            here={`/workspace/listings/${listing.id}`}
+            newest={conflictingRevision(latest)}
+            onDrop={autosave.drop}
+          />
+        )}
         <div className={classes.layout}>
           <div className={classes.side}>
-            <SavePanel
-              state={autosave.state}
-              savedAt={latest?.saved?.at ?? editing.updatedAt}
-              incomplete={latest?.problem !== undefined}
-              blocked={isConflict(latest)}
-            />
+            <SavePanel state={autosave.state} latest={latest} loadedAt={editing.updatedAt} />
             <ProgressPanel problems={editing.problems} />
             <QualityPanel quality={editing.quality} />
           </div>

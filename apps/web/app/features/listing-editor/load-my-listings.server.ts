@@ -1,7 +1,7 @@
 import { Listing, ListingPage, ListingQuery, type ListingSummary } from '@market/contracts/listings'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt } from '../../lib/api/problem.ts'
-import { listingPath } from './save-listing.server.ts'
+import { listingPath } from './listing-path.ts'
 
 /** A text that waits for its editors, with what there is to do. */
 export interface Todo {

@@ -5,56 +5,98 @@ import { type Attempt, attempt, type Problem } from '../../lib/api/problem.ts'
 import { attachFile, detachFile } from '../../lib/attach-file.server.ts'
 import type { Locale } from '../../lib/i18n/locale.ts'
 import { paths } from '../../lib/paths.ts'
-import { invalidForm, readForm, typedValues } from '../../lib/read-form.ts'
+import { readForm } from '../../lib/read-form.ts'
+import { type SaveOutcome, saveText } from '../../lib/save-text.server.ts'
+import type { NeedResult } from './edit-result.ts'
 import { readInvited } from './need-choices.server.ts'
-import { readNeedForm } from './need-fields.ts'
+import { needValues, readNeedForm } from './need-fields.ts'
 
-/** Steps that store what is typed before they are taken. */
-const SAVING = ['save', 'submit', 'attach', 'detach']
-const COMMANDS = ['submit', 'publish', 'return', 'withdraw']
-
-/** Everything the buttons of a need's page do. */
-export async function editAction(api: ApiClient, locale: Locale, id: string, form: FormData) {
-  const read = readForm(form)
-  const pressed = read.text('intent')
-  const [intent = '', subject = ''] = pressed.split(':')
-  const path = `/api/needs/${encodeURIComponent(id)}`
-  // Submitting saves first: a refused form names its own save next, and never the revision of somebody else's.
-  let stored = read.number('revision')
-  const again = (problem: Problem) =>
-    data({ problem, intent, stored, typed: typedValues(form) }, { status: problem.status })
-  if (SAVING.includes(intent)) {
-    const saved = await save(api, locale, path, form)
-    if (!saved.ok) return again(saved.problem)
-    stored = saved.value.editing?.revision ?? stored
-    if (intent === 'save') return redirect(`${paths.myNeed(id)}?done=save`)
-  }
-  if (intent === 'attach' || intent === 'detach') {
-    const record = { path, purpose: 'need_attachment', schema: Need } as const
-    const change =
-      intent === 'attach' ? await attachFile(api, record, form) : await detachFile(api, record, subject)
-    return change.ok ? redirect(`${paths.myNeed(id)}?done=${intent}#attachments`) : again(change.problem)
-  }
-  if (!COMMANDS.includes(intent)) return again(invalidForm([{ path: 'intent', code: 'field.invalid_value' }]))
-  const done = await attempt(() => api.send('POST', `${path}/${intent}`, bodyOf(intent, form), Need))
-  if (!done.ok) return again(done.problem)
-  return redirect(`${paths.myNeed(id)}?done=${intent}`)
+const COMMANDS = ['publish', 'return', 'withdraw']
+// The sums are judged together.
+const TOGETHER = {
+  budgetMaxFen: ['budgetMinFen', 'budgetMaxFen'],
+  solverShareFen: ['budgetMinFen', 'budgetMaxFen', 'solverShareFen'],
 }
 
-async function save(api: ApiClient, locale: Locale, path: string, form: FormData): Promise<Attempt<Need>> {
-  const { input, revision, problems, invitedNames } = readNeedForm(form)
+const apiPath = (id: string) => `/api/needs/${encodeURIComponent(id)}`
+const answer = (result: NeedResult) => data(result, { status: result.problem?.status ?? 200 })
+
+/** Everything the buttons of a need's page do. The editor's store its text first, whatever was pressed. */
+export async function editAction(api: ApiClient, locale: Locale, id: string, form: FormData) {
+  const intent = readForm(form).text('intent')
+  return COMMANDS.includes(intent) ? command(api, id, intent, form) : save(api, locale, id, form)
+}
+
+async function save(api: ApiClient, locale: Locale, id: string, form: FormData) {
+  const read = readForm(form)
+  const intent = read.text('intent') || 'save'
+  const base = read.number(intent === 'overwrite' ? 'newestRevision' : 'revision') ?? 0
+  const text = { path: apiPath(id), schema: Need, together: TOGETHER }
+  const outcome = await saveText(api, text, base, await readText(api, locale, form))
+  const result = (problem: Problem | undefined): NeedResult => ({
+    intent,
+    base,
+    saved: savedOf(outcome),
+    problem,
+    values: needValues(form),
+  })
+  if (intent === 'autosave') return result(outcome.problem)
+  if (outcome.problem || !outcome.stored) return answer(result(outcome.problem))
+  const [step = '', subject = ''] = intent.split(':')
+  const taken = await takeStep(api, id, form, { step, subject, stored: outcome.stored })
+  if (!taken.ok) return answer(result(taken.problem))
+  const query = new URLSearchParams({
+    done: step === 'overwrite' ? 'save' : step,
+    saved: String(taken.value.editing?.revision ?? 0),
+  })
+  const hash = step === 'attach' || step === 'detach' ? '#attachments' : ''
+  return redirect(`${paths.myNeed(id)}?${query}${hash}`)
+}
+
+const savedOf = ({ stored }: SaveOutcome<Need>): NeedResult['saved'] =>
+  stored?.editing ? { revision: stored.editing.revision, at: stored.editing.updatedAt } : null
+
+async function readText(api: ApiClient, locale: Locale, form: FormData) {
+  const { input, problems, invitedNames } = readNeedForm(form)
   const invited = await readInvited(api, locale, invitedNames)
-  const unread = [...problems, ...invited.problems]
-  if (unread.length > 0) return { ok: false, problem: invalidForm(unread) }
-  const body = { ...input, invitedIds: [...input.invitedIds, ...invited.ids], revision }
-  return attempt(() => api.send('PATCH', path, body, Need))
+  return {
+    input: { ...input, invitedIds: [...input.invitedIds, ...invited.ids] },
+    problems: [...problems, ...invited.problems],
+  }
+}
+
+interface Step {
+  step: string
+  subject: string
+  /** The text, saved. */
+  stored: Need
+}
+
+async function takeStep(
+  api: ApiClient,
+  id: string,
+  form: FormData,
+  { step, subject, stored }: Step,
+): Promise<Attempt<Need>> {
+  const path = apiPath(id)
+  const record = { path, purpose: 'need_attachment', schema: Need } as const
+  if (step === 'attach') return attachFile(api, record, form)
+  if (step === 'detach') return detachFile(api, record, subject)
+  if (step === 'submit') return attempt(() => api.send('POST', `${path}/submit`, undefined, Need))
+  return { ok: true, value: stored }
+}
+
+async function command(api: ApiClient, id: string, intent: string, form: FormData) {
+  const body = bodyOf(intent, form)
+  const done = await attempt(() => api.send('POST', `${apiPath(id)}/${intent}`, body, Need))
+  if (done.ok) return redirect(`${paths.myNeed(id)}?done=${intent}`)
+  return answer({ intent, base: 0, saved: null, problem: done.problem, values: undefined })
 }
 
 function bodyOf(intent: string, form: FormData): unknown {
   const read = readForm(form)
   if (intent === 'publish') return { revision: read.number('revision') ?? undefined }
   if (intent === 'withdraw') return { reason: read.text('reason') }
-  if (intent !== 'return') return undefined
   const words = read.text('words')
   return { reasons: read.all('code').map((code) => ({ code, words: code === 'other' ? words : '' })) }
 }

@@ -1,31 +1,32 @@
 import { useTranslation } from 'react-i18next'
-import type { TypedValues } from '../../lib/read-form.ts'
 import { typedOr } from '../../lib/typed.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import { TextField } from '../../ui/form/fields.tsx'
 import type { NeedChoices } from './need-choices.server.ts'
-import { INVITED_ROWS } from './need-fields.ts'
+import { INVITED_ROWS, type NeedValues } from './need-fields.ts'
 
 interface InvitedFieldsProps {
   invitedIds: readonly string[]
   organizations: NeedChoices['organizations']
-  typed: TypedValues | undefined
+  /** What was sent and came back. */
+  values: NeedValues | undefined
 }
 
 /** Who may read it where only the invited may: those invited so far to untick, and names to add. */
-export function InvitedFields({ invitedIds, organizations, typed }: InvitedFieldsProps) {
+export function InvitedFields({ invitedIds, organizations, values }: InvitedFieldsProps) {
   const { t } = useTranslation('needs')
-  const value = typedOr(typed)
+  const value = typedOr(values?.typed)
+  const offered = [...new Set([...invitedIds, ...(values?.invitedIds ?? [])])]
   const nameOf = (id: string) => organizations.find((one) => one.id === id)?.name ?? id
   return (
     <>
-      {invitedIds.length > 0 && (
+      {offered.length > 0 && (
         <ChoiceField
           path="invitedIds"
           kind="many"
           label={t('fields.invitedIds')}
-          selected={invitedIds}
-          choices={invitedIds.map((id) => ({ value: id, label: nameOf(id) }))}
+          selected={values?.invitedIds ?? invitedIds}
+          choices={offered.map((id) => ({ value: id, label: nameOf(id) }))}
         />
       )}
       {Array.from({ length: INVITED_ROWS }, (_, at) => (

@@ -1,5 +1,5 @@
 import type { Need } from '@market/contracts/demands'
-import { readForm, type TypedValues } from '../../lib/read-form.ts'
+import { readForm, type TypedValues, typedValues } from '../../lib/read-form.ts'
 
 export const INDICATOR_PARTS = ['nameZh', 'nameEn', 'unit', 'present', 'target'] as const
 const ROWS = 20
@@ -9,9 +9,13 @@ export const INVITED_ROWS = 3
 
 type Row = Record<(typeof INDICATOR_PARTS)[number], string>
 
+const rowsIn = (typed: TypedValues): number =>
+  Object.keys(typed).filter((path) => /^indicators\.\d+\.target$/.test(path)).length
+
 /** The rows of the indicator table, with empty ones to write into. */
 export function indicatorRows({ indicators }: Need, typed: TypedValues | undefined): Row[] {
-  const count = Math.min(ROWS, Math.max(1, indicators.length) + SPARE_ROWS)
+  const typedRows = typed ? rowsIn(typed) : 0
+  const count = Math.min(ROWS, Math.max(indicators.length || 1, typedRows - SPARE_ROWS) + SPARE_ROWS)
   return Array.from({ length: count }, (_, at) => {
     const stored = indicators[at]
     const parts = INDICATOR_PARTS.map((part) => [
@@ -80,5 +84,21 @@ export function readNeedForm(form: FormData) {
     invitedIds: read.all('invitedIds'),
   }
   const invitedNames = Array.from({ length: INVITED_ROWS }, (_, at) => read.text(`invitedNames.${at}`))
-  return { input, invitedNames, revision: read.number('revision') ?? 0, problems: read.problems }
+  return { input, invitedNames, problems: read.problems }
+}
+
+/** What stands in the form, to show again as it was. */
+export interface NeedValues {
+  typed: TypedValues
+  cooperationModes: string[]
+  invitedIds: string[]
+}
+
+export function needValues(form: FormData): NeedValues {
+  const { all } = readForm(form)
+  return {
+    typed: typedValues(form),
+    cooperationModes: all('cooperationModes'),
+    invitedIds: all('invitedIds'),
+  }
 }

@@ -214,18 +214,6 @@ export const editor: Translation<typeof source> = {
     save: 'Save',
     preview: 'Preview',
     review: 'Check and submit',
-    saving: 'Saving…',
-    dirty: 'Changed; saves itself when you pause',
-    saved: 'Saved',
-    blocked: 'Not saved: somebody else has just saved it. Please choose first which text to keep.',
-    partly: 'All but the entries in red was saved',
-  },
-  conflict: {
-    title: 'Somebody else has just saved this listing',
-    text: 'What you wrote is all still here, but it was not saved over theirs. Look at their text first, then choose which one to keep.',
-    theirs: 'See their text',
-    mine: 'Save mine over it',
-    reload: 'Drop mine and reload',
   },
   standing: {
     returned: 'The reviewer has returned this text. Please revise it for these reasons and submit it again:',

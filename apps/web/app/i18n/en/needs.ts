@@ -100,6 +100,7 @@ export const needs = {
     forbidden: 'Your role may not post needs; ask the owner of your organization.',
   },
   editor: {
+    formLabel: 'Text of the need',
     save: 'Save',
     submit: 'Save and submit for review',
     publicPage: 'Public page',

@@ -8,6 +8,7 @@ import { contractText } from './contract-text.ts'
 import { contracts } from './contracts.ts'
 import { desk } from './desk.ts'
 import { directory } from './directory.ts'
+import { editing } from './editing.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { figures } from './figures.ts'
@@ -45,6 +46,7 @@ export const zhCN = {
   contractText,
   desk,
   directory,
+  editing,
   editor,
   errors,
   figures,

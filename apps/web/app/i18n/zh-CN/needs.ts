@@ -96,6 +96,7 @@ export const needs = {
     forbidden: '您的角色不能发布需求，请联系本机构负责人。',
   },
   editor: {
+    formLabel: '需求内容',
     save: '保存',
     submit: '保存并提交审核',
     publicPage: '查看公开页',

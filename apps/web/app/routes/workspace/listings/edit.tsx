@@ -23,6 +23,7 @@ import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
 import { workspaceOf } from '../../../lib/workspace-context.server.ts'
+import { answeredOrAway } from '../../../ui/editing/answered-or-away.ts'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -62,6 +63,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return editAction(apiOf(context), params.id, await request.formData())
 }
 
+export function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  return answeredOrAway(request, serverAction)
+}
+
+/** Steps beside the text: their refusals stand beside their own buttons. */
+const STEPS = ['withdraw', 'renew', 'discard', 'contact']
+
 export default function EditListing({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('editor')
   const { listing, view, choices, contacts, lost, saved, rights, done } = loaderData
@@ -82,7 +90,7 @@ export default function EditListing({ loaderData, actionData }: Route.ComponentP
           key={`${listing.id} ${saved}`}
           listing={listing}
           choices={choices}
-          posted={actionData?.values ? actionData : undefined}
+          posted={actionData && !STEPS.includes(actionData.intent) ? actionData : undefined}
           rights={rights}
         />
       ) : (

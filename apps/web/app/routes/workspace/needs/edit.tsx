@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Need } from '@market/contracts/demands'
 import { labelOf, NEED_RETURN_REASONS } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { editAction } from '../../../features/needs/edit-action.server.ts'
 import { NeedArticle, NeedFacts } from '../../../features/needs/need-article.tsx'
 import { needChoices } from '../../../features/needs/need-choices.server.ts'
@@ -12,6 +12,7 @@ import { pick } from '../../../lib/i18n/locale.ts'
 import { useLocale } from '../../../lib/i18n/use-locale.ts'
 import { paths } from '../../../lib/paths.ts'
 import { apiOf, localeFrom } from '../../../lib/request-context.server.ts'
+import { answeredOrAway } from '../../../ui/editing/answered-or-away.ts'
 import { WithRail } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -19,24 +20,40 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Route } from './+types/edit.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const api = apiOf(context)
   const need = await api.get(`/api/needs/${encodeURIComponent(params.id)}`, Need)
   const editable = need.editing?.commands.includes('edit') ?? false
-  return { need, options: editable ? await needChoices(api, localeFrom(context)) : null }
+  return {
+    need,
+    options: editable ? await needChoices(api, localeFrom(context)) : null,
+    saved: url.searchParams.get('saved'),
+  }
+}
+
+/** A save by itself changes nothing the page shows but the form, which knows. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get('intent') !== 'autosave' && defaultShouldRevalidate
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   return editAction(apiOf(context), localeFrom(context), params.id, await request.formData())
 }
 
+export function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  return answeredOrAway(request, serverAction)
+}
+
+/** Steps beside the text: their refusals stand beside their own buttons. */
+const STEPS = ['publish', 'return', 'withdraw']
 const DONE = ['save', 'attach', 'detach', 'submit', 'publish', 'return', 'withdraw'] as const
 
-export default function EditNeed({ loaderData: { need, options }, actionData }: Route.ComponentProps) {
+export default function EditNeed({ loaderData: { need, options, saved }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('needs')
   const locale = useLocale()
   const [query] = useSearchParams()
   const title = pick(need, 'title', locale) || t('untitled')
+  const step = actionData && STEPS.includes(actionData.intent) ? actionData : undefined
   const commands = need.editing?.commands ?? []
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
   return (
@@ -62,21 +79,20 @@ export default function EditNeed({ loaderData: { need, options }, actionData }: 
           ))}
         </Notice>
       )}
-      {options ? (
+      {options && need.editing ? (
         <NeedForm
-          key={need.editing?.revision}
-          need={need}
+          // Another save by a whole page means another form: what it shows is what is stored now.
+          key={`${need.id} ${saved}`}
+          need={{ ...need, editing: need.editing }}
           options={options}
-          revision={actionData?.stored ?? need.editing?.revision ?? 0}
-          typed={actionData?.typed}
-          problem={actionData?.problem}
+          posted={step ? undefined : actionData}
         />
       ) : (
         <WithRail rail={<NeedFacts need={need} />}>
           <NeedArticle need={need} />
         </WithRail>
       )}
-      {commands.includes('publish') && <NeedDecision need={need} problem={actionData?.problem} />}
+      {commands.includes('publish') && <NeedDecision need={need} problem={step?.problem} />}
       {commands.includes('withdraw') && <Withdraw />}
     </>
   )

@@ -1,8 +1,9 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useFetcher, useNavigation } from 'react-router'
-import { type EditResult, isConflict } from './edit-result.ts'
+import { isAway, isConflict, type SaveResult } from './save-result.ts'
 
 const QUIET_MS = 1500
+const AGAIN_MS = 10_000
 
 /** Buttons whose work needs no other page: they are done in place. */
 const IN_PLACE = ['save', 'overwrite']
@@ -11,20 +12,21 @@ export type SaveState = 'clean' | 'dirty' | 'saving'
 
 /**
  * Saves a while after the last key, never two at once, and not at all while somebody else's revision stands in
- * the way. Without a script the same buttons post the form.
+ * the way; where nobody answers, again a little later. Without a script the same buttons post the form.
  */
-export function useAutosave(
+export function useAutosave<R extends SaveResult>(
   form: RefObject<HTMLFormElement | null>,
-  posted: EditResult | undefined,
+  posted: R | undefined,
   loadedRevision: number,
 ) {
-  const fetcher = useFetcher<EditResult>()
+  const fetcher = useFetcher<R>()
   const navigation = useNavigation()
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const waiting = useRef<HTMLElement | null>(null)
   const [dirty, setDirty] = useState(false)
-  const latest = useLatest(posted, fetcher.data)
-  const revision = useOwnRevision(posted, fetcher.data, loadedRevision)
+  const fetched = fetcher.data as R | undefined
+  const latest = useLatest(posted, fetched)
+  const revision = useOwnRevision(posted, fetched, loadedRevision)
   const saving = fetcher.state !== 'idle'
   const blocked = isConflict(latest)
 
@@ -35,17 +37,17 @@ export function useAutosave(
     content.set('intent', intent)
     content.delete('attachment.file')
     setDirty(false)
-    void fetcher.submit(content, { method: 'post' })
+    void fetcher.submit(content, { method: 'post', preventScrollReset: true })
   }
 
-  const sendWhenQuiet = () => {
+  const sendAfter = (quietMs: number) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => send('autosave'), QUIET_MS)
+    timer.current = setTimeout(() => send('autosave'), quietMs)
   }
 
   const changed = () => {
     setDirty(true)
-    if (!blocked && !saving) sendWhenQuiet()
+    if (!blocked && !saving) sendAfter(QUIET_MS)
   }
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
@@ -76,9 +78,11 @@ export function useAutosave(
     if (saving) return
     const button = waiting.current
     waiting.current = null
+    if (latest?.saved === null) setDirty(true)
     if (blocked) return
     if (button !== null) form.current?.requestSubmit(button)
-    else if (dirty) sendWhenQuiet()
+    else if (isAway(latest)) sendAfter(AGAIN_MS)
+    else if (dirty) sendAfter(QUIET_MS)
   }, [saving])
 
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -91,11 +95,11 @@ export function useAutosave(
   }, [dirty, navigation.state])
 
   const state: SaveState = saving ? 'saving' : dirty ? 'dirty' : 'clean'
-  return { latest, revision, state, onInput, onSubmit, changed }
+  return { latest, revision, state, onInput, onSubmit, changed, drop: () => setDirty(false) }
 }
 
 /** The later of two kinds of answer: to a post of the whole page, or to a save in place. */
-function useLatest(posted: EditResult | undefined, fetched: EditResult | undefined) {
+function useLatest<R>(posted: R | undefined, fetched: R | undefined) {
   const [seen, setSeen] = useState({ posted, fetched, latest: fetched ?? posted })
   if (seen.posted === posted && seen.fetched === fetched) return seen.latest
   const latest = seen.posted === posted ? fetched : posted
@@ -107,7 +111,10 @@ function useLatest(posted: EditResult | undefined, fetched: EditResult | undefin
  * The revision this form stands on: the one it was loaded with, moved on only by its own saves. What the loader
  * reads later may be somebody else's.
  */
-function useOwnRevision(posted: EditResult | undefined, fetched: EditResult | undefined, loaded: number) {
-  const [first] = useState(posted?.base ?? loaded)
-  return Math.max(first, posted?.saved?.revision ?? 0, fetched?.saved?.revision ?? 0)
+function useOwnRevision(posted: SaveResult | undefined, fetched: SaveResult | undefined, loaded: number) {
+  const [own, setOwn] = useState(posted?.base ?? loaded)
+  // Kept, for the next answer may have stored nothing.
+  const newest = Math.max(own, posted?.saved?.revision ?? 0, fetched?.saved?.revision ?? 0)
+  if (newest > own) setOwn(newest)
+  return newest
 }

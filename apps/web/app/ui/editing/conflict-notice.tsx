@@ -1,19 +1,21 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { SubmitButton } from '../../ui/form/submit-button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import classes from './editor.module.css'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { Notice } from '../notice.tsx'
+import classes from './editing.module.css'
 
 interface ConflictNoticeProps {
-  listingId: string
+  /** The page that shows what they have stored. */
+  here: string
   /** The revision somebody else has stored meanwhile. */
   newest: number | null
+  /** What is typed here is given up. */
+  onDrop: () => void
 }
 
 /** Somebody else has saved: nothing is lost and nothing is overwritten until one of the two is chosen. */
-export function ConflictNotice({ listingId, newest }: ConflictNoticeProps) {
-  const { t } = useTranslation('editor')
-  const here = `/workspace/listings/${listingId}`
+export function ConflictNotice({ here, newest, onDrop }: ConflictNoticeProps) {
+  const { t } = useTranslation('editing')
   return (
     <div className={classes.conflict}>
       <Notice tone="refused" title={t('conflict.title')}>
@@ -30,7 +32,7 @@ export function ConflictNotice({ listingId, newest }: ConflictNoticeProps) {
               </SubmitButton>
             </>
           )}
-          <Button component="a" href={here} variant="subtle" size="sm">
+          <Button component="a" href={here} variant="subtle" size="sm" onClick={onDrop}>
             {t('conflict.reload')}
           </Button>
         </Group>

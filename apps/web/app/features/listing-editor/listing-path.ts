@@ -1,0 +1,2 @@
+/** Of a listing in the API. */
+export const listingPath = (id: string): string => `/api/listings/${encodeURIComponent(id)}`
