@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signedPdf } from '../../../infra/scripts/walkthrough/signed-pdf.ts'
 import { act, arrive, choose, field, openStep, press } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
-import { confirmByMail } from './support/confirm.ts'
+import { actConfirmed } from './support/confirm.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
+import { entrustTo, expectCertificate, fileAndRegister } from './support/register.ts'
 
 const MARK = `zk${randomInt(1_000_000)}`
 const TITLE = `剑麻纤维增强低碳胶凝板材（${MARK}）`
@@ -27,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const known = { listing: '', request: '', contract: '', registration: '', certificate: '' }
+const known = { listing: '', request: '', contract: '', certificate: '' }
 const turnover = { before: 0, after: 0, released: 0 }
 
 const pathOf = ({ page }: Person): string => new URL(page.url()).pathname
@@ -177,53 +178,19 @@ it('both sides sign the same file, and the university entrusts the agency', asyn
     await field(side.page, 'file').setInputFiles(file)
     await act(side.page, 'attach')
   }
-  await signConfirmed(company, 'company')
+  await actConfirmed(company.page, 'company', () => act(company.page, 'sign'))
   await university.open(known.contract)
   await expectAccessible(page)
-  await signConfirmed(university, 'university')
-  await openStep(page, 'entrust')
-  await field(page, 'agencyId').selectOption(await agencyOf(filer))
-  await act(page, 'entrust')
+  await actConfirmed(page, 'university', () => act(page, 'sign'))
+  await entrustTo(university, filer)
 })
 
-/** The first try is asked whether it is really this person; the second goes through. */
-const signConfirmed = async (person: Person, account: string) => {
-  await act(person.page, 'sign')
-  await confirmByMail(person.page, account)
-  await arrive(person.page, /\/workspace\/contracts\/./)
-  await act(person.page, 'sign')
-}
-
-/** The organization somebody acts for, as their own browser is told. */
-const agencyOf = ({ page }: Person): Promise<string> =>
-  page.evaluate(async () => (await (await fetch('/api/me')).json()).organizationId)
-
 it('the agency files it and the operator registers it', async () => {
-  const { page, open } = filer
-  await open('/workspace/registrations')
-  const row = page.locator('main li', { has: page.locator(`a[href="${known.contract}"]`) })
-  await row.locator('button').click()
-  await arrive(page, /\/workspace\/registrations\/[0-9a-f-]{36}/)
-  known.registration = pathOf(filer).split('/').at(-1) ?? ''
-  await expectAccessible(page)
-  await act(page, 'submit')
-  await operator.open(`/workspace/registrations/desk/${known.registration}`)
-  await expectAccessible(operator.page)
-  await act(operator.page, 'accept')
-  await act(operator.page, 'register')
-  const link = operator.page.locator('main a[href*="/certificates/"]').first()
-  known.certificate = (await link.getAttribute('href')) ?? ''
-  expect(known.certificate).toMatch(/\/certificates\/\d{16}\?code=/)
+  known.certificate = await fileAndRegister(filer, operator, known.contract)
 })
 
 it('anybody verifies the certificate, and the turnover has grown by the contract amount', async () => {
-  const anybody = await visitor(browser)
-  const { pathname, search } = new URL(known.certificate, 'http://market')
-  await anybody.open(pathname + search)
-  expect(await anybody.page.locator('main').textContent()).toContain('880,000.00')
-  expect(await anybody.page.locator('main svg, main img').count()).toBeGreaterThan(0)
-  await expectAccessible(anybody.page)
-  await anybody.leave()
+  await expectCertificate(browser, known.certificate, '880,000.00')
   turnover.after = await readTurnover()
   expect(turnover.after - turnover.before).toBe(880_000)
   // The public reads the last release: a single contract more changes nothing there.

@@ -1,11 +1,11 @@
 import { ContractText } from '@market/contracts/contracts'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { act, arrive, field, openStep, press, textOf } from './support/act.ts'
+import { act, field, openStep, press, textOf } from './support/act.ts'
 import { succeed } from './support/ask.ts'
 import { launchBrowser } from './support/browser.ts'
-import { confirmByMail } from './support/confirm.ts'
+import { actConfirmed } from './support/confirm.ts'
 import { expectAccessible, logIn, type Person } from './support/person.ts'
 
 let browser: Browser
@@ -48,12 +48,16 @@ it('two sides agree on terms, and one has the text written from them', async () 
   const { transferMode, fieldOfUse, territory, termMonths, totalFen } = TERMS
   const scope = { transferMode, fieldOfUse, territory, termMonths, offerFen: totalFen }
   const asked = { listingId: listing?.id, ...scope, message: '希望在两个作业区使用。' }
-  const request = Named.parse(await made(university, '/api/requests', asked))
-  await made(company, `/api/requests/${request.id}/accept`)
+  const request = Named.parse(await succeed(university, 'POST', '/api/requests', asked))
+  await succeed(company, 'POST', `/api/requests/${request.id}/accept`)
   const deal = z
     .object({ offers: z.array(Named) })
-    .parse(await made(university, `/api/requests/${request.id}/offers`, { terms: TERMS }))
-  const accepted = await made(company, `/api/requests/${request.id}/offers/${deal.offers.at(-1)?.id}/accept`)
+    .parse(await succeed(university, 'POST', `/api/requests/${request.id}/offers`, { terms: TERMS }))
+  const accepted = await succeed(
+    company,
+    'POST',
+    `/api/requests/${request.id}/offers/${deal.offers.at(-1)?.id}/accept`,
+  )
   known.contract = z.object({ contractId: z.string() }).parse(accepted).contractId
   await company.open(textPage())
   await expectAccessible(company.page)
@@ -62,20 +66,6 @@ it('two sides agree on terms, and one has the text written from them', async () 
   expect(await textOf(company.page)).toContain('500,000.00')
   await expectAccessible(company.page)
 })
-
-/** What creates answers 201, what moves on 200. */
-const made = async (person: Person, address: string, body: object = {}): Promise<unknown> => {
-  const answer = await person.page.evaluate(
-    async ({ address, json }) => {
-      const headers = { 'content-type': 'application/json' }
-      const given = await fetch(address, { method: 'POST', headers, body: json })
-      return { status: given.status, body: await given.json() }
-    },
-    { address, json: JSON.stringify(body) },
-  )
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-  return answer.body
-}
 
 it('the other side changes an article, leaves one out and adds one; the first reads what changed and accepts', async () => {
   const { page, open } = university
@@ -114,21 +104,17 @@ it('both sign the text in order, having shown who they are', async () => {
   await university.open(contractPage())
   expect(await textOf(university.page)).toContain('先由对方签署')
   expect(await university.page.locator('main button[value=sign_text]').count()).toBe(0)
-  await signHere(company, 'company')
+  await sign(company.page, 'company')
   await university.open(contractPage())
   await expectAccessible(university.page)
-  await signHere(university, 'university')
+  await sign(university.page, 'university')
   const text = ContractText.parse(await succeed(university, 'GET', `/api/contracts/${known.contract}/text`))
   expect(text).toMatchObject({ state: 'signed', agreed: true, actions: [] })
 })
 
-/** The first try is asked whether it is really this person; the second goes through. */
-const signHere = async (person: Person, account: string) => {
-  await act(person.page, 'sign_text')
-  await confirmByMail(person.page, account)
-  await arrive(person.page, /\/workspace\/contracts\/./)
-  await act(person.page, 'sign_text')
-  await person.page.getByText('已签署').first().waitFor()
+const sign = async (page: Page, account: string) => {
+  await actConfirmed(page, account, () => act(page, 'sign_text'))
+  await page.getByText('已签署').first().waitFor()
 }
 
 it('the signed document is downloaded, and what is to be done stands on the page', async () => {

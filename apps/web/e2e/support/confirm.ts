@@ -14,3 +14,13 @@ export const confirmByMail = async (page: Page, account: string): Promise<void> 
   await field(page, 'password').fill(DEMO_PASSWORD)
   await act(page, 'confirm')
 }
+
+/** Takes a step that asks first whether it is really this person, and takes it again once that is shown. */
+export const actConfirmed = async (page: Page, account: string, step: () => Promise<void>): Promise<void> => {
+  const { pathname } = new URL(page.url())
+  await step()
+  await confirmByMail(page, account)
+  await page.waitForURL((url) => url.pathname === pathname)
+  await page.waitForLoadState('networkidle')
+  await step()
+}
