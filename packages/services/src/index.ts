@@ -19,3 +19,4 @@ export {
 export { decodeCursor, decodeInstantCursor, MAX_PAGE_SIZE, PAGE_SIZE, type Page, pageOf } from './keyset.ts'
 export { createSeals, hashSecret, sameText, systemSecrets } from './secrets.ts'
 export { systemClock, systemIds } from './system.ts'
+export { alreadyDone, resultUnlessDone, unlessDone } from './unless-done.ts'

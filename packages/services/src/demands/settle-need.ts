@@ -3,8 +3,8 @@ import { contracts, needAnswers, requests } from '@market/database/schema'
 import { type NeedCommand, needMachine } from '@market/domain/demands'
 import { LIVE_REQUEST_STATES } from '@market/domain/licensing'
 import { eq } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../index.ts'
 import { storeNeed } from './change-need.ts'
-import { ifStillDue, nothingDue } from './if-still-due.ts'
 import { holdNeed, type NeedRow } from './records.ts'
 
 /** Events after which a need may be solved, or nobody talks about it any more. */
@@ -59,10 +59,10 @@ const needBehind = async ({ db }: WorkContext, requestId: string): Promise<strin
 export const settleNeed = async (context: WorkContext, requestId: string): Promise<void> => {
   const needId = await needBehind(context, requestId)
   if (needId === null) return
-  await ifStillDue(context, async (unit) => {
+  await unlessDone(context, async (unit) => {
     const need = await holdNeed(unit, needId)
     const command = await commandFor(unit, needId)
-    if (command === null || !needMachine.allows(need.state, command)) throw nothingDue()
+    if (command === null || !needMachine.allows(need.state, command)) throw alreadyDone()
     await stepNeed(unit, need, command, command === 'solve' ? 'need.solved' : 'need.reopened')
   })
 }

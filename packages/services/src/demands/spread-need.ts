@@ -4,8 +4,8 @@ import { shanghaiDateOf } from '@market/domain'
 import { OPEN_NEED_STATES, TOLD_FROM } from '@market/domain/demands'
 import type { SearchEngine } from '@market/search'
 import { eq, isNull } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../index.ts'
 import { type ListingMatch, rankListings } from './find-matches.ts'
-import { ifStillDue, nothingDue } from './if-still-due.ts'
 
 /** Of each owner the listing that fits best; owners whom the visibility keeps out are not told. */
 const bestPerOwner = (
@@ -49,13 +49,13 @@ export const spreadNeed = async (
 /** Tells every owner of the new needs gathered for it, in one letter each. Returns how many owners were told. */
 export const tellOwners = async (context: WorkContext): Promise<number> => {
   let owners = 0
-  await ifStillDue(context, async ({ tx, now, audit, emit }) => {
+  await unlessDone(context, async ({ tx, now, audit, emit }) => {
     const told = await tx
       .update(needAlerts)
       .set({ toldAt: now })
       .where(isNull(needAlerts.toldAt))
       .returning({ organizationId: needAlerts.organizationId, needId: needAlerts.needId })
-    if (told.length === 0) throw nothingDue()
+    if (told.length === 0) throw alreadyDone()
     const byOwner = Map.groupBy(told, ({ organizationId }) => organizationId)
     for (const [organizationId, rows] of byOwner) {
       const needIds = rows.map(({ needId }) => needId)

@@ -2,8 +2,8 @@ import type { WorkContext } from '@market/database'
 import { needListingAlerts } from '@market/database/schema'
 import { shanghaiDateOf } from '@market/domain'
 import { scoreMatch, TOLD_FROM } from '@market/domain/demands'
+import { alreadyDone, unlessDone } from '../index.ts'
 import { alike, openNeedsOfOthers } from './find-matches.ts'
-import { ifStillDue, nothingDue } from './if-still-due.ts'
 import {
   type ListingFacts,
   learntForNeed,
@@ -50,13 +50,13 @@ export const tellPosters = async (context: WorkContext, listingId: string): Prom
   const fits = await needsAnswered(context.db, own)
   if (fits.length === 0) return 0
   let told = 0
-  await ifStillDue(context, async ({ tx, now, audit, emit }) => {
+  await unlessDone(context, async ({ tx, now, audit, emit }) => {
     const rows = await tx
       .insert(needListingAlerts)
       .values(fits.map(({ need, score }) => ({ needId: need.id, listingId, score, createdAt: now })))
       .onConflictDoNothing()
       .returning({ needId: needListingAlerts.needId })
-    if (rows.length === 0) throw nothingDue()
+    if (rows.length === 0) throw alreadyDone()
     for (const { needId } of rows) {
       const organizationId = fits.find(({ need }) => need.id === needId)?.need.organizationId
       if (organizationId === undefined) continue

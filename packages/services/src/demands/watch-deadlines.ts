@@ -3,8 +3,8 @@ import { needs } from '@market/database/schema'
 import { addDays, shanghaiDateOf } from '@market/domain'
 import { OPEN_NEED_STATES } from '@market/domain/demands'
 import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../index.ts'
 import { storeNeed } from './change-need.ts'
-import { ifStillDue, nothingDue } from './if-still-due.ts'
 import { holdNeed } from './records.ts'
 import { stepNeed } from './settle-need.ts'
 
@@ -12,18 +12,18 @@ import { stepNeed } from './settle-need.ts'
 const REMIND_DAYS = 14
 
 const expire = (context: WorkContext, id: string, today: string): Promise<boolean> =>
-  ifStillDue(context, async (unit) => {
+  unlessDone(context, async (unit) => {
     const need = await holdNeed(unit, id)
     if (need.state !== 'published' || need.deadlineOn === null || need.deadlineOn >= today) {
-      throw nothingDue()
+      throw alreadyDone()
     }
     await stepNeed(unit, need, 'expire', 'need.expired')
   })
 
 const remind = (context: WorkContext, id: string): Promise<boolean> =>
-  ifStillDue(context, async (unit) => {
+  unlessDone(context, async (unit) => {
     const need = await holdNeed(unit, id)
-    if (need.remindedAt !== null) throw nothingDue()
+    if (need.remindedAt !== null) throw alreadyDone()
     await storeNeed(unit, need, { remindedAt: unit.now })
     unit.audit({
       action: 'need.remind',

@@ -1,13 +1,12 @@
-import { inUnitOfWork, type UnitOfWork, type WorkContext } from '@market/database'
+import type { UnitOfWork, WorkContext } from '@market/database'
 import { requests } from '@market/database/schema'
-import { addDays, type CalendarDate, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
+import { addDays, type CalendarDate, shanghaiDateOf } from '@market/domain'
 import { ANSWER_RULE, silenceCallsFor } from '@market/domain/licensing'
 import { and, asc, eq, inArray, lt } from 'drizzle-orm'
+import { alreadyDone, resultUnlessDone } from '../index.ts'
 import { endTalks } from './end-talks.ts'
 import { lapse } from './lapse-requests.ts'
 import { type RequestRow, requestEvent } from './request-records.ts'
-
-const NOTHING_DUE = 'request.nothing_due'
 
 /** Nothing is called for before the first reminder; most requests are not even read. */
 const earliestMove = (today: CalendarDate): Date =>
@@ -15,7 +14,7 @@ const earliestMove = (today: CalendarDate): Date =>
 
 const hold = async ({ tx }: UnitOfWork, id: string): Promise<RequestRow> => {
   const [row] = await tx.select().from(requests).where(eq(requests.id, id)).for('update')
-  if (!row) throw refuse('conflict', NOTHING_DUE)
+  if (!row) throw alreadyDone()
   return row
 }
 
@@ -37,19 +36,16 @@ const remind = async (unit: UnitOfWork, request: RequestRow): Promise<void> => {
 
 /** What silence calls for is decided anew on the row that is held: somebody may have moved meanwhile. */
 const attend = (context: WorkContext, id: string, today: CalendarDate): Promise<'lapse' | 'remind' | null> =>
-  inUnitOfWork(context, async (unit) => {
+  resultUnlessDone(context, async (unit) => {
     const request = await hold(unit, id)
     const call = callFor(request, today)
-    if (call === null) throw refuse('conflict', NOTHING_DUE)
+    if (call === null) throw alreadyDone()
     if (call === 'remind') await remind(unit, request)
     else {
       await lapse(unit, request, 'silence')
       await endTalks(unit, request)
     }
     return call
-  }).catch((error: unknown) => {
-    if (isRefusal(error) && error.code === NOTHING_DUE) return null
-    throw error
   })
 
 /**

@@ -1,6 +1,6 @@
-import { inUnitOfWork, type Transaction, type UnitOfWork, type WorkContext } from '@market/database'
+import { inUnitOfWork, type Transaction, type UnitOfWork } from '@market/database'
 import { contracts, files, paymentDues, type paymentRefunds, payments } from '@market/database/schema'
-import { type FieldProblem, isRefusal, refuse } from '@market/domain'
+import { type FieldProblem, refuse } from '@market/domain'
 import { type Action, authorize, type Relation, relationsTo } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import type { ContractRow } from '../contracts/index.ts'
@@ -174,22 +174,3 @@ export const auditPayment = (
 
 /** A checkout's address lets anybody pay; it stays out of the trail. */
 const trailOf = ({ checkoutUrl, ...rest }: PaymentRow) => rest
-
-const NOTHING_TO_DO = 'payment.nothing_to_do'
-
-/** Ends a unit of work that found, with everything held, that somebody else has done it. */
-export const nothingToDo = () => refuse('conflict', NOTHING_TO_DO)
-
-/** Whether the work was done; false when there was nothing left to do. */
-export const unlessDone = async (
-  context: WorkContext,
-  work: (unit: UnitOfWork) => Promise<void>,
-): Promise<boolean> => {
-  try {
-    await inUnitOfWork(context, work)
-    return true
-  } catch (error) {
-    if (isRefusal(error) && error.code === NOTHING_TO_DO) return false
-    throw error
-  }
-}

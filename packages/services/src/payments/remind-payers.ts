@@ -1,11 +1,10 @@
-import { inUnitOfWork, type WorkContext } from '@market/database'
+import type { WorkContext } from '@market/database'
 import { contracts, paymentDues, paymentReminders } from '@market/database/schema'
-import { addDays, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
+import { addDays, shanghaiDateOf } from '@market/domain'
 import { REMINDER_SPAN, reminderOn } from '@market/domain/payments'
 import { and, asc, between, eq } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../index.ts'
 import type { DueRow } from './records.ts'
-
-const REMINDED = 'payment.reminded_today'
 
 const selectAround = ({ db }: WorkContext, today: string) =>
   db
@@ -28,14 +27,14 @@ const remind = (
   context: WorkContext,
   { id: dueId, contractId }: DueRow,
   { organizationId, daysLeft }: { organizationId: string; daysLeft: number },
-): Promise<void> =>
-  inUnitOfWork(context, async ({ tx, now, audit, emit }) => {
+): Promise<boolean> =>
+  unlessDone(context, async ({ tx, now, audit, emit }) => {
     const [first] = await tx
       .insert(paymentReminders)
       .values({ dueId, remindedOn: shanghaiDateOf(now), daysLeft })
       .onConflictDoNothing()
       .returning()
-    if (!first) throw refuse('conflict', REMINDED)
+    if (!first) throw alreadyDone()
     const trail = { subjectType: 'payment_due', subjectId: dueId, organizationId }
     audit({ ...trail, action: 'payment.remind', after: { daysLeft } })
     emit({ type: 'payment.due_reminder', subjectId: dueId, payload: { contractId, daysLeft } })
@@ -48,12 +47,7 @@ export const remindPayers = async (context: WorkContext): Promise<number> => {
   for (const { due, sellerId } of await selectAround(context, today)) {
     const daysLeft = due.dueOn === null ? null : reminderOn(due.dueOn, today)
     if (daysLeft === null) continue
-    try {
-      await remind(context, due, { organizationId: sellerId, daysLeft })
-      told += 1
-    } catch (error) {
-      if (!isRefusal(error) || error.code !== REMINDED) throw error
-    }
+    if (await remind(context, due, { organizationId: sellerId, daysLeft })) told += 1
   }
   return told
 }

@@ -1,7 +1,8 @@
-import { inUnitOfWork, type WorkContext } from '@market/database'
+import type { WorkContext } from '@market/database'
 import { registrationReminders, registrations } from '@market/database/schema'
-import { addDays, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
+import { addDays, shanghaiDateOf } from '@market/domain'
 import { and, asc, inArray, isNotNull, lte } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../index.ts'
 import { type DecisionClock, decisionClockOf } from './procedure.ts'
 import { type RegistrationRecord, trailOf } from './records.ts'
 import { isWorkingDay } from './working-days.ts'
@@ -29,15 +30,15 @@ const remind = async (
   context: WorkContext,
   record: RegistrationRecord,
   { dueOn, daysLeft, daysKind, overdue }: DecisionClock,
-): Promise<void> => {
+): Promise<boolean> => {
   const { id: registrationId, agencyId: organizationId } = record
-  await inUnitOfWork(context, async ({ tx, now, audit, emit }) => {
+  return unlessDone(context, async ({ tx, now, audit, emit }) => {
     const [first] = await tx
       .insert(registrationReminders)
       .values({ registrationId, remindedOn: shanghaiDateOf(now), daysLeft })
       .onConflictDoNothing()
       .returning()
-    if (!first) throw refuse('conflict', 'registration.reminded_today')
+    if (!first) throw alreadyDone()
     const noted = { ...trailOf(record), daysLeft }
     const action = 'registration.remind'
     audit({ action, subjectType: 'registration', subjectId: registrationId, organizationId, after: noted })
@@ -58,12 +59,7 @@ export const remindRegistrars = async (context: WorkContext): Promise<number> =>
   for (const record of await selectDue(context, today)) {
     const clock = decisionClockOf(record, now)
     if (clock === null || clock.daysLeft > REMIND_FROM_DAYS) continue
-    try {
-      await remind(context, record, clock)
-      told += 1
-    } catch (error) {
-      if (!isRefusal(error) || error.code !== 'registration.reminded_today') throw error
-    }
+    if (await remind(context, record, clock)) told += 1
   }
   return told
 }

@@ -1,9 +1,10 @@
-import { inUnitOfWork, type WorkContext } from '@market/database'
+import type { WorkContext } from '@market/database'
 import { listingRights, listings, rightReminders, rights } from '@market/database/schema'
-import { addDays, addMonths, type CalendarDate, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
+import { addDays, addMonths, type CalendarDate, shanghaiDateOf } from '@market/domain'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
 import { FEE_GRACE_MONTHS } from '@market/domain/regimes'
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import { alreadyDone, resultUnlessDone, unlessDone } from '../index.ts'
 import { readDossiers } from './dossiers.ts'
 import { settleListings } from './settle-listings.ts'
 
@@ -31,19 +32,13 @@ const suspects = async ({ db }: Pick<WorkContext, 'db'>, today: CalendarDate): P
   return rows.map(({ id }) => id)
 }
 
-const nothingToDo = (error: unknown): boolean => isRefusal(error) && error.code === 'right.nothing_to_do'
-
 const settle = async (context: WorkContext, rightId: string): Promise<number> => {
-  try {
-    return await inUnitOfWork(context, async (unit) => {
-      const changed = await settleListings(unit, rightId)
-      if (changed === 0) throw refuse('conflict', 'right.nothing_to_do')
-      return changed
-    })
-  } catch (error) {
-    if (nothingToDo(error)) return 0
-    throw error
-  }
+  const settled = await resultUnlessDone(context, async (unit) => {
+    const changed = await settleListings(unit, rightId)
+    if (changed === 0) throw alreadyDone()
+    return changed
+  })
+  return settled ?? 0
 }
 
 /** Once per right, fee and stage: when it comes near, and when it can still be paid late. */
@@ -53,29 +48,23 @@ const remind = async (context: WorkContext, rightId: string, today: CalendarDate
   if (!dossier || !fee || (fee.stage !== 'due_soon' && fee.stage !== 'in_grace')) return false
   const { stage, patentYear, dueOn, graceEndsOn, surchargePercent } = fee
   const { organizationId } = dossier.right
-  try {
-    await inUnitOfWork(context, async ({ tx, audit, emit }) => {
-      const [first] = await tx
-        .insert(rightReminders)
-        .values({ rightId, patentYear, stage, remindedOn: today })
-        .onConflictDoNothing()
-        .returning()
-      if (!first) throw refuse('conflict', 'right.nothing_to_do')
-      audit({
-        action: 'right.remind',
-        subjectType: 'right',
-        subjectId: rightId,
-        organizationId,
-        after: first,
-      })
-      const payload = { stage, patentYear, dueOn, graceEndsOn, surchargePercent }
-      emit({ type: 'right.fee_due', subjectId: rightId, payload })
+  return unlessDone(context, async ({ tx, audit, emit }) => {
+    const [first] = await tx
+      .insert(rightReminders)
+      .values({ rightId, patentYear, stage, remindedOn: today })
+      .onConflictDoNothing()
+      .returning()
+    if (!first) throw alreadyDone()
+    audit({
+      action: 'right.remind',
+      subjectType: 'right',
+      subjectId: rightId,
+      organizationId,
+      after: first,
     })
-    return true
-  } catch (error) {
-    if (nothingToDo(error)) return false
-    throw error
-  }
+    const payload = { stage, patentYear, dueOn, graceEndsOn, surchargePercent }
+    emit({ type: 'right.fee_due', subjectId: rightId, payload })
+  })
 }
 
 const feesNear = async ({ db }: Pick<WorkContext, 'db'>, today: CalendarDate): Promise<string[]> => {

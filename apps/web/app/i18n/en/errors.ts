@@ -154,7 +154,6 @@ export const errors: Translation<typeof source> = {
     wrong_state: 'The need is not in a state that allows this. Reload the page.',
     changed_meanwhile: 'Somebody else has just changed this need. Reload the page before you go on.',
     not_open: 'This need takes no answers now.',
-    nothing_due: 'This has been done already.',
     indicator_required: 'Name at least one measurable indicator.',
     deadline_past: 'The time limit must lie after today.',
     budget_range_empty: 'The upper end of the budget lies below the lower one.',
@@ -464,7 +463,6 @@ export const errors: Translation<typeof source> = {
   registration: {
     question_unknown: 'There is no such question on the checklist.',
     below_verified_income: 'The technology amount cannot be less than the technical income already verified.',
-    reminded_today: 'A reminder was sent today already.',
     outside_region:
       'The applicant is outside this registry’s region; the operator or the authority registers it.',
     not_an_examiner: 'This person cannot examine it; choose another registrar.',

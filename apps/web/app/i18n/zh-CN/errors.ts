@@ -142,7 +142,6 @@ export const errors = {
     wrong_state: '这项需求当前的状态不允许这样做。请刷新后再看。',
     changed_meanwhile: '这项需求刚刚被别人修改过。请刷新后再改。',
     not_open: '这项需求目前不接受应答。',
-    nothing_due: '已经处理过了。',
     indicator_required: '请至少写一项考核指标。',
     deadline_past: '期限要在今天之后。',
     budget_range_empty: '预算上限不能低于下限。',
@@ -441,7 +440,6 @@ export const errors = {
   registration: {
     question_unknown: '清单里没有这一条。',
     below_verified_income: '技术交易额不能低于已经核定的技术性收入。',
-    reminded_today: '今天已经提醒过。',
     outside_region: '申请人不在本登记机构的区域内，由运营方或主管部门登记。',
     not_an_examiner: '此人不能审核该申请，请另选登记员。',
     not_assigned: '该申请尚未分派给任何人。',

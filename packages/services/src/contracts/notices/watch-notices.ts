@@ -1,23 +1,23 @@
-import { inUnitOfWork, type WorkContext } from '@market/database'
+import type { WorkContext } from '@market/database'
 import { publicNotices } from '@market/database/schema'
-import { addDays, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
+import { addDays, shanghaiDateOf } from '@market/domain'
 import { NOTICE_REMINDER_DAYS } from '@market/domain/contracts'
 import { and, asc, eq, gte, isNull, lt, lte } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../../index.ts'
 import type { NoticeRow } from './notice-records.ts'
 
-const TOLD = 'notice.told'
 type Mark = 'endingToldAt' | 'endedToldAt'
 const EVENTS = { endingToldAt: 'notice.ending', endedToldAt: 'notice.ended' } as const
 
 /** Marks a notice as told, once, and tells. */
 const tell = (context: WorkContext, { id, contractId, organizationId }: NoticeRow, mark: Mark) =>
-  inUnitOfWork(context, async ({ tx, now, audit, emit }) => {
+  unlessDone(context, async ({ tx, now, audit, emit }) => {
     const [first] = await tx
       .update(publicNotices)
       .set({ [mark]: now })
       .where(and(eq(publicNotices.id, id), isNull(publicNotices[mark]), isNull(publicNotices.withdrawnAt)))
       .returning()
-    if (!first) throw refuse('conflict', TOLD)
+    if (!first) throw alreadyDone()
     audit({ action: EVENTS[mark], subjectType: 'notice', subjectId: id, organizationId })
     emit({ type: EVENTS[mark], subjectId: id, payload: { contractId } })
   })
@@ -46,12 +46,7 @@ export const watchNotices = async (context: WorkContext): Promise<number> => {
   let told = 0
   for (const mark of ['endingToldAt', 'endedToldAt'] as const) {
     for (const notice of await untold(context, mark, today)) {
-      try {
-        await tell(context, notice, mark)
-        told += 1
-      } catch (error) {
-        if (!isRefusal(error) || error.code !== TOLD) throw error
-      }
+      if (await tell(context, notice, mark)) told += 1
     }
   }
   return told

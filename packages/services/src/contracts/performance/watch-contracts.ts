@@ -1,41 +1,28 @@
-import { inUnitOfWork, type WorkContext } from '@market/database'
+import type { WorkContext } from '@market/database'
 import { contractReminders, contracts, registrations } from '@market/database/schema'
-import { type CalendarDate, isRefusal, refuse, shanghaiDateOf } from '@market/domain'
+import { type CalendarDate, shanghaiDateOf } from '@market/domain'
 import { contractMachine, type Obligation, obligationReminder } from '@market/domain/contracts'
 import { and, asc, eq, inArray, lt, lte, notExists, notInArray } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../../index.ts'
 import type { ContractRow } from '../contract-records.ts'
 import { readObligations } from './read-obligations.ts'
-
-const NOTHING = 'contract.nothing_to_do'
-
-const unlessNothing = async (work: () => Promise<unknown>): Promise<number> => {
-  try {
-    await work()
-    return 1
-  } catch (error) {
-    if (!isRefusal(error) || error.code !== NOTHING) throw error
-    return 0
-  }
-}
 
 const STEPS = { enter_into_force: 'contract.in_force', expire: 'contract.expired' } as const
 
 /** The calendar moves a contract on; whoever came first did it. */
 const move = (context: WorkContext, { id, state, sellerId }: ContractRow, command: keyof typeof STEPS) =>
-  unlessNothing(() =>
-    inUnitOfWork(context, async ({ tx, now, audit, emit }) => {
-      const next = contractMachine.transition(state, command)
-      const [after] = await tx
-        .update(contracts)
-        .set({ state: next, updatedAt: now })
-        .where(and(eq(contracts.id, id), eq(contracts.state, state)))
-        .returning()
-      if (!after) throw refuse('conflict', NOTHING)
-      const trail = { subjectType: 'contract', subjectId: id, organizationId: sellerId }
-      audit({ ...trail, action: `contract.${command}`, before: { state }, after: { state: next } })
-      emit({ type: STEPS[command], subjectId: id })
-    }),
-  )
+  unlessDone(context, async ({ tx, now, audit, emit }) => {
+    const next = contractMachine.transition(state, command)
+    const [after] = await tx
+      .update(contracts)
+      .set({ state: next, updatedAt: now })
+      .where(and(eq(contracts.id, id), eq(contracts.state, state)))
+      .returning()
+    if (!after) throw alreadyDone()
+    const trail = { subjectType: 'contract', subjectId: id, organizationId: sellerId }
+    audit({ ...trail, action: `contract.${command}`, before: { state }, after: { state: next } })
+    emit({ type: STEPS[command], subjectId: id })
+  })
 
 /** Contracts whose day has come. One that is being registered waits for that. */
 const moveOn = async (context: WorkContext, today: CalendarDate): Promise<number> => {
@@ -60,8 +47,8 @@ const moveOn = async (context: WorkContext, today: CalendarDate): Promise<number
     .where(and(eq(contracts.state, 'in_force'), lt(contracts.endsOn, today), notExists(underWay)))
     .orderBy(asc(contracts.id))
   let moved = 0
-  for (const contract of begun) moved += await move(context, contract, 'enter_into_force')
-  for (const contract of over) moved += await move(context, contract, 'expire')
+  for (const contract of begun) if (await move(context, contract, 'enter_into_force')) moved += 1
+  for (const contract of over) if (await move(context, contract, 'expire')) moved += 1
   return moved
 }
 
@@ -70,22 +57,20 @@ const remind = (
   { id: contractId, sellerId, buyerId }: ContractRow,
   { obligation, daysLeft, today }: { obligation: Obligation; daysLeft: number; today: CalendarDate },
 ) =>
-  unlessNothing(() =>
-    inUnitOfWork(context, async ({ tx, audit, emit }) => {
-      const { key, kind, side, dueOn, of } = obligation
-      const [first] = await tx
-        .insert(contractReminders)
-        .values({ contractId, key, remindedOn: today, daysLeft })
-        .onConflictDoNothing()
-        .returning()
-      if (!first) throw refuse('conflict', NOTHING)
-      const organizationId = side === 'seller' ? sellerId : buyerId
-      const trail = { subjectType: 'contract', subjectId: contractId, organizationId }
-      audit({ ...trail, action: 'contract.remind', after: { key, daysLeft } })
-      const payload = { contractId, key, kind, side, dueOn, of, daysLeft }
-      emit({ type: 'contract.obligation_due', subjectId: contractId, payload })
-    }),
-  )
+  unlessDone(context, async ({ tx, audit, emit }) => {
+    const { key, kind, side, dueOn, of } = obligation
+    const [first] = await tx
+      .insert(contractReminders)
+      .values({ contractId, key, remindedOn: today, daysLeft })
+      .onConflictDoNothing()
+      .returning()
+    if (!first) throw alreadyDone()
+    const organizationId = side === 'seller' ? sellerId : buyerId
+    const trail = { subjectType: 'contract', subjectId: contractId, organizationId }
+    audit({ ...trail, action: 'contract.remind', after: { key, daysLeft } })
+    const payload = { contractId, key, kind, side, dueOn, of, daysLeft }
+    emit({ type: 'contract.obligation_due', subjectId: contractId, payload })
+  })
 
 /** Payments have reminders of their own, and so have the owner's patents. */
 const REMINDED_ELSEWHERE: readonly string[] = ['payment', 'patent_fee']
@@ -107,7 +92,7 @@ export const watchContracts = async (context: WorkContext): Promise<{ moved: num
     for (const obligation of await readObligations(context.db, contract, today)) {
       const daysLeft = obligationReminder(obligation, today)
       if (daysLeft === null || REMINDED_ELSEWHERE.includes(obligation.kind)) continue
-      reminded += await remind(context, contract, { obligation, daysLeft, today })
+      if (await remind(context, contract, { obligation, daysLeft, today })) reminded += 1
     }
   }
   return { moved, reminded }

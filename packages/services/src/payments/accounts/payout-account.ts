@@ -5,9 +5,8 @@ import { refuseFields } from '@market/domain'
 import { bankAccountProblems, normalizeAccountNumber } from '@market/domain/payments'
 import { authorize, may, relationsTo } from '@market/domain/policy'
 import { and, eq, isNull, or } from 'drizzle-orm'
-import { type MemberActor, requireMember, type ServiceContext } from '../../index.ts'
+import { alreadyDone, type MemberActor, requireMember, type ServiceContext, unlessDone } from '../../index.ts'
 import { type OnlineSettings, requireGateway } from '../online/online-context.ts'
-import { nothingToDo, unlessDone } from '../records.ts'
 
 export type PayoutAccountRow = typeof payoutAccounts.$inferSelect
 
@@ -100,7 +99,7 @@ const noteAccount = (
         ),
       )
       .returning()
-    if (!after) throw nothingToDo()
+    if (!after) throw alreadyDone()
     const trail = { subjectType: 'payout_account', subjectId: organizationId, organizationId }
     audit({
       ...trail,

@@ -1,9 +1,9 @@
 import type { GatewayEvent, PaymentGateway } from '@market/adapters/payments'
-import { refusingOn, type WorkContext } from '@market/database'
+import type { WorkContext } from '@market/database'
 import { gatewayEvents, paymentRefunds, payments, payoutAccounts } from '@market/database/schema'
 import { eq, or } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../../index.ts'
 import { synchronizeAccount } from '../accounts/payout-account.ts'
-import { nothingToDo, unlessDone } from '../records.ts'
 import type { OnlineSettings } from './online-context.ts'
 import { recoverCheckout } from './recover-checkout.ts'
 import { synchronizePayment } from './synchronize-payment.ts'
@@ -16,21 +16,19 @@ const MONEY_EVENTS = /^(checkout\.session|payment_intent|charge|refund|account)\
  * True when it was new.
  */
 export const keepGatewayEvent = (context: WorkContext, event: GatewayEvent): Promise<boolean> =>
-  refusingOn({ gateway_events_event_once: nothingToDo }, () =>
-    unlessDone(context, async ({ tx, now, audit, emit }) => {
-      const { eventId, type, objectId, payload } = event
-      const id = context.ids.next()
-      const [kept] = await tx
-        .insert(gatewayEvents)
-        .values({ id, eventId, type, objectId, payload, receivedAt: now })
-        .onConflictDoNothing()
-        .returning({ id: gatewayEvents.id })
-      if (!kept) throw nothingToDo()
-      const trail = { subjectType: 'gateway_event', subjectId: id }
-      audit({ ...trail, action: 'payment.keep_event', after: { eventId, type, objectId } })
-      emit({ type: 'payment.gateway_event', subjectId: id, payload: {} })
-    }),
-  )
+  unlessDone(context, async ({ tx, now, audit, emit }) => {
+    const { eventId, type, objectId, payload } = event
+    const id = context.ids.next()
+    const [kept] = await tx
+      .insert(gatewayEvents)
+      .values({ id, eventId, type, objectId, payload, receivedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: gatewayEvents.id })
+    if (!kept) throw alreadyDone()
+    const trail = { subjectType: 'gateway_event', subjectId: id }
+    audit({ ...trail, action: 'payment.keep_event', after: { eventId, type, objectId } })
+    emit({ type: 'payment.gateway_event', subjectId: id, payload: {} })
+  })
 
 const textIn = (value: unknown, ...path: string[]): string | null => {
   let found: unknown = value

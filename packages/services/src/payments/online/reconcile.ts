@@ -3,14 +3,8 @@ import type { WorkContext } from '@market/database'
 import { paymentRefunds, payments, reconciliationDifferences, reconciliations } from '@market/database/schema'
 import type { DifferenceKind } from '@market/domain/payments'
 import { and, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
-import {
-  auditPayment,
-  holdPayment,
-  nothingToDo,
-  type PaymentRow,
-  storePayment,
-  unlessDone,
-} from '../records.ts'
+import { alreadyDone, unlessDone } from '../../index.ts'
+import { auditPayment, holdPayment, type PaymentRow, storePayment } from '../records.ts'
 import { askForRefund } from '../refund-payment.ts'
 import type { OnlineSettings } from './online-context.ts'
 import { recordCheckout } from './recover-checkout.ts'
@@ -113,7 +107,7 @@ const compareRefund = async (
 const giveUp = (context: WorkContext, paymentId: string): Promise<boolean> =>
   unlessDone(context, async (unit) => {
     const { payment, contract } = await holdPayment(unit, paymentId)
-    if (payment.state !== 'intended') throw nothingToDo()
+    if (payment.state !== 'intended') throw alreadyDone()
     const after = await storePayment(unit, payment, { state: 'cancelled' })
     auditPayment(unit, 'payment.give_up', contract, { before: payment, after })
   })

@@ -3,14 +3,8 @@ import type { WorkContext } from '@market/database'
 import { contracts, paymentDues, payments } from '@market/database/schema'
 import { checkoutMachine } from '@market/domain/payments'
 import { eq } from 'drizzle-orm'
-import {
-  auditPayment,
-  holdPayment,
-  nothingToDo,
-  type PaymentRow,
-  storePayment,
-  unlessDone,
-} from '../records.ts'
+import { alreadyDone, unlessDone } from '../../index.ts'
+import { auditPayment, holdPayment, type PaymentRow, storePayment } from '../records.ts'
 import { type OnlineSettings, requireGateway, returnUrlOf } from './online-context.ts'
 
 const describe = async ({ db }: Pick<WorkContext, 'db'>, { dueId }: PaymentRow) => {
@@ -50,7 +44,7 @@ export const recordCheckout = async (
 ): Promise<boolean> =>
   unlessDone(context, async (unit) => {
     const { payment, contract } = await holdPayment(unit, paymentId)
-    if (payment.state !== 'intended') throw nothingToDo()
+    if (payment.state !== 'intended') throw alreadyDone()
     const state = checkoutMachine.transition(payment.state, 'open')
     const found = { checkoutId, checkoutUrl: url, expiresAt, intentId }
     const after = await storePayment(unit, payment, { state, ...found })

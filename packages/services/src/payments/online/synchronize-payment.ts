@@ -4,17 +4,16 @@ import { paymentRefunds, payments } from '@market/database/schema'
 import { shanghaiDateOf } from '@market/domain'
 import { type CheckoutCommand, checkoutMachine } from '@market/domain/payments'
 import { eq } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../../index.ts'
 import { bookReceipt } from '../book-receipt.ts'
 import { bookRefund, refundsOf, stepRefund, unbookRefund } from '../book-refund.ts'
 import {
   auditPayment,
   holdPayment,
-  nothingToDo,
   type PaymentRow,
   type PaymentWork,
   type RefundRow,
   storePayment,
-  unlessDone,
 } from '../records.ts'
 
 /** What Stripe says of a payment, read just now. */
@@ -120,7 +119,7 @@ const apply = (context: WorkContext, paymentId: string, reading: Reading): Promi
   unlessDone(context, async (unit) => {
     const work = await holdPayment(unit, paymentId)
     const { payment: before, contract } = work
-    if (!isNews(before, await refundsOf(unit, paymentId), reading)) throw nothingToDo()
+    if (!isNews(before, await refundsOf(unit, paymentId), reading)) throw alreadyDone()
     const command = moves(before, reading)
     const intentId = reading.intent?.intentId ?? before.intentId
     const after =

@@ -1,8 +1,8 @@
-import { inUnitOfWork, type UnitOfWork, type WorkContext } from '@market/database'
+import type { UnitOfWork, WorkContext } from '@market/database'
 import { ledgerEntries, ledgerTransactions, rewardDistributions, rewardParts } from '@market/database/schema'
-import { isRefusal, refuse } from '@market/domain'
 import { type RewardPlan, rewardStep, splitByLargestRemainder } from '@market/domain/payments'
 import { and, asc, eq, inArray, sum } from 'drizzle-orm'
+import { alreadyDone, resultUnlessDone } from '../../index.ts'
 import { holdLedger } from '../records.ts'
 import { planOf, type RewardRow, splitOf, standingAt } from './reward-records.ts'
 
@@ -87,20 +87,14 @@ export const writeDistributions = async (
   return movements.length
 }
 
-const NOTHING = 'reward.nothing_to_share'
-
 /** Money came or went back under a contract: what an approved split makes of it. Idempotent; returns how many postings. */
 export const distributeReceipts = async (context: WorkContext, contractId: string): Promise<number> => {
-  try {
-    return await inUnitOfWork(context, async (unit) => {
-      await holdLedger(unit.tx, contractId)
-      const split = await splitOf(unit.tx, contractId)
-      const shared = split?.state === 'approved' ? await writeDistributions(context, unit, split) : 0
-      if (shared === 0) throw refuse('conflict', NOTHING)
-      return shared
-    })
-  } catch (error) {
-    if (isRefusal(error) && error.code === NOTHING) return 0
-    throw error
-  }
+  const shared = await resultUnlessDone(context, async (unit) => {
+    await holdLedger(unit.tx, contractId)
+    const split = await splitOf(unit.tx, contractId)
+    const count = split?.state === 'approved' ? await writeDistributions(context, unit, split) : 0
+    if (count === 0) throw alreadyDone()
+    return count
+  })
+  return shared ?? 0
 }

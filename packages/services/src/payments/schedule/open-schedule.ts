@@ -14,8 +14,9 @@ import {
 import { paymentRulesOn } from '@market/domain/regimes'
 import { asc, eq } from 'drizzle-orm'
 import type { ContractRow } from '../../contracts/index.ts'
+import { alreadyDone, unlessDone } from '../../index.ts'
 import { post } from '../ledger.ts'
-import { type DueRow, holdLedger, nothingToDo, unlessDone } from '../records.ts'
+import { type DueRow, holdLedger } from '../records.ts'
 import { frameOf } from './schedule-frame.ts'
 
 /** What a transfer for an amount names; of the amount's id, so that it cannot be mistaken for another's. */
@@ -65,9 +66,9 @@ export const openSchedule = (context: WorkContext, contractId: string): Promise<
       .where(eq(paymentDues.contractId, contractId))
       .orderBy(asc(paymentDues.position))
     const signed = REGISTRABLE_CONTRACT_STATES.some((state) => state === contract.state)
-    if (!signed || dues.some(({ state }) => state !== 'planned')) throw nothingToDo()
+    if (!signed || dues.some(({ state }) => state !== 'planned')) throw alreadyDone()
     const lines = await settleLines(context, unit, contract, dues)
-    if (lines.length === 0) throw nothingToDo()
+    if (lines.length === 0) throw alreadyDone()
     for (const due of lines) {
       const state = dueMachine.transition(due.state, 'open')
       await tx

@@ -1,8 +1,9 @@
-import { inUnitOfWork, refusingOn, type Transaction, type WorkContext } from '@market/database'
+import type { Transaction, WorkContext } from '@market/database'
 import { receipts, registrations } from '@market/database/schema'
-import { type CalendarDate, type Fen, isRefusal, refuse, sumFen } from '@market/domain'
+import { type CalendarDate, type Fen, sumFen } from '@market/domain'
 import { technologyShare } from '@market/domain/payments'
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { alreadyDone, unlessDone } from '../../index.ts'
 import { lockRegistration, type RegistrationRecord } from '../records.ts'
 import type { ReceiptRecord } from './records.ts'
 
@@ -19,8 +20,6 @@ export interface ConfirmedPayment {
   /** Who found the money, or set it on its way. */
   recordedBy: string
 }
-
-const UNCHANGED = 'receipt.unchanged'
 
 const findLive = async ({ db }: WorkContext, contractId: string): Promise<string | null> => {
   const [row] = await db
@@ -52,36 +51,40 @@ const declaredOf = (
   return technologyShare(amountFen, { contractAmountFen, technologyAmountFen, receivedBeforeFen })
 }
 
-const write = (context: WorkContext, registrationId: string, payment: ConfirmedPayment): Promise<void> =>
-  inUnitOfWork(context, async ({ tx, now, audit, emit }) => {
-    const registration = await lockRegistration(tx, registrationId)
-    const { status, agencyId } = registration
-    if (status !== 'valid' && status !== 'changed') throw refuse('conflict', UNCHANGED)
-    const standing = await standingUnder(tx, registrationId)
-    const before = standing.find(({ paymentId }) => paymentId === payment.paymentId)
-    const { contractId: _, ...facts } = payment
-    const { amountFen } = facts
-    if (before?.amountFen === amountFen || (before === undefined && amountFen === 0)) {
-      throw refuse('conflict', UNCHANGED)
-    }
-    const others = standing.filter(({ id }) => id !== before?.id)
-    const [receipt] = await tx
-      .insert(receipts)
-      .values({
-        ...facts,
-        id: context.ids.next(),
-        registrationId,
-        declaredTechnologyFen: declaredOf(payment, registration, others),
-        correctsId: before?.id ?? null,
-        recordedAt: now,
-      })
-      .returning()
-    if (!receipt) throw new Error('The receipt was not stored.')
-    const trail = { subjectType: 'receipt', subjectId: receipt.id, organizationId: agencyId }
-    audit({ ...trail, action: 'receipt.take_over', before: before ?? null, after: receipt })
-    const type = before ? 'receipt.corrected' : 'receipt.recorded'
-    emit({ type, subjectId: receipt.id, payload: { registrationId } })
-  })
+const write = (context: WorkContext, registrationId: string, payment: ConfirmedPayment): Promise<boolean> =>
+  unlessDone(
+    context,
+    async ({ tx, now, audit, emit }) => {
+      const registration = await lockRegistration(tx, registrationId)
+      const { status, agencyId } = registration
+      if (status !== 'valid' && status !== 'changed') throw alreadyDone()
+      const standing = await standingUnder(tx, registrationId)
+      const before = standing.find(({ paymentId }) => paymentId === payment.paymentId)
+      const { contractId: _, ...facts } = payment
+      const { amountFen } = facts
+      if (before?.amountFen === amountFen || (before === undefined && amountFen === 0)) {
+        throw alreadyDone()
+      }
+      const others = standing.filter(({ id }) => id !== before?.id)
+      const [receipt] = await tx
+        .insert(receipts)
+        .values({
+          ...facts,
+          id: context.ids.next(),
+          registrationId,
+          declaredTechnologyFen: declaredOf(payment, registration, others),
+          correctsId: before?.id ?? null,
+          recordedAt: now,
+        })
+        .returning()
+      if (!receipt) throw new Error('The receipt was not stored.')
+      const trail = { subjectType: 'receipt', subjectId: receipt.id, organizationId: agencyId }
+      audit({ ...trail, action: 'receipt.take_over', before: before ?? null, after: receipt })
+      const type = before ? 'receipt.corrected' : 'receipt.recorded'
+      emit({ type, subjectId: receipt.id, payload: { registrationId } })
+    },
+    ['receipts_one_per_payment', 'receipts_corrected_once'],
+  )
 
 /**
  * Enters a confirmed payment among the receipts of its contract's registration, its technical part in the proportion of
@@ -91,14 +94,5 @@ const write = (context: WorkContext, registrationId: string, payment: ConfirmedP
 export const takeOverPayment = async (context: WorkContext, payment: ConfirmedPayment): Promise<boolean> => {
   const registrationId = await findLive(context, payment.contractId)
   if (registrationId === null) return false
-  const unchanged = () => refuse('conflict', UNCHANGED)
-  try {
-    await refusingOn({ receipts_one_per_payment: unchanged, receipts_corrected_once: unchanged }, () =>
-      write(context, registrationId, payment),
-    )
-    return true
-  } catch (error) {
-    if (isRefusal(error) && error.code === UNCHANGED) return false
-    throw error
-  }
+  return write(context, registrationId, payment)
 }
