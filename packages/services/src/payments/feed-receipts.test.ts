@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { fixedClock } from '@market/domain/testing'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cancelRegistration } from '../registration/index.ts'
 import { makeOffice } from '../registration/testing/index.ts'
 import { auditActionsOf, makeFile } from '../testing/index.ts'
 import {
@@ -93,4 +94,21 @@ it('money of a contract that is not registered waits until it is', async () => {
   const drafted = await office.drafted()
   expect(await feedRegistration(office.as(null), drafted)).toBe(0)
   expect(await receiptsOf(drafted)).toEqual([])
+})
+
+it('money of one contract is no other’s, and a registration that ended takes none', async () => {
+  const { office, registrationId, contractId } = await paidAndRegistered()
+  const other = await office.registered({ title: '另一份许可合同' })
+  expect(await feedRegistration(office.as(null), other)).toBe(0)
+  expect(await receiptsOf(other)).toEqual([])
+  await cancelRegistration(office.as(office.registrar), { registrationId, reason: '合同解除' })
+  expect(await feedReceipts(office.as(null), contractId)).toBe(0)
+  expect(await receiptsOf(registrationId)).toEqual([])
+})
+
+it('many that feed at the same time enter one receipt', async () => {
+  const { office, registrationId, contractId } = await paidAndRegistered()
+  const fed = await Promise.all(Array.from({ length: 4 }, () => feedReceipts(office.as(null), contractId)))
+  expect(fed.reduce((sum, count) => sum + count, 0)).toBe(1)
+  expect(await receiptsOf(registrationId)).toHaveLength(1)
 })

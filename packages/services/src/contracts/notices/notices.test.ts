@@ -229,12 +229,16 @@ describe('public notices', () => {
 
   it('withdraws with a reason, once, by the owner alone; what was posted is never changed', async () => {
     const { id } = await post()
-    await expect(withdrawNotice(as(deal.buyer), { id, reason: '误' })).rejects.toMatchObject({
-      code: 'policy.forbidden',
-    })
+    const stranger = await makeActor(database.db, 'university')
+    for (const actor of [deal.buyer, stranger, await viewer()]) {
+      await expect(withdrawNotice(as(actor), { id, reason: '误' })).rejects.toMatchObject({
+        code: 'policy.forbidden',
+      })
+    }
     const changed = database.db.update(publicNotices).set({ priceFen: 1 }).where(eq(publicNotices.id, id))
     await expect(changed).rejects.toThrow()
     await withdrawNotice(as(), { id, reason: '价格有误' })
+    expect(await auditActionsOf(database.db, id)).toEqual(['notice.post', 'notice.withdraw'])
     expect(await getNotice(anybody(), id)).toMatchObject({ phase: 'withdrawn' })
     await expect(withdrawNotice(as(), { id, reason: '误' })).rejects.toMatchObject({
       code: 'notice.withdrawn',

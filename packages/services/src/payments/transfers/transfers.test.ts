@@ -59,6 +59,7 @@ describe('a transfer', () => {
     expect(await summary(one)).toMatchObject({ outstandingFen: 4_500_000, overpaidFen: 0 })
     const again = offsetCredit(one.as(one.receiver), second?.id ?? '')
     await expect(again).rejects.toMatchObject({ code: 'payment.no_credit' })
+    expect(await auditActionsOf(test.db, second?.id ?? '')).toEqual(['payment.offset'])
   })
 
   it('needs two people of one mind above the limit', async () => {
@@ -126,12 +127,24 @@ describe('a transfer', () => {
     })
   })
 
+  it('is not shown for an amount that is settled', async () => {
+    const one = await till()
+    await one.pay(one.dues[0], 9_000_000)
+    await expect(one.submit(one.dues[0], 100)).rejects.toMatchObject({ code: 'payment.not_open' })
+    const offset = offsetCredit(one.as(one.receiver), one.dues[0]?.id ?? '')
+    await expect(offset).rejects.toMatchObject({ code: 'payment_due.wrong_state' })
+  })
+
   it('is nobody else’s business', async () => {
     const one = await till()
     const { id: paymentId, proofFileId } = await one.submit(one.dues[0], 100)
     const input = { paymentId, receivedFen: 100 }
     const reason = '未到账'
+    const dueId = one.dues[0]?.id ?? ''
+    const slip = { dueId, amountFen: 1, paidOn: '2026-03-01', note: '', proofFileId: systemIds.next() }
     const calls = [
+      (actor = one.viewer) => submitTransfer(one.as(actor), slip),
+      (actor = one.viewer) => offsetCredit(one.as(actor), dueId),
       (actor = one.viewer) => confirmTransfer(one.as(actor), input),
       (actor = one.viewer) => rejectTransfer(one.as(actor), { paymentId, reason }),
       (actor = one.viewer) => withdrawTransfer(one.as(actor), paymentId),
@@ -159,6 +172,7 @@ describe('a refund by bank', () => {
     const refund = (amountFen: number) =>
       refundPayment(one.as(one.receiver), null, { paymentId, amountFen, reason: '服务减少', proofFileId })
     await refund(2_000_000)
+    expect(await auditActionsOf(test.db, paymentId)).toContain('payment.refund')
     await expect(refund(7_000_001)).rejects.toMatchObject({ code: 'payment.invalid' })
     expect(await summary(one)).toMatchObject({ refundedFen: 0 })
     const { payments: views } = await getContractPayments(one.as(one.payer), {
