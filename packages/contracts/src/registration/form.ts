@@ -116,7 +116,11 @@ export const RequestCorrectionInput = z.object({ comments: z.array(CorrectionCom
 export const RefusalReason = z.object({ code: Line(60), words: Prose(500).default('') })
 export const RefuseRegistrationInput = z.object({ reasons: z.array(RefusalReason).min(1).max(20) })
 
-export const ChangeRegistrationInput = RegistrationForm.partial().extend({ reason: Line(500) })
+/** `version` is the one the new facts were written against; sent, a change made meanwhile is not overwritten. */
+export const ChangeRegistrationInput = RegistrationForm.partial().extend({
+  reason: Line(500),
+  version: z.int().positive().optional(),
+})
 export type ChangeRegistrationInput = z.output<typeof ChangeRegistrationInput>
 
 export const RegistrationReasonInput = z.object({ reason: Line(500) })

@@ -11,6 +11,8 @@ import type { RegistrationChange, RegistrationRecord } from './records.ts'
 export interface ChangeRegistrationInput extends RegistrationFormChange {
   registrationId: string
   reason: string
+  /** The one the editor read; left out, whatever stands is changed. */
+  version?: number | undefined
 }
 
 /** Two people stand behind a large amount: whoever raises it is not the one who registered the contract. */
@@ -24,6 +26,12 @@ const requireSecondPerson = (
   if (!raised || before.decidedBy !== userId) return
   if (!needsSecondReview({ ...before, technologyAmountFen: raisedFen }, now)) return
   throw refuse('forbidden', 'registration.same_reviewer')
+}
+
+/** Two registrars cannot overwrite each other unseen. */
+const requireVersionRead = (before: RegistrationRecord, read: number | undefined): void => {
+  if (read !== undefined && read !== before.version)
+    throw refuse('conflict', 'registration.changed_meanwhile')
 }
 
 /** Of a contract registered elsewhere only the day of its registration is known. */
@@ -53,16 +61,20 @@ const changedFacts = (
 /**
  * Enters changed facts as a new version; the ledger takes the old entry back and books the new one on the same business
  * date. Refuses with `registration.nothing_changed`, `registration.invalid`, `registration.duplicate`,
- * `registration.same_reviewer` (a large amount has two people behind it) or `registration.wrong_state`.
+ * `registration.changed_meanwhile` (another version than the editor read), `registration.same_reviewer` (a large amount
+ * has two people behind it) or `registration.wrong_state`.
  */
 export const changeRegistration = (
   context: ServiceContext,
-  { registrationId, reason, ...changes }: ChangeRegistrationInput,
+  { registrationId, reason, version, ...changes }: ChangeRegistrationInput,
 ): Promise<RegistrationRecord> =>
   amendRegister(context, {
     registrationId,
     command: 'change',
     reason,
-    change: (before, now) => changedFacts(before, changes, { now, userId: requireActor(context).userId }),
+    change: (before, now) => {
+      requireVersionRead(before, version)
+      return changedFacts(before, changes, { now, userId: requireActor(context).userId })
+    },
     book: bookChanged,
   })

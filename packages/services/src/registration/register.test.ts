@@ -174,6 +174,17 @@ const verbs: Verb[] = [
   },
 ]
 
+describe('a change', () => {
+  it('does not overwrite another that the editor has not seen', async () => {
+    const registrationId = await office.registered()
+    const change = (version: number, contractAmountFen: number) =>
+      changeRegistration(office.as(office.registrar), { registrationId, reason, version, contractAmountFen })
+    await change(1, 45_000_000)
+    await expect(change(1, 46_000_000)).rejects.toMatchObject({ code: 'registration.changed_meanwhile' })
+    expect(await change(2, 46_000_000)).toMatchObject({ version: 3, contractAmountFen: 46_000_000 })
+  })
+})
+
 describe.each(verbs)('$name', ({ action, run, after }) => {
   it('works, keeps number and date, and leaves an audit row with the reason', async () => {
     const id = await office.registered()

@@ -34,6 +34,7 @@ function ChangeStep({ registration, choices, result }: AmendmentsProps & { choic
   return (
     <ActionPanel id="step-change" label={t('steps.change')} open={problem !== undefined}>
       <MarketForm problem={problem} key={registration.version} noValidate>
+        <input type="hidden" name="version" value={registration.version} />
         <p>{t('steps.changeExplain')}</p>
         <RegistrationFields registration={registration} choices={choices} typed={typedIn(result, 'change')} />
         <ReasonField result={result} intent="change" />

@@ -66,7 +66,10 @@ function callsFor(id: string, read: FormReader): Call[] | Problem {
     case 'change': {
       const form = readRegistration(read)
       if (reason === '') read.problems.push({ path: 'reason', code: 'field.required' })
-      return read.problems.length > 0 ? invalidForm(read.problems) : [post('change', { ...form, reason })]
+      const version = read.number('version') ?? undefined
+      return read.problems.length > 0
+        ? invalidForm(read.problems)
+        : [post('change', { ...form, reason, version })]
     }
     case 'cancel':
     case 'revoke':
