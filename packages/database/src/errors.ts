@@ -28,6 +28,9 @@ export const isRetryable = (error: unknown): boolean => {
   return code === '40001' || code === '40P01'
 }
 
+/** Somebody else held what was waited for longer than `lock_timeout`. */
+export const isLockTimeout = (error: unknown): boolean => postgresFailure(error)?.code === '55P03'
+
 /**
  * Runs `work`; when it breaks one of the named constraints, throws that constraint's refusal instead, so that
  * the loser of a race hears the same words as one who came late.

@@ -1,5 +1,5 @@
 export { type AuditRecord, auditHash, GENESIS_HASH } from './audit-chain.ts'
 export { type Database, type DatabaseHandle, openDatabase, type Transaction } from './client.ts'
-export { postgresFailure, refusingOn, violatedConstraint } from './errors.ts'
+export { isLockTimeout, postgresFailure, refusingOn, violatedConstraint } from './errors.ts'
 export { type EventRow, type Outbox, openOutbox } from './outbox.ts'
 export { inUnitOfWork, type OutboxEvent, type UnitOfWork, type WorkContext } from './unit-of-work.ts'

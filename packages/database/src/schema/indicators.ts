@@ -297,6 +297,8 @@ export const publishedPeriods = pgTable('published_periods', {
   hash: text('hash').notNull(),
   publicHash: text('public_hash').notNull(),
   publishedAt: instant('published_at').notNull(),
+  /** The newest line of the ledger that the figures count; null for periods published before it was noted. */
+  lastEntryId: bigint('last_entry_id', { mode: 'number' }),
   publishedBy: uuid('published_by')
     .notNull()
     .references(() => users.id),

@@ -1,8 +1,8 @@
-import { planIndicators, plans } from '@market/database/schema'
+import { planIndicators, plans, registrations } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cancelRegistration } from '../registration/index.ts'
 import { makeOffice, type Office } from '../registration/testing/index.ts'
@@ -119,6 +119,26 @@ describe('closing a period', () => {
     await expect(getPublishedPeriod(office.as(null), '2025')).rejects.toMatchObject({
       code: 'period.not_found',
     })
+  })
+
+  it('shows what was begun before and booked after it', async () => {
+    clock.set('2026-02-03T01:00:00Z')
+    await office.registered({ signedOn: '2026-02-02' })
+    clock.set('2026-03-05T02:00:00Z')
+    await publishPeriod(office.as(authority), '2026-02')
+    clock.set('2026-03-05T01:59:59Z')
+    const [record] = await test.db
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(eq(registrations.registeredOn, '2026-02-03'))
+    await cancelRegistration(office.as(office.registrar), {
+      registrationId: record?.id ?? '',
+      reason: '解除',
+    })
+    clock.set('2026-03-05T02:00:00Z')
+    const { figures, revisions } = await getPublishedPeriod(office.as(viewer), '2026-02')
+    expect(figures[0]?.total.contractCount).toBe(1)
+    expect(revisions).toMatchObject([{ entries: 1, change: { contractCount: -1 } }])
   })
 })
 

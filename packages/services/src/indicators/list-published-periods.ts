@@ -87,7 +87,9 @@ export const getPublishedPeriod = async (
     .where(
       and(
         between(turnoverEntries.businessOn, published.from, published.to),
-        gt(turnoverEntries.recordedAt, published.publishedAt),
+        published.lastEntryId === null
+          ? gt(turnoverEntries.recordedAt, published.publishedAt)
+          : gt(turnoverEntries.id, published.lastEntryId),
       ),
     )
     .groupBy(day)

@@ -4,6 +4,7 @@ import { refuse, shanghaiDateOf } from '@market/domain'
 import { parsePeriod, requireOver, TURNOVER_DEFINITION } from '@market/domain/indicators'
 import { authorize } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
+import { holdLedger } from './hold-ledger.ts'
 import { freezeFigures, hashPublication } from './published-figures.ts'
 import { publicReader } from './turnover-reader.ts'
 
@@ -11,7 +12,8 @@ export type PublishedPeriodRecord = typeof publishedPeriods.$inferSelect
 
 /**
  * Closes a month, quarter or year: its figures as they stand are frozen with their definition and a hash (invariant 7).
- * Refuses with `period.malformed`, `period.not_over` or `period.already_published`.
+ * Nothing is booked meanwhile. Refuses with `period.malformed`, `period.not_over`, `period.already_published` or
+ * `period.ledger_busy`.
  */
 export const publishPeriod = async (
   context: ServiceContext,
@@ -25,7 +27,9 @@ export const publishPeriod = async (
     inUnitOfWork(context, async ({ tx, now, audit }) => {
       const today = shanghaiDateOf(now)
       requireOver(period, today)
-      const ledger = { open: true, today, asKnownAt: now, release: null, released: null }
+      const lastEntryId = await holdLedger(tx)
+      const publishedAt = context.clock.now()
+      const ledger = { open: true, today, release: null, released: null }
       const figures = await freezeFigures(tx, period, ledger)
       const publicFigures = await freezeFigures(tx, period, await publicReader({ ...context, db: tx }))
       const [published] = await tx
@@ -36,9 +40,10 @@ export const publishPeriod = async (
           publicFigures,
           definitionZh: TURNOVER_DEFINITION.zh,
           definitionEn: TURNOVER_DEFINITION.en,
-          hash: hashPublication({ ...period, publishedAt: now, figures }),
-          publicHash: hashPublication({ ...period, publishedAt: now, figures: publicFigures }),
-          publishedAt: now,
+          hash: hashPublication({ ...period, publishedAt, figures }),
+          publicHash: hashPublication({ ...period, publishedAt, figures: publicFigures }),
+          publishedAt,
+          lastEntryId,
           publishedBy: actor.userId,
           publisherId: actor.organizationId,
         })

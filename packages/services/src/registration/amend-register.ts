@@ -10,6 +10,7 @@ import {
   type RegistrationChange,
   type RegistrationRecord,
   relationsToRegistration,
+  sinceLocked,
   writeRegistration,
 } from './records.ts'
 import { requireExaminer } from './step-registration.ts'
@@ -36,9 +37,10 @@ export const amendRegister = async (
   const action = `registration.${command}` satisfies Action
   const entry = ENTRIES[command]
   return refusingOn(constraintRefusals, () =>
-    inUnitOfWork(context, async (unit) => {
+    inUnitOfWork(context, async (work) => {
+      const before = await lockRegistration(work.tx, registrationId)
+      const unit = sinceLocked(work, before)
       const { tx, now } = unit
-      const before = await lockRegistration(tx, registrationId)
       authorize(actor, action, relationsToRegistration(actor, before))
       requireExaminer(before, actor)
       if (before.status === null) {

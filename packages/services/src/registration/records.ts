@@ -33,6 +33,10 @@ export const lockRegistration = async (tx: Transaction, id: string): Promise<Reg
   return row
 }
 
+/** Whoever waited for the record acts after whoever held it, and not at the instant the waiting began. */
+export const sinceLocked = (unit: UnitOfWork, { updatedAt }: RegistrationRecord): UnitOfWork =>
+  unit.now < updatedAt ? { ...unit, now: updatedAt } : unit
+
 /** Writes the next revision, if nobody wrote one meanwhile. Refuses with `registration.changed_meanwhile`. */
 export const writeRegistration = async (
   { tx, now }: UnitOfWork,

@@ -175,6 +175,18 @@ const verbs: Verb[] = [
 ]
 
 describe('a change', () => {
+  it('is recorded after what it takes back, however long it waited for it', async () => {
+    const registrationId = await office.registered()
+    const booked = clock.now()
+    clock.set(new Date(booked.getTime() - 5_000).toISOString())
+    await cancelRegistration(office.as(office.registrar), { registrationId, reason })
+    clock.set(booked.toISOString())
+    expect(await entriesOf(registrationId)).toMatchObject([
+      { direction: 'book', recordedAt: booked },
+      { direction: 'reverse', recordedAt: booked },
+    ])
+  })
+
   it('does not overwrite another that the editor has not seen', async () => {
     const registrationId = await office.registered()
     const change = (version: number, contractAmountFen: number) =>

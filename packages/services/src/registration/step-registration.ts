@@ -15,6 +15,7 @@ import {
   type RegistrationChange,
   type RegistrationRecord,
   relationsToRegistration,
+  sinceLocked,
   writeRegistration,
 } from './records.ts'
 
@@ -45,8 +46,9 @@ export const stepRegistration = async (
   const actor = requireActor(context)
   const action = `registration.${command}` satisfies Action
   return refusingOn(constraintRefusals, () =>
-    inUnitOfWork(context, async (unit) => {
-      const before = await lockRegistration(unit.tx, registrationId)
+    inUnitOfWork(context, async (work) => {
+      const before = await lockRegistration(work.tx, registrationId)
+      const unit = sinceLocked(work, before)
       authorize(actor, action, relationsToRegistration(actor, before))
       if (command !== 'submit') requireExaminer(before, actor)
       if (ENTERING.includes(command)) requireRegistryOf(actor, before, unit.now)

@@ -527,6 +527,7 @@ export const errors: Translation<typeof source> = {
   release: { not_found: 'No registered contract has this number.' },
   period: {
     invalid: 'The period ends before it begins, or is too long.',
+    ledger_busy: 'Contracts are being entered just now, by an import perhaps. Publish a little later.',
     already_published: 'This period is published already; later changes appear beside it.',
     not_over: 'The period is not over yet.',
     malformed: 'A period is a month (2026-03), a quarter (2026-Q1) or a year (2026).',

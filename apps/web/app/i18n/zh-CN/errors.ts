@@ -500,6 +500,7 @@ export const errors = {
   release: { not_found: '没有该编号的登记合同。' },
   period: {
     invalid: '期间的结束日早于开始日，或期间过长。',
+    ledger_busy: '登记正在批量写入（如导入），请稍后再发布。',
     already_published: '该期间已发布；之后的变动列在其旁。',
     not_over: '该期间尚未结束。',
     malformed: '期间应为月（2026-03）、季（2026-Q1）或年（2026）。',

@@ -1,0 +1,1 @@
+ALTER TABLE "published_periods" ADD COLUMN "last_entry_id" bigint;
