@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { act, arrive, choose, field, openStep, press } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
+import { DISGUISED, PDF } from './support/files.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
 
 const TITLE = `糖厂蒸发罐结垢在线监测（${randomInt(1_000_000)}）`
@@ -57,20 +58,9 @@ it('a company writes a need; what is missing is named and nothing typed is lost'
   await choose(page, 'ipWish', 'shared')
   await choose(page, 'technicalField', '04')
   await choose(page, 'planIndustry', 'food')
-  await field(page, 'attachment.file').setInputFiles({
-    name: '照片.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('no document at all'),
-  })
-  await field(page, 'attachment.titleZh').fill('垢层照片')
-  await act(page, 'attach')
-  await page.getByText('这里不接受这种文件').first().waitFor()
-  await field(page, 'attachment.file').setInputFiles({
-    name: '工况.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.7\n%%EOF'),
-  })
-  await field(page, 'attachment.titleZh').fill('工况数据')
+  await field(page, 'attachment.file').setInputFiles([DISGUISED, PDF])
+  await page.getByText(`${DISGUISED.name}：这里不接受这种文件`).waitFor()
+  await page.locator('#attachments [name$=".titleZh"]').fill('工况数据')
   await act(page, 'attach')
   await page.waitForURL(/done=attach/)
   expect(await field(page, 'problemZh').inputValue()).toBe(TEXTS.problemZh)

@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { listingOf } from '../../../infra/scripts/walkthrough/chain.ts'
 import { namesIn, readMailNaming } from '../../../infra/scripts/walkthrough/read-mailed-code.ts'
 import { arrive, choose, field, press } from './support/act.ts'
-import { ask, succeed } from './support/ask.ts'
 import { launchBrowser } from './support/browser.ts'
+import { draftListing, publishListing } from './support/listings.ts'
 import { expectAccessible, logIn, visitor } from './support/person.ts'
 
 let browser: Browser
@@ -90,12 +89,9 @@ describe('coming back', () => {
 
     const before = await namesIn(inject('mailOutbox'))
     const university = await logIn(browser, 'university')
-    const { rights: _none, ...text } = listingOf(mark, '')
-    const created = await ask(university, 'POST', '/api/listings', { ...text, kind: 'know_how', rights: [] })
-    const { id } = created.body as { id: string }
-    await succeed(university, 'POST', `/api/listings/${id}/submit`)
+    const id = await draftListing(university, mark)
     const operator = await logIn(browser, 'operator')
-    await succeed(operator, 'POST', `/api/listings/${id}/publish`)
+    await publishListing(university, operator, id)
 
     const mail = await readMailNaming(inject('mailOutbox'), 'company@example.com', before, mark)
     expect(mail).toContain(`/listings/${id}`)

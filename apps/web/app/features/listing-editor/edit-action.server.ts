@@ -2,7 +2,7 @@ import { Listing } from '@market/contracts/listings'
 import { data, redirect } from 'react-router'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, type Problem } from '../../lib/api/problem.ts'
-import { attachFile, detachFile } from '../../lib/attach-file.server.ts'
+import { changeFiles } from '../../lib/attach-files.server.ts'
 import { textOf } from '../../lib/form-text.ts'
 import { paths } from '../../lib/paths.ts'
 import { type SaveOutcome, saveText } from '../../lib/save-text.server.ts'
@@ -27,35 +27,27 @@ export async function editAction(api: ApiClient, id: string, form: FormData) {
   const text = { path: listingPath(id), schema: Listing, together: TOGETHER }
   const outcome = await saveText(api, text, revision, read)
   if (intent === 'autosave') return resultOf(intent, revision, read, outcome)
-  if (outcome.problem) return answer(resultOf(intent, revision, read, outcome))
-  return afterSaving(api, id, form, { intent, read, outcome })
+  const { stored, problem } = outcome
+  if (problem || !stored) return answer(resultOf(intent, revision, read, outcome))
+  return afterSaving(api, id, form, { intent, read, stored })
 }
 
-interface Saved {
-  intent: string
-  read: ReadListing
-  outcome: SaveOutcome<Listing>
-}
-
-async function afterSaving(api: ApiClient, id: string, form: FormData, saved: Saved) {
-  const { intent, read, outcome } = saved
-  const revision = outcome.stored?.editing?.revision ?? 0
-  const editor = `${editorPath(id)}?saved=${revision}`
+async function afterSaving(
+  api: ApiClient,
+  id: string,
+  form: FormData,
+  { intent, read, stored }: { intent: string; read: ReadListing; stored: Listing },
+) {
+  const record = { path: listingPath(id), purpose: 'listing_attachment', schema: Listing } as const
+  const { reached, problem } = await changeFiles(api, record, form, stored)
+  if (problem) return answer(resultOf(intent, revisionOf(reached), read, { stored: reached, problem }))
   if (intent === 'preview') return redirect(`${paths.listing(id)}?view=preview`)
   if (intent === 'review') return redirect(`${editorPath(id)}/submit`)
+  const editor = `${editorPath(id)}?saved=${revisionOf(reached)}`
   if (intent === 'more-rights') {
     return redirect(`${editor}&rights=${read.values.rights.length + 1}#field-rights`)
   }
-  if (intent === 'attach' || intent.startsWith('detach:')) {
-    const record = { path: listingPath(id), purpose: 'listing_attachment', schema: Listing } as const
-    const change =
-      intent === 'attach'
-        ? await attachFile(api, record, form)
-        : await detachFile(api, record, intent.slice('detach:'.length))
-    if (change.ok) return redirect(`${editorPath(id)}?saved=${revisionOf(change.value)}#attachments`)
-    return answer({ ...resultOf(intent, revision, read, outcome), problem: change.problem })
-  }
-  return redirect(editor)
+  return redirect(/^(attach|detach:.*)$/.test(intent) ? `${editor}#attachments` : editor)
 }
 
 const revisionOf = (listing: Listing): number => listing.editing?.revision ?? 0

@@ -3,11 +3,8 @@ import { LISTING_LIMITS } from '@market/domain/listings'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsEditor } from '../../ui/attachments/attachments-editor.tsx'
-import { ConflictNotice } from '../../ui/editing/conflict-notice.tsx'
-import { announcedProblem, conflictingRevision, isConflict } from '../../ui/editing/save-result.ts'
+import { TextForm } from '../../ui/editing/text-form.tsx'
 import { useAutosave } from '../../ui/editing/use-autosave.ts'
-import { FormProblemContext } from '../../ui/form/field-problem.ts'
-import { MarketForm } from '../../ui/form/market-form.tsx'
 import { BasicsSection, TextsSection } from './basics-section.tsx'
 import type { EditorChoices } from './choices.server.ts'
 import { ClassificationSection, MaturitySection } from './classification-sections.tsx'
@@ -41,51 +38,37 @@ export function ListingForm({ listing, choices, posted, rights }: ListingFormPro
   // What is loaded again after a save may hold somebody else's words; the form keeps to its own.
   const [values] = useState(posted?.values ?? valuesOf(listing))
   return (
-    <MarketForm
-      ref={form}
-      problem={announcedProblem(latest)}
-      encType="multipart/form-data"
-      preventScrollReset
-      noValidate
+    <TextForm
+      form={form}
+      autosave={autosave}
+      here={`/workspace/listings/${listing.id}`}
+      label={t('formLabel')}
       className={classes.form}
-      aria-label={t('formLabel')}
-      onInput={autosave.onInput}
-      onSubmit={autosave.onSubmit}
     >
-      <FormProblemContext value={latest?.problem}>
-        <input type="hidden" name="revision" value={autosave.revision} />
-        {isConflict(latest) && (
-          <ConflictNotice
-            here={`/workspace/listings/${listing.id}`}
-            newest={conflictingRevision(latest)}
-            onDrop={autosave.drop}
-          />
-        )}
-        <div className={classes.layout}>
-          <div className={classes.side}>
-            <SavePanel state={autosave.state} latest={latest} loadedAt={editing.updatedAt} />
-            <ProgressPanel problems={editing.problems} />
-            <QualityPanel quality={editing.quality} />
-          </div>
-          <div className={classes.sections}>
-            <BasicsSection values={values} choices={choices} />
-            <TextsSection values={values} />
-            <ComparisonSection values={values} />
-            <MaturitySection values={values} />
-            <ClassificationSection values={values} choices={choices} />
-            <RightsSection values={values} rows={rights} onChange={autosave.changed} />
-            <TermsSection values={values} />
-            <Section name="attachments">
-              <AttachmentsEditor
-                attachments={listing.attachments}
-                purpose="listing_attachment"
-                most={LISTING_LIMITS.attachments}
-                withVisibility
-              />
-            </Section>
-          </div>
+      <div className={classes.layout}>
+        <div className={classes.side}>
+          <SavePanel state={autosave.state} latest={latest} loadedAt={editing.updatedAt} />
+          <ProgressPanel problems={editing.problems} />
+          <QualityPanel quality={editing.quality} />
         </div>
-      </FormProblemContext>
-    </MarketForm>
+        <div className={classes.sections}>
+          <BasicsSection values={values} choices={choices} />
+          <TextsSection values={values} />
+          <ComparisonSection values={values} />
+          <MaturitySection values={values} />
+          <ClassificationSection values={values} choices={choices} />
+          <RightsSection values={values} rows={rights} onChange={autosave.changed} />
+          <TermsSection values={values} />
+          <Section name="attachments">
+            <AttachmentsEditor
+              attachments={listing.attachments}
+              purpose="listing_attachment"
+              most={LISTING_LIMITS.attachments}
+              withVisibility
+            />
+          </Section>
+        </div>
+      </div>
+    </TextForm>
   )
 }

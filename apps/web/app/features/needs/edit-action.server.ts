@@ -1,8 +1,8 @@
 import { Need } from '@market/contracts/demands'
 import { data, redirect } from 'react-router'
 import type { ApiClient } from '../../lib/api/client.server.ts'
-import { type Attempt, attempt, type Problem } from '../../lib/api/problem.ts'
-import { attachFile, detachFile } from '../../lib/attach-file.server.ts'
+import { attempt } from '../../lib/api/problem.ts'
+import { changeFiles } from '../../lib/attach-files.server.ts'
 import type { Locale } from '../../lib/i18n/locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { readForm } from '../../lib/read-form.ts'
@@ -33,28 +33,30 @@ async function save(api: ApiClient, locale: Locale, id: string, form: FormData) 
   const base = read.number(intent === 'overwrite' ? 'newestRevision' : 'revision') ?? 0
   const text = { path: apiPath(id), schema: Need, together: TOGETHER }
   const outcome = await saveText(api, text, base, await readText(api, locale, form))
-  const result = (problem: Problem | undefined): NeedResult => ({
+  const result = ({ stored, problem }: SaveOutcome<Need>): NeedResult => ({
     intent,
     base,
-    saved: savedOf(outcome),
+    saved: stored?.editing ? { revision: stored.editing.revision, at: stored.editing.updatedAt } : null,
     problem,
     values: needValues(form),
   })
-  if (intent === 'autosave') return result(outcome.problem)
-  if (outcome.problem || !outcome.stored) return answer(result(outcome.problem))
-  const [step = '', subject = ''] = intent.split(':')
-  const taken = await takeStep(api, id, form, { step, subject, stored: outcome.stored })
-  if (!taken.ok) return answer(result(taken.problem))
+  if (intent === 'autosave') return result(outcome)
+  if (outcome.problem || !outcome.stored) return answer(result(outcome))
+  const record = { path: apiPath(id), purpose: 'need_attachment', schema: Need } as const
+  const { reached: stored, problem } = await changeFiles(api, record, form, outcome.stored)
+  if (problem) return answer(result({ stored, problem }))
+  const [step = ''] = intent.split(':')
+  if (step === 'submit') {
+    const submitted = await attempt(() => api.send('POST', `${apiPath(id)}/submit`, undefined, Need))
+    if (!submitted.ok) return answer(result({ stored, problem: submitted.problem }))
+  }
   const query = new URLSearchParams({
     done: step === 'overwrite' ? 'save' : step,
-    saved: String(taken.value.editing?.revision ?? 0),
+    saved: String(stored.editing?.revision ?? 0),
   })
   const hash = step === 'attach' || step === 'detach' ? '#attachments' : ''
   return redirect(`${paths.myNeed(id)}?${query}${hash}`)
 }
-
-const savedOf = ({ stored }: SaveOutcome<Need>): NeedResult['saved'] =>
-  stored?.editing ? { revision: stored.editing.revision, at: stored.editing.updatedAt } : null
 
 async function readText(api: ApiClient, locale: Locale, form: FormData) {
   const { input, problems, invitedNames } = readNeedForm(form)
@@ -63,27 +65,6 @@ async function readText(api: ApiClient, locale: Locale, form: FormData) {
     input: { ...input, invitedIds: [...input.invitedIds, ...invited.ids] },
     problems: [...problems, ...invited.problems],
   }
-}
-
-interface Step {
-  step: string
-  subject: string
-  /** The text, saved. */
-  stored: Need
-}
-
-async function takeStep(
-  api: ApiClient,
-  id: string,
-  form: FormData,
-  { step, subject, stored }: Step,
-): Promise<Attempt<Need>> {
-  const path = apiPath(id)
-  const record = { path, purpose: 'need_attachment', schema: Need } as const
-  if (step === 'attach') return attachFile(api, record, form)
-  if (step === 'detach') return detachFile(api, record, subject)
-  if (step === 'submit') return attempt(() => api.send('POST', `${path}/submit`, undefined, Need))
-  return { ok: true, value: stored }
 }
 
 async function command(api: ApiClient, id: string, intent: string, form: FormData) {

@@ -8,15 +8,13 @@ import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { typedOr } from '../../lib/typed.ts'
 import { AttachmentsEditor } from '../../ui/attachments/attachments-editor.tsx'
-import { ConflictNotice } from '../../ui/editing/conflict-notice.tsx'
-import { announcedProblem, conflictingRevision, isConflict } from '../../ui/editing/save-result.ts'
 import { SaveStatus } from '../../ui/editing/save-status.tsx'
+import { TextForm } from '../../ui/editing/text-form.tsx'
 import { useAutosave } from '../../ui/editing/use-autosave.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
-import { FormProblemContext, useFieldId } from '../../ui/form/field-problem.ts'
+import { useFieldId } from '../../ui/form/field-problem.ts'
 import { TextareaField, TextField } from '../../ui/form/fields.tsx'
 import { FormSection } from '../../ui/form/form-section.tsx'
-import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import type { NeedResult } from './edit-result.ts'
 import { InvitedFields } from './invited-fields.tsx'
@@ -49,112 +47,98 @@ export function NeedForm({ need: loaded, options, posted }: NeedFormProps) {
   const value = typedOr(typed)
   const choices = (list: CodeList) => list.map((item) => ({ value: item.code, label: nameIn(item, locale) }))
   return (
-    <MarketForm
-      ref={form}
-      problem={announcedProblem(latest)}
-      encType="multipart/form-data"
-      preventScrollReset
-      noValidate
+    <TextForm
+      form={form}
+      autosave={autosave}
+      here={paths.myNeed(need.id)}
+      label={t('editor.formLabel')}
       className={classes.form}
-      aria-label={t('editor.formLabel')}
-      onInput={autosave.onInput}
-      onSubmit={autosave.onSubmit}
     >
-      <FormProblemContext value={latest?.problem}>
-        <input type="hidden" name="revision" value={autosave.revision} />
-        {isConflict(latest) && (
-          <ConflictNotice
-            here={paths.myNeed(need.id)}
-            newest={conflictingRevision(latest)}
-            onDrop={autosave.drop}
-          />
-        )}
-        <FormSection title={t('sections.text')}>
-          <TextField
-            path="titleZh"
-            label={t('fields.titleZh')}
-            lang="zh-CN"
-            maxLength={100}
-            defaultValue={value('titleZh', need.titleZh)}
-          />
-          <TextField
-            path="titleEn"
-            label={t('fields.titleEn')}
-            lang="en"
-            maxLength={200}
-            defaultValue={value('titleEn', need.titleEn)}
-          />
-          {PAIRS.map((name) => (
-            <div key={name}>
-              <TextareaField
-                path={`${name}Zh`}
-                label={t(`fields.${name}`)}
-                description={t(`hints.${name}`)}
-                lang="zh-CN"
-                defaultValue={value(`${name}Zh`, need[`${name}Zh`])}
-              />
-              <TextareaField
-                path={`${name}En`}
-                label={t('inEnglish', { field: t(`fields.${name}`) })}
-                lang="en"
-                defaultValue={value(`${name}En`, need[`${name}En`])}
-              />
-            </div>
-          ))}
-        </FormSection>
-        <FormSection title={t('fields.indicators')}>
-          <IndicatorFields rows={indicatorRows(need, typed)} />
-        </FormSection>
-        <TermFields need={need} options={options} values={posted?.values} />
-        <FormSection id="attachments" title={t('sections.attachments')} description={t('hints.attachments')}>
-          <AttachmentsEditor
-            attachments={loaded.attachments}
-            purpose="need_attachment"
-            most={NEED_LIMITS.attachments}
-          />
-        </FormSection>
-        <FormSection title={t('sections.visibility')}>
-          <ChoiceField
-            path="visibility"
-            kind="one"
-            label={t('fields.visibility')}
-            selected={[value('visibility', need.visibility)]}
-            choices={choices(NEED_VISIBILITIES)}
-          />
-          <InvitedFields
-            invitedIds={need.invitedIds}
-            organizations={options.organizations}
-            values={posted?.values}
-          />
-          <div className={classes.row}>
-            {(['contactName', 'contactPhone', 'contactEmail'] as const).map((name) => (
-              <TextField
-                key={name}
-                path={name}
-                label={t(`fields.${name}`)}
-                defaultValue={value(name, need[name])}
-              />
-            ))}
+      <FormSection title={t('sections.text')}>
+        <TextField
+          path="titleZh"
+          label={t('fields.titleZh')}
+          lang="zh-CN"
+          maxLength={100}
+          defaultValue={value('titleZh', need.titleZh)}
+        />
+        <TextField
+          path="titleEn"
+          label={t('fields.titleEn')}
+          lang="en"
+          maxLength={200}
+          defaultValue={value('titleEn', need.titleEn)}
+        />
+        {PAIRS.map((name) => (
+          <div key={name}>
+            <TextareaField
+              path={`${name}Zh`}
+              label={t(`fields.${name}`)}
+              description={t(`hints.${name}`)}
+              lang="zh-CN"
+              defaultValue={value(`${name}Zh`, need[`${name}Zh`])}
+            />
+            <TextareaField
+              path={`${name}En`}
+              label={t('inEnglish', { field: t(`fields.${name}`) })}
+              lang="en"
+              defaultValue={value(`${name}En`, need[`${name}En`])}
+            />
           </div>
-          <ChoiceField
-            path="contactVisibility"
-            kind="one"
-            label={t('fields.contactVisibility')}
-            selected={[value('contactVisibility', need.contactVisibility)]}
-            choices={choices(CONTACT_VISIBILITIES)}
-          />
-        </FormSection>
-        <div className={classes.buttons}>
-          <SubmitButton name="intent" value="save" variant="default">
-            {t('editor.save')}
-          </SubmitButton>
-          <SubmitButton name="intent" value="submit">
-            {t('editor.submit')}
-          </SubmitButton>
-          <SaveStatus state={autosave.state} latest={latest} loadedAt={editing.updatedAt} />
+        ))}
+      </FormSection>
+      <FormSection title={t('fields.indicators')}>
+        <IndicatorFields rows={indicatorRows(need, typed)} />
+      </FormSection>
+      <TermFields need={need} options={options} values={posted?.values} />
+      <FormSection id="attachments" title={t('sections.attachments')} description={t('hints.attachments')}>
+        <AttachmentsEditor
+          attachments={loaded.attachments}
+          purpose="need_attachment"
+          most={NEED_LIMITS.attachments}
+        />
+      </FormSection>
+      <FormSection title={t('sections.visibility')}>
+        <ChoiceField
+          path="visibility"
+          kind="one"
+          label={t('fields.visibility')}
+          selected={[value('visibility', need.visibility)]}
+          choices={choices(NEED_VISIBILITIES)}
+        />
+        <InvitedFields
+          invitedIds={need.invitedIds}
+          organizations={options.organizations}
+          values={posted?.values}
+        />
+        <div className={classes.row}>
+          {(['contactName', 'contactPhone', 'contactEmail'] as const).map((name) => (
+            <TextField
+              key={name}
+              path={name}
+              label={t(`fields.${name}`)}
+              defaultValue={value(name, need[name])}
+            />
+          ))}
         </div>
-      </FormProblemContext>
-    </MarketForm>
+        <ChoiceField
+          path="contactVisibility"
+          kind="one"
+          label={t('fields.contactVisibility')}
+          selected={[value('contactVisibility', need.contactVisibility)]}
+          choices={choices(CONTACT_VISIBILITIES)}
+        />
+      </FormSection>
+      <div className={classes.buttons}>
+        <SubmitButton name="intent" value="save" variant="default">
+          {t('editor.save')}
+        </SubmitButton>
+        <SubmitButton name="intent" value="submit">
+          {t('editor.submit')}
+        </SubmitButton>
+        <SaveStatus state={autosave.state} latest={latest} loadedAt={editing.updatedAt} />
+      </div>
+    </TextForm>
   )
 }
 

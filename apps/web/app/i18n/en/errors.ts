@@ -501,6 +501,7 @@ export const errors: Translation<typeof source> = {
   },
   plan: { not_found: 'There is no such plan.' },
   attachment: {
+    no_room: 'There is no room for this file any more; remove another one first.',
     not_found: 'That attachment was not found; it may have been removed.',
   },
   confirmation: {

@@ -474,6 +474,7 @@ export const errors = {
   certificate: { not_found: '没有查到。请核对登记编号和验证码。', code_required: '请填写证书上的验证码。' },
   plan: { not_found: '没有找到这个规划。' },
   attachment: {
+    no_room: '附件已满，放不下这个文件，请先移除一个。',
     not_found: '没有找到这个附件，它可能已经移除。',
   },
   confirmation: {

@@ -1,14 +1,11 @@
-import { MEDIA_TYPES_BY_PURPOSE } from '@market/contracts/files'
 import { ATTACHMENT_VISIBILITIES, type FilePurpose, labelOf } from '@market/domain/codes'
-import { LISTING_LIMITS } from '@market/domain/listings'
 import { useTranslation } from 'react-i18next'
-import { namesOfKinds } from '../../lib/file-kinds.ts'
 import { formatBytes } from '../../lib/format.ts'
-import { nameIn, pick } from '../../lib/i18n/locale.ts'
+import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
-import { SelectField, TextField } from '../form/fields.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
+import { AddFiles } from './add-files.tsx'
 import type { ShownAttachment } from './attachment.ts'
 import classes from './attachments-editor.module.css'
 
@@ -24,7 +21,8 @@ interface AttachmentsEditorProps {
 /** Files of a text. They belong to its form, so that adding one never costs what is typed above. */
 export function AttachmentsEditor(props: AttachmentsEditorProps) {
   const { t } = useTranslation('attachments')
-  const { attachments, most } = props
+  const { attachments, most, purpose, withVisibility = false } = props
+  const room = most - attachments.length
   return (
     <>
       {attachments.length > 0 && (
@@ -34,61 +32,12 @@ export function AttachmentsEditor(props: AttachmentsEditorProps) {
           ))}
         </ul>
       )}
-      {attachments.length < most ? <AddFile {...props} /> : <p>{t('full', { most })}</p>}
+      {room > 0 ? (
+        <AddFiles purpose={purpose} most={most} room={room} withVisibility={withVisibility} />
+      ) : (
+        <p>{t('full', { most })}</p>
+      )}
     </>
-  )
-}
-
-function AddFile({ purpose, most, withVisibility = false }: AttachmentsEditorProps) {
-  const { t } = useTranslation('attachments')
-  const types = MEDIA_TYPES_BY_PURPOSE[purpose]
-  return (
-    <fieldset className={classes.add}>
-      <legend>{t('add')}</legend>
-      <TextField
-        path="attachment.file"
-        type="file"
-        label={t('file')}
-        description={t('fileHint', { kinds: namesOfKinds(types), most })}
-        accept={types.join(',')}
-        classNames={{ input: classes.file }}
-      />
-      <div className={classes.columns}>
-        <TextField path="attachment.titleZh" label={t('titleZh')} maxLength={120} />
-        <TextField path="attachment.titleEn" label={t('titleEn')} maxLength={200} />
-      </div>
-      <div className={classes.columns}>
-        <TextField
-          path="attachment.altZh"
-          label={t('altZh')}
-          description={t('altHint')}
-          maxLength={LISTING_LIMITS.alt.zh}
-        />
-        <TextField
-          path="attachment.altEn"
-          label={t('altEn')}
-          description={t('altHint')}
-          maxLength={LISTING_LIMITS.alt.en}
-        />
-      </div>
-      {withVisibility && <Visibility />}
-      <SubmitButton name="intent" value="attach" variant="default">
-        {t('upload')}
-      </SubmitButton>
-    </fieldset>
-  )
-}
-
-function Visibility() {
-  const { t } = useTranslation('attachments')
-  const locale = useLocale()
-  return (
-    <SelectField
-      path="attachment.visibility"
-      label={t('visibility')}
-      maw="24rem"
-      data={ATTACHMENT_VISIBILITIES.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))}
-    />
   )
 }
 
