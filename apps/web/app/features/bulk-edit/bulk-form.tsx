@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { RegionGroup } from '../../lib/region-choices.server.ts'
+import { typedOr } from '../../lib/typed.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import { useFieldId } from '../../ui/form/field-problem.ts'
 import { SelectField, TextareaField } from '../../ui/form/fields.tsx'
@@ -13,20 +14,22 @@ import { MoneyField } from '../../ui/form/money-field.tsx'
 import { RegionField } from '../../ui/form/region-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './bulk.module.css'
-import { BULK_COMMANDS } from './read-bulk.ts'
+import { BULK_COMMANDS, type SentBulk } from './read-bulk.ts'
 
 interface BulkFieldsProps {
   items: readonly ListingSummary[]
   contacts: readonly Contact[]
   regions: RegionGroup[]
-  chosen: readonly string[]
-  command: string
+  /** What was sent and came back. */
+  sent: SentBulk | undefined
 }
 
 /** Which listings, and what to do with them; a style rule shows the fields of the chosen change alone. */
-export function BulkFields({ items, contacts, regions, chosen, command }: BulkFieldsProps) {
+export function BulkFields({ items, contacts, regions, sent }: BulkFieldsProps) {
   const { t } = useTranslation('bulk')
   const locale = useLocale()
+  const typed = sent?.typed
+  const value = typedOr(typed)
   const named = (list: readonly { code: string; zh: string; en: string }[]) =>
     list.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))
   return (
@@ -38,7 +41,7 @@ export function BulkFields({ items, contacts, regions, chosen, command }: BulkFi
             <Checkbox
               name="ids"
               value={item.id}
-              defaultChecked={chosen.includes(item.id)}
+              defaultChecked={sent?.ids.includes(item.id) ?? false}
               label={pick(item, 'title', locale) || item.id}
             />
             <StateBadge subject="listing" state={item.state} />
@@ -50,12 +53,13 @@ export function BulkFields({ items, contacts, regions, chosen, command }: BulkFi
         kind="one"
         label={t('what')}
         choices={BULK_COMMANDS.map((value) => ({ value, label: t(`commands.${value}`) }))}
-        selected={[command]}
+        selected={[value('command', 'contact')]}
       />
       <div data-for="contact">
         <SelectField
           path="contactId"
           label={t('commands.contact')}
+          defaultValue={value('contactId')}
           data={[
             { value: '', label: t('noContact') },
             ...contacts.map((contact) => ({ value: contact.id, label: pick(contact, 'name', locale) })),
@@ -63,10 +67,20 @@ export function BulkFields({ items, contacts, regions, chosen, command }: BulkFi
         />
       </div>
       <div data-for="region">
-        <RegionField path="regionCode" label={t('commands.region')} groups={regions} current="450100" />
+        <RegionField
+          path="regionCode"
+          label={t('commands.region')}
+          groups={regions}
+          current={value('regionCode', '450100')}
+        />
       </div>
       <div data-for="industry">
-        <SelectField path="planIndustry" label={t('commands.industry')} data={named(PLAN_INDUSTRIES)} />
+        <SelectField
+          path="planIndustry"
+          label={t('commands.industry')}
+          data={named(PLAN_INDUSTRIES)}
+          defaultValue={value('planIndustry')}
+        />
       </div>
       <div data-for="modes">
         <ChoiceField
@@ -74,16 +88,27 @@ export function BulkFields({ items, contacts, regions, chosen, command }: BulkFi
           kind="many"
           label={t('commands.modes')}
           choices={named(TRANSFER_MODES)}
-          selected={[]}
+          selected={sent?.transferModes ?? []}
         />
       </div>
       <div data-for="price">
-        <SelectField path="priceMode" label={t('commands.price')} data={named(PRICE_MODES)} />
-        <MoneyField path="priceFen" label={t('price')} typed="" />
-        <MoneyField path="priceMaxFen" label={t('priceMax')} typed="" />
+        <SelectField
+          path="priceMode"
+          label={t('commands.price')}
+          data={named(PRICE_MODES)}
+          defaultValue={value('priceMode')}
+        />
+        <MoneyField path="priceFen" label={t('price')} typed={value('priceFen')} />
+        <MoneyField path="priceMaxFen" label={t('priceMax')} typed={value('priceMaxFen')} />
       </div>
       <div data-for="withdraw">
-        <TextareaField path="reason" label={t('reason')} rows={2} maxLength={500} />
+        <TextareaField
+          path="reason"
+          label={t('reason')}
+          rows={2}
+          maxLength={500}
+          defaultValue={value('reason')}
+        />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { readForm } from '../../lib/read-form.ts'
+import { readForm, type TypedValues, typedValues } from '../../lib/read-form.ts'
 
 export const BULK_COMMANDS = [
   'contact',
@@ -11,6 +11,13 @@ export const BULK_COMMANDS = [
   'withdraw',
 ] as const
 export type BulkCommand = (typeof BULK_COMMANDS)[number]
+
+/** What stood in the form, to stand there again: the edit that follows a preview is the one that was previewed. */
+export interface SentBulk {
+  ids: string[]
+  transferModes: string[]
+  typed: TypedValues
+}
 
 /** What the form asks for, as the API wants it; a preview hands the same on to the edit. */
 export function readBulk(form: FormData) {
@@ -32,8 +39,11 @@ export function readBulk(form: FormData) {
     withdraw: () => ({ reason: read.text('reason') }),
   } satisfies Record<BulkCommand, () => object>
   return {
-    ids: read.all('ids'),
-    command,
+    sent: {
+      ids: read.all('ids'),
+      transferModes: read.all('transferModes'),
+      typed: typedValues(form),
+    } satisfies SentBulk,
     change: { command, ...changes[command]() },
     problems: read.problems,
   }

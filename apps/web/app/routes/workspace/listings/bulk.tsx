@@ -1,5 +1,6 @@
 import { BulkEdit, BulkPreview, ListingPage } from '@market/contracts/listings'
 import { ContactList } from '@market/contracts/organizations'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
 import { BulkFields } from '../../../features/bulk-edit/bulk-form.tsx'
@@ -31,9 +32,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const api = apiOf(context)
   const form = await request.formData()
-  const { ids, command, change, problems } = readBulk(form)
-  const refused = (problem: Problem) =>
-    data({ problem, preview: null, ids, command }, { status: problem.status })
+  const { sent, change, problems } = readBulk(form)
+  const { ids } = sent
+  const refused = (problem: Problem) => data({ problem, preview: null, sent }, { status: problem.status })
   if (ids.length === 0) return refused(invalidForm([{ path: 'ids', code: 'field.required' }]))
   if (problems.length > 0) return refused(invalidForm(problems))
   const body = { ids, change }
@@ -43,13 +44,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const preview = await attempt(() => api.send('POST', '/api/listing-bulk-edits/preview', body, BulkPreview))
   if (!preview.ok) return refused(preview.problem)
-  return data({ problem: undefined, preview: preview.value.items, ids, command })
+  return data({ problem: undefined, preview: preview.value.items, sent })
 }
 
 export default function BulkEditPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation(['bulk', 'editor'])
   const { items, contacts, regions, nextCursor } = loaderData
   const preview = actionData?.preview ?? null
+  // A script sees what no longer is what was previewed.
+  const [stale, setStale] = useState<typeof preview>(null)
   return (
     <>
       <PageHead title={t('bulk:title')} unlisted />
@@ -61,8 +64,8 @@ export default function BulkEditPage({ loaderData, actionData }: Route.Component
       {items.length === 0 ? (
         <EmptyState title={t('bulk:none')} />
       ) : (
-        <MarketForm problem={actionData?.problem} preventScrollReset>
-          {preview && (
+        <MarketForm problem={actionData?.problem} preventScrollReset onInput={() => setStale(preview)}>
+          {preview && preview !== stale && (
             <>
               <Outcomes items={preview} kind="preview" />
               <SubmitButton name="intent" value="apply">
@@ -70,13 +73,7 @@ export default function BulkEditPage({ loaderData, actionData }: Route.Component
               </SubmitButton>
             </>
           )}
-          <BulkFields
-            items={items}
-            contacts={contacts}
-            regions={regions}
-            chosen={actionData?.ids ?? []}
-            command={actionData?.command ?? 'contact'}
-          />
+          <BulkFields items={items} contacts={contacts} regions={regions} sent={actionData?.sent} />
           <SubmitButton name="intent" value="preview" variant="default">
             {t('bulk:showPreview')}
           </SubmitButton>
