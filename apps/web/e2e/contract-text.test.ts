@@ -2,6 +2,7 @@ import { ContractText } from '@market/contracts/contracts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { samplePdf } from '../../../seeds/demo/play/sample-pdf.ts'
 import { act, field, openStep, press, textOf } from './support/act.ts'
 import { succeed } from './support/ask.ts'
 import { launchBrowser } from './support/browser.ts'
@@ -130,8 +131,17 @@ it('the signed document is downloaded, and what is to be done stands on the page
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   await field(page, 'doneOn').fill(today)
   await field(page, 'note').fill('培训签到表')
+  await training.locator('[name=file]').setInputFiles({
+    name: '签到表.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(samplePdf('Attendance')),
+  })
   await press(page, page.locator('#obligations button[value=done]').first())
   await page.getByText('已标记完成').waitFor()
   expect(await page.locator('#obligations li[data-state=done]').count()).toBeGreaterThan(0)
   await expectAccessible(page)
+  await university.open(contractPage())
+  const shown = university.page.locator('#obligations a', { hasText: '签到表.pdf' })
+  const evidence = await university.page.request.get((await shown.getAttribute('href')) ?? '')
+  expect((await evidence.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -8,6 +8,8 @@ export const MarkObligationInput = z.object({
   doneOn: DateText,
   /** Where it is written down. */
   note: Prose(500).default(''),
+  /** What shows it: a file of one's own organization, uploaded with the purpose 'performance_evidence'. */
+  fileId: Id.nullable().default(null),
 })
 
 export const EndContractInput = z.object({
@@ -28,6 +30,8 @@ const Obligation = z.object({
   state: z.enum(['open', 'overdue', 'done']),
   doneOn: DateText.nullable(),
   note: z.string().nullable(),
+  /** The file that shows it was done; for the two sides. */
+  evidence: z.object({ fileId: Id, name: z.string(), sizeBytes: z.int() }).nullable(),
   basisZh: z.string(),
   basisEn: z.string(),
   /** Whether the reader may say that it is done. */

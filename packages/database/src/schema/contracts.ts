@@ -205,6 +205,8 @@ export const contractObligationMarks = pgTable(
     doneOn: calendarDate('done_on').notNull(),
     /** Where it is written down. */
     note: text('note').notNull(),
+    /** What shows it; read by both sides. */
+    fileId: uuid('file_id').references(() => files.id),
     organizationId: uuid('organization_id')
       .notNull()
       .references(() => organizations.id),
@@ -216,6 +218,7 @@ export const contractObligationMarks = pgTable(
   (t) => [
     primaryKey({ columns: [t.contractId, t.key] }),
     check('contract_obligation_marks_key_given', sql`${t.key} <> ''`),
+    index('contract_obligation_marks_file').on(t.fileId),
   ],
 )
 

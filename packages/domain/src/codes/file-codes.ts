@@ -13,6 +13,7 @@ export const FILE_PURPOSES = [
   'filing_material',
   'payment_proof',
   'deal_document',
+  'performance_evidence',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
@@ -27,4 +28,5 @@ export const MEDIA_TYPES_BY_PURPOSE = {
   filing_material: ['application/pdf', 'image/png', 'image/jpeg'],
   payment_proof: ['application/pdf', 'image/png', 'image/jpeg'],
   deal_document: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
+  performance_evidence: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
 } as const satisfies Record<FilePurpose, readonly string[]>

@@ -9,6 +9,7 @@ export {
   openPart,
   openRendition,
 } from './open-file.ts'
+export { ownFileProblems } from './own-file-problems.ts'
 export { dropObjects, putNoted, settleObjects } from './pending-objects.ts'
 export { type FileRecord, type FileTools, type StoreFileInput, storeFile } from './store-file.ts'
 export { sweepStorage } from './sweep-storage.ts'

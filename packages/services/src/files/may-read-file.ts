@@ -1,25 +1,17 @@
 import {
   brokerages,
-  contractSignatures,
-  contracts,
   listingAttachments,
   listings,
   needs,
-  paymentInvoices,
-  paymentRefunds,
-  payments,
-  publicNotices,
-  receipts,
-  registrations,
   requestFiles,
   requests,
 } from '@market/database/schema'
-import type { Actor } from '@market/domain'
 import { relationsToNeed } from '@market/domain/demands'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { may, relationsTo } from '@market/domain/policy'
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
+import { mayReadThroughDeal } from './may-read-through-deal.ts'
 import type { FileRecord } from './store-file.ts'
 
 const isPublicAttachment = async ({ db }: ServiceContext, file: FileRecord): Promise<boolean> => {
@@ -80,35 +72,6 @@ const mayReadThroughNeed = async ({ db, actor }: ServiceContext, file: FileRecor
   })
 }
 
-/** Both parties, the entrusted agency and, once the contract has been filed, whoever may read the filing. */
-const mayReadThroughContract = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
-  if (!actor) return false
-  const rows = await db
-    .select({ contract: contracts, registration: registrations })
-    .from(contractSignatures)
-    .innerJoin(contracts, eq(contracts.id, contractSignatures.contractId))
-    .leftJoin(
-      registrations,
-      and(eq(registrations.contractId, contracts.id), ne(registrations.state, 'draft')),
-    )
-    .where(eq(contractSignatures.fileId, file.id))
-  return rows.some(({ contract, registration }) => {
-    const relations = standingTo(actor, contract)
-    if (relations.length > 0 && may(actor, 'file.read', relations)) return true
-    return registration !== null && may(actor, 'registration.read', filingRelations(actor, registration))
-  })
-}
-
-const standingTo = (actor: Actor, contract: typeof contracts.$inferSelect) =>
-  relationsTo(actor, {
-    sellerOrganizationId: contract.sellerId,
-    buyerOrganizationId: contract.buyerId,
-    agencyOrganizationId: contract.agencyId,
-  })
-
-const filingRelations = (actor: Actor, registration: typeof registrations.$inferSelect) =>
-  relationsTo(actor, { agencyOrganizationId: registration.agencyId, filedByUserId: registration.filedBy })
-
 /** Both sides of the request it came with, and its brokers. */
 const mayReadThroughRequest = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
   if (!actor) return false
@@ -131,53 +94,6 @@ const mayReadThroughRequest = async ({ db, actor }: ServiceContext, file: FileRe
   )
 }
 
-/** Whoever may read what was received under a registration. */
-const mayReadThroughReceipt = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
-  const rows = await db
-    .select({ registration: registrations })
-    .from(receipts)
-    .innerJoin(registrations, eq(registrations.id, receipts.registrationId))
-    .where(eq(receipts.fileId, file.id))
-  return rows.some(({ registration }) => may(actor, 'receipt.read', receiptRelations(actor, registration)))
-}
-
-const receiptRelations = (actor: Actor | null, registration: typeof registrations.$inferSelect) =>
-  relationsTo(actor, {
-    sellerOrganizationId: registration.sellerId,
-    buyerOrganizationId: registration.buyerId,
-    agencyOrganizationId: registration.agencyId,
-  })
-
-/** Whoever may read the payments of the contract: the slip of a transfer or of one back, and an invoice. */
-const mayReadThroughPayment = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
-  if (!actor) return false
-  const shown = db
-    .select({ id: payments.contractId })
-    .from(payments)
-    .leftJoin(paymentRefunds, eq(paymentRefunds.paymentId, payments.id))
-    .where(or(eq(payments.proofFileId, file.id), eq(paymentRefunds.proofFileId, file.id)))
-  const invoiced = db
-    .select({ id: paymentInvoices.contractId })
-    .from(paymentInvoices)
-    .where(eq(paymentInvoices.fileId, file.id))
-  const rows = await db
-    .select()
-    .from(contracts)
-    .where(or(inArray(contracts.id, shown), inArray(contracts.id, invoiced)))
-  return rows.some((contract) => may(actor, 'payment.read', standingTo(actor, contract)))
-}
-
-/** The minutes of the decision behind a public notice. */
-const mayReadThroughNotice = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
-  const rows = await db
-    .select({ organizationId: publicNotices.organizationId })
-    .from(publicNotices)
-    .where(eq(publicNotices.minutesFileId, file.id))
-  return rows.some((notice) =>
-    may(actor, 'notice.read_record', relationsTo(actor, { ...notice, public: true })),
-  )
-}
-
 /** A file is as readable as the records it belongs to; one that belongs to none is its own organization's. */
 export const mayReadFile = async (context: ServiceContext, file: FileRecord): Promise<boolean> => {
   const own = context.actor?.organizationId === file.organizationId
@@ -187,9 +103,6 @@ export const mayReadFile = async (context: ServiceContext, file: FileRecord): Pr
     (await mayReadThroughListing(context, file)) ||
     (await mayReadThroughNeed(context, file)) ||
     (await mayReadThroughRequest(context, file)) ||
-    (await mayReadThroughContract(context, file)) ||
-    (await mayReadThroughReceipt(context, file)) ||
-    (await mayReadThroughPayment(context, file)) ||
-    (await mayReadThroughNotice(context, file))
+    (await mayReadThroughDeal(context, file))
   )
 }

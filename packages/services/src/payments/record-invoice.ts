@@ -1,8 +1,9 @@
 import { refusingOn } from '@market/database'
 import { paymentInvoices } from '@market/database/schema'
 import { type CalendarDate, type Fen, refuse, refuseFields, shanghaiDateOf } from '@market/domain'
+import { ownFileProblems } from '../files/index.ts'
 import type { ServiceContext } from '../index.ts'
-import { fileProblems, onContract } from './records.ts'
+import { onContract } from './records.ts'
 
 export interface RecordInvoiceInput {
   contractId: string
@@ -22,7 +23,7 @@ export const recordInvoice = (
   refusingOn({ payment_invoices_number: () => refuse('conflict', 'payment.invoice_known') }, () =>
     onContract(context, contractId, 'payment.record_invoice', async ({ unit, actor }) => {
       const { tx, now, audit } = unit
-      const problems = await fileProblems(tx, actor, input.fileId, 'fileId')
+      const problems = await ownFileProblems(tx, actor, { fileId: input.fileId, path: 'fileId' })
       if (input.amountFen <= 0) problems.push({ path: 'amountFen', code: 'money.must_be_positive' })
       if (input.issuedOn > shanghaiDateOf(now)) problems.push({ path: 'issuedOn', code: 'payment.in_future' })
       if (problems.length > 0) throw refuseFields('payment.invalid', problems)

@@ -1,6 +1,6 @@
 import { inUnitOfWork, type Transaction, type UnitOfWork } from '@market/database'
-import { contracts, files, paymentDues, type paymentRefunds, payments } from '@market/database/schema'
-import { type FieldProblem, refuse } from '@market/domain'
+import { contracts, paymentDues, type paymentRefunds, payments } from '@market/database/schema'
+import { refuse } from '@market/domain'
 import { type Action, authorize, type Relation, relationsTo } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 import type { ContractRow } from '../contracts/index.ts'
@@ -138,21 +138,6 @@ export const storeDue = async (
     .returning()
   if (!after) throw refuse('conflict', 'payment.changed_meanwhile')
   return after
-}
-
-/** The problem of a file that is not one's own, or not there. */
-export const fileProblems = async (
-  tx: Transaction,
-  { organizationId }: MemberActor,
-  fileId: string | null,
-  path: string,
-): Promise<FieldProblem[]> => {
-  if (fileId === null) return []
-  const [file] = await tx
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.id, fileId), eq(files.organizationId, organizationId)))
-  return file ? [] : [{ path, code: 'file.not_found' }]
 }
 
 /** What the trail tells of a step on a payment; it stands at whoever moved, or at the seller. */

@@ -2,18 +2,12 @@ import type { PaymentGateway } from '@market/adapters/payments'
 import { paymentRefunds } from '@market/database/schema'
 import { type Fen, refuse, refuseFields, sumFen } from '@market/domain'
 import { eq } from 'drizzle-orm'
+import { ownFileProblems } from '../files/index.ts'
 import type { ServiceContext } from '../index.ts'
 import { bookRefund, refundsOf, stepRefund } from './book-refund.ts'
 import { requireGateway } from './online/online-context.ts'
 import { synchronizePayment } from './online/synchronize-payment.ts'
-import {
-  auditPayment,
-  fileProblems,
-  onPayment,
-  type PaymentRow,
-  type PaymentWork,
-  type RefundRow,
-} from './records.ts'
+import { auditPayment, onPayment, type PaymentRow, type PaymentWork, type RefundRow } from './records.ts'
 
 export interface RefundPaymentInput {
   paymentId: string
@@ -32,7 +26,8 @@ const requireSound = async (work: Work, input: RefundPaymentInput): Promise<void
     throw refuse('conflict', 'payment.wrong_state', { state })
   const running = (await refundsOf(unit, payment.id)).filter((refund) => refund.state !== 'failed')
   const leftFen = receivedFen - sumFen(running.map(({ amountFen }) => amountFen))
-  const problems = await fileProblems(unit.tx, actor, input.proofFileId, 'proofFileId')
+  const proof = { fileId: input.proofFileId, path: 'proofFileId' }
+  const problems = await ownFileProblems(unit.tx, actor, proof)
   if (input.amountFen <= 0) problems.push({ path: 'amountFen', code: 'money.must_be_positive' })
   if (input.amountFen > leftFen) {
     problems.push({ path: 'amountFen', code: 'payment.over_received', params: { leftFen } })

@@ -2,6 +2,7 @@ import { StoredFile } from '@market/contracts/files'
 import { ConsentInput } from '@market/contracts/rights'
 import type { ApiClient } from '../../lib/api/client.server.ts'
 import { attempt, fieldProblemsOf, type Problem } from '../../lib/api/problem.ts'
+import { uploadFile } from '../../lib/api/upload-file.server.ts'
 import { splitType } from '../../lib/contract-type.ts'
 import { type FormReader, invalidForm, readForm } from '../../lib/read-form.ts'
 
@@ -48,6 +49,21 @@ function atFileField(problem: Problem): Problem {
   const problems = fieldProblemsOf(problem)
   if (problems.length === 0) return problem
   return { ...problem, details: { problems: problems.map((found) => ({ ...found, path: 'file' })) } }
+}
+
+/** With the file that shows it, if one was chosen. */
+async function markDone(
+  api: ApiClient,
+  base: string,
+  form: FormData,
+  read: FormReader,
+): Promise<Problem | undefined> {
+  const [key, doneOn, note] = [read.text('key'), read.text('doneOn'), read.text('note')]
+  const answer = await attempt(async () => {
+    const fileId = await uploadFile(api, form, 'performance_evidence')
+    await api.sendOnly('POST', `${base}/obligations/done`, { key, doneOn, note, fileId })
+  })
+  return answer.ok ? undefined : answer.problem
 }
 
 const ConsentOf = ConsentInput.pick({ rightId: true, kind: true, party: true })
@@ -114,11 +130,7 @@ export async function takeContractStep(
     case 'adopt':
       return post('/files', { fileId: read.text('fileId') })
     case 'done':
-      return post('/obligations/done', {
-        key: read.text('key'),
-        doneOn: read.text('doneOn'),
-        note: read.text('note'),
-      })
+      return markDone(api, base, form, read)
     case 'end':
       return read.checked('confirmed')
         ? post('/end', {

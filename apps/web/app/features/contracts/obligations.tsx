@@ -2,11 +2,13 @@ import type { Contract, ContractPerformance } from '@market/contracts/contracts'
 import { OBLIGATION_NAMES } from '@market/domain/contracts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { formatBytes } from '../../lib/format.ts'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { Day } from '../../ui/day.tsx'
 import { TextField } from '../../ui/form/fields.tsx'
+import { FileField } from '../../ui/form/file-field.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
 import type { ContractResult } from './contract-steps.tsx'
@@ -56,6 +58,7 @@ function Row({ contract, performance, obligation, result }: RowProps) {
           {pick(party, 'name', locale)} · {pick(obligation, 'basis', locale)}
         </p>
         {obligation.note && <p className={classes.meta}>{obligation.note}</p>}
+        <Evidence obligation={obligation} />
         <Further {...{ contract, performance, obligation }} />
         {obligation.markable && <MarkDone obligation={obligation} result={result} />}
       </div>
@@ -74,6 +77,17 @@ function Row({ contract, performance, obligation, result }: RowProps) {
         </p>
       </div>
     </li>
+  )
+}
+
+function Evidence({ obligation: { evidence } }: { obligation: Obligation }) {
+  const { t } = useTranslation('obligations')
+  if (evidence === null) return null
+  return (
+    <p className={classes.meta}>
+      {t('evidence')} <a href={paths.file(evidence.fileId)}>{evidence.name}</a> ·{' '}
+      {formatBytes(evidence.sizeBytes)}
+    </p>
   )
 }
 
@@ -103,7 +117,7 @@ function MarkDone({ obligation, result }: { obligation: Obligation; result: Cont
   return (
     <details className={classes.mark} open={mine !== undefined}>
       <summary>{t('mark')}</summary>
-      <MarketForm problem={mine?.problem}>
+      <MarketForm problem={mine?.problem} encType="multipart/form-data">
         <input type="hidden" name="key" value={obligation.key} />
         <div className={classes.fields}>
           <TextField
@@ -115,6 +129,12 @@ function MarkDone({ obligation, result }: { obligation: Obligation; result: Cont
           />
           <TextField path="note" label={t('note')} defaultValue={mine?.typed.note} maxLength={500} />
         </div>
+        <FileField
+          path="file"
+          label={t('file')}
+          description={t('fileHint')}
+          accept="application/pdf,image/png,image/jpeg,image/webp"
+        />
         <SubmitButton name="intent" value="done" size="sm">
           {t('markNow')}
         </SubmitButton>

@@ -11,6 +11,10 @@ export const obligations = {
   mark: 'Mark as done',
   doneOn: 'Done on',
   note: 'Note (number of the filing, name of the file)',
+  file: 'File that shows it (optional)',
+  fileHint:
+    'PDF or picture, 20 MB at most. Both sides of the contract can open it; it cannot be changed afterwards.',
+  evidence: 'File:',
   markNow: 'Mark as done',
   end: { performed: 'Declare it performed', terminated: 'Declare it terminated' },
   endExplain: {

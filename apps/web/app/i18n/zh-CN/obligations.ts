@@ -12,6 +12,9 @@ export const obligations = {
   mark: '标记完成',
   doneOn: '完成日期',
   note: '说明（备案号、文件名称等）',
+  file: '证明文件（可选）',
+  fileHint: 'PDF 或图片，不超过 20 MB。合同双方都可以打开，提交后不能更改。',
+  evidence: '证明文件：',
   markNow: '标记完成',
   end: { performed: '声明履行完毕', terminated: '声明解除' },
   endExplain: {

@@ -1,6 +1,5 @@
-import { files } from '@market/database/schema'
 import { type CalendarDate, type FieldProblem, refuse, refuseFields, shanghaiDateOf } from '@market/domain'
-import { and, eq } from 'drizzle-orm'
+import { ownFileProblems } from '../../files/index.ts'
 import type { ServiceContext } from '../../index.ts'
 import { changeNotice, type NoticeWork } from './change-notice.ts'
 import type { NoticeRow } from './notice-records.ts'
@@ -19,16 +18,11 @@ const problemsOf = async (
   { unit, actor }: NoticeWork,
   { decidedOn, minutesFileId }: RecordDecisionInput,
 ): Promise<FieldProblem[]> => {
-  const problems: FieldProblem[] = []
+  const minutes = { fileId: minutesFileId, path: 'minutesFileId' }
+  const problems = await ownFileProblems(unit.tx, actor, minutes)
   if (decidedOn > shanghaiDateOf(unit.now)) {
-    problems.push({ path: 'decidedOn', code: 'notice.decision_in_future' })
+    problems.unshift({ path: 'decidedOn', code: 'notice.decision_in_future' })
   }
-  if (minutesFileId === null) return problems
-  const [file] = await unit.tx
-    .select({ mediaType: files.mediaType })
-    .from(files)
-    .where(and(eq(files.id, minutesFileId), eq(files.organizationId, actor.organizationId)))
-  if (!file) problems.push({ path: 'minutesFileId', code: 'file.not_found' })
   return problems
 }
 

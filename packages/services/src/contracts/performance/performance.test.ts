@@ -3,12 +3,14 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findFile } from '../../files/index.ts'
 import {
   auditActionsOf,
   type DealFixture,
   makeActor,
   makeContract,
   makeDeal,
+  makeFile,
   makeMember,
   makeSignedContract,
   testContext,
@@ -39,6 +41,7 @@ describe('after signing', () => {
       key: 'licence_filing',
       doneOn: '2026-04-01',
       note: '备案号 X2026',
+      fileId: null,
       ...changes,
     })
   const filing = async () =>
@@ -56,6 +59,40 @@ describe('after signing', () => {
     expect(await filing()).toMatchObject({ state: 'done', doneOn: '2026-04-01', note: '备案号 X2026' })
     expect(await auditActionsOf(database.db, contract.id)).toContain('contract.obligation_done')
     await expect(mark(deal.buyer)).rejects.toMatchObject({ code: 'obligation.already_done' })
+  })
+
+  it('takes a file that shows it, for both sides to read and nobody else', async () => {
+    const fileId = await makeFile(database.db, deal.seller, { purpose: 'performance_evidence' })
+    await mark(deal.seller, { fileId })
+    expect(await auditActionsOf(database.db, contract.id)).toContain('contract.obligation_done')
+    const evidence = { fileId, name: expect.any(String), sizeBytes: expect.any(Number) }
+    expect(await filing()).toMatchObject({ state: 'done', evidence })
+    const viewer = await makeMember(database.db, deal.buyer.organizationId, ['viewer'])
+    for (const reader of [deal.seller, deal.buyer, viewer]) {
+      expect(await findFile(by(reader), fileId)).toMatchObject({ id: fileId })
+    }
+    const stranger = await makeActor(database.db, 'company')
+    const agent = await makeActor(database.db, 'agency')
+    await database.db
+      .update(contracts)
+      .set({ agencyId: agent.organizationId })
+      .where(eq(contracts.id, contract.id))
+    for (const other of [stranger, agent]) {
+      await expect(findFile(by(other), fileId)).rejects.toMatchObject({ code: 'file.not_found' })
+    }
+    const { obligations } = await getPerformance(by(agent), contract.id)
+    expect(obligations.find(({ key }) => key === 'licence_filing')).toMatchObject({ evidence: null })
+  })
+
+  it('takes no file of another organization, nor one stored for something else', async () => {
+    const theirs = await makeFile(database.db, deal.buyer, { purpose: 'performance_evidence' })
+    const other = await makeFile(database.db, deal.seller, { purpose: 'listing_attachment' })
+    for (const fileId of [theirs, other]) {
+      await expect(mark(deal.seller, { fileId })).rejects.toMatchObject({
+        details: { problems: [{ path: 'fileId', code: 'file.not_found' }] },
+      })
+    }
+    expect(await filing()).toMatchObject({ state: 'open', evidence: null })
   })
 
   it('refuses what follows other records, what is unknown and days that cannot be', async () => {

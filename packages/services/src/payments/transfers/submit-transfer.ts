@@ -8,16 +8,9 @@ import {
   shanghaiDateOf,
 } from '@market/domain'
 import { transferMachine } from '@market/domain/payments'
+import { ownFileProblems } from '../../files/index.ts'
 import type { ServiceContext } from '../../index.ts'
-import {
-  auditPayment,
-  type Deal,
-  fileProblems,
-  onDue,
-  onPayment,
-  type PaymentRow,
-  storePayment,
-} from '../records.ts'
+import { auditPayment, type Deal, onDue, onPayment, type PaymentRow, storePayment } from '../records.ts'
 
 export interface SubmitTransferInput {
   dueId: string
@@ -32,7 +25,7 @@ const problemsOf = async (
   { unit, actor, contract }: Deal,
   { amountFen, paidOn, proofFileId }: SubmitTransferInput,
 ): Promise<FieldProblem[]> => {
-  const problems = await fileProblems(unit.tx, actor, proofFileId, 'proofFileId')
+  const problems = await ownFileProblems(unit.tx, actor, { fileId: proofFileId, path: 'proofFileId' })
   if (amountFen <= 0) problems.push({ path: 'amountFen', code: 'money.must_be_positive' })
   if (paidOn > shanghaiDateOf(unit.now)) problems.push({ path: 'paidOn', code: 'payment.in_future' })
   if (contract.signedOn !== null && paidOn < contract.signedOn) {

@@ -1,0 +1,3 @@
+ALTER TABLE "contract_obligation_marks" ADD COLUMN "file_id" uuid;--> statement-breakpoint
+ALTER TABLE "contract_obligation_marks" ADD CONSTRAINT "contract_obligation_marks_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "contract_obligation_marks_file" ON "contract_obligation_marks" USING btree ("file_id");
