@@ -222,6 +222,8 @@ describe('the contracts behind a figure', () => {
     const days = [...first.items, ...rest.items].map(({ businessOn }) => businessOn)
     expect(days).toEqual(['2026-03-02', '2020-06-03', '2019-06-03', '2019-06-03'])
     expect(rest.nextCursor).toBeNull()
+    const told = Buffer.from(first.nextCursor ?? '', 'base64url').toString()
+    expect(told).toBe(JSON.stringify([first.items.at(-1)?.number]))
   })
 
   it('name no party and show single amounts to operator and authority only', async () => {

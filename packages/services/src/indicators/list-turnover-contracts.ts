@@ -1,5 +1,6 @@
 import { registrations, turnoverEntries } from '@market/database/schema'
-import { isCalendarDate, refuse, shanghaiDateOf } from '@market/domain'
+import { refuse, shanghaiDateOf } from '@market/domain'
+import { parseRegistrationNumber } from '@market/domain/identifiers'
 import type { TurnoverBreakdown, TurnoverView } from '@market/domain/indicators'
 import { authorize, may } from '@market/domain/policy'
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
@@ -39,12 +40,14 @@ export interface TurnoverContractPageRecord extends Page<TurnoverContractRecord>
   contractCount: number
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
+/** A cursor names the contract it follows by its number: the day it was registered on is not for everybody. */
 const after = (cursor: string): SQL => {
-  const [on = '', id = ''] = decodeCursor(cursor, 2)
-  if (!isCalendarDate(on) || !UUID.test(id)) throw refuse('invalid', 'cursor.invalid')
-  return sql`(${turnoverEntries.businessOn}, ${turnoverEntries.registrationId}) < (${on}::date, ${id}::uuid)`
+  const [number = ''] = decodeCursor(cursor, 1)
+  if (!parseRegistrationNumber(number).ok) throw refuse('invalid', 'cursor.invalid')
+  const its = (column: SQL) =>
+    sql`(select ${column} from ${registrations} where ${eq(registrations.number, number)})`
+  const position = sql`(${its(sql`${registrations.registeredOn}`)}, ${its(sql`${registrations.id}`)})`
+  return sql`(${turnoverEntries.businessOn}, ${turnoverEntries.registrationId}) < ${position}`
 }
 
 const cellsOf = (input: Omit<ListTurnoverContractsInput, 'limit'>): TurnoverCell[] => {
@@ -93,7 +96,7 @@ export const listTurnoverContracts = async (
     .where(and(figure, cursor === undefined ? undefined : after(cursor)))
     .orderBy(desc(turnoverEntries.businessOn), desc(turnoverEntries.registrationId))
     .limit(limit + 1)
-  const page = pageOf(rows, limit, ({ entry }) => [entry.businessOn, entry.registrationId])
+  const page = pageOf(rows, limit, ({ number }) => [number ?? ''])
   return {
     items: page.items.map(({ entry, number }) => ({
       number: number ?? '',
