@@ -13,7 +13,7 @@ export const requireRegisteredAfterSubmitted = (submittedAt: Date, registeredAt:
   }
 }
 
-/** Throws invalid 'registration.reason_unknown' for a reason outside the regime's list, or 'other' without words. */
+/** Throws invalid 'registration.reason_unknown' for a reason outside the regime's list or named twice, or 'other' without words. */
 export const requireKnownReasons = (
   regime: Regime,
   reasons: readonly { code: string; words: string }[],
@@ -22,6 +22,9 @@ export const requireKnownReasons = (
   const problems = reasons.flatMap(({ code, words }, index) => {
     if (!known.includes(code)) {
       return [{ path: `reasons.${index}.code`, code: 'registration.reason_unknown', params: { known } }]
+    }
+    if (reasons.findIndex((reason) => reason.code === code) < index) {
+      return [{ path: `reasons.${index}.code`, code: 'registration.reason_twice' }]
     }
     const wordless = code === 'other' && words.trim() === ''
     return wordless ? [{ path: `reasons.${index}.words`, code: 'field.required' }] : []

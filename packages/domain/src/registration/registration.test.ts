@@ -143,8 +143,10 @@ describe('examination', () => {
 
   it('refuses with listed reasons only', () => {
     const regime = regimeFor('2026-03-05')
-    expect(() => requireKnownReasons(regime, [{ code: 'price_unclear', words: '' }])).not.toThrow()
-    for (const reasons of [[], [{ code: 'nonsense', words: 'x' }], [{ code: 'other', words: ' ' }]]) {
+    const price = { code: 'price_unclear', words: '' }
+    expect(() => requireKnownReasons(regime, [price])).not.toThrow()
+    const wrong = [[], [{ code: 'nonsense', words: 'x' }], [{ code: 'other', words: ' ' }], [price, price]]
+    for (const reasons of wrong) {
       expect(() => requireKnownReasons(regime, reasons)).toThrow('registration.reasons_invalid')
     }
   })

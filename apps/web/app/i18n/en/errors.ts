@@ -480,6 +480,7 @@ export const errors: Translation<typeof source> = {
     invalid: 'The form still needs changes; what was saved is kept.',
     not_yet_effective: 'The contract is not in force yet; file it from that day.',
     nothing_changed: 'Nothing was changed, so there is nothing to enter.',
+    reason_twice: 'That reason is listed already.',
     reason_unknown: 'That reason is not among those the rules list; choose again.',
     reasons_invalid: 'Check the reasons for refusal.',
     registered_before_submitted: 'It cannot be registered before it was submitted.',

@@ -456,6 +456,7 @@ export const errors = {
     invalid: '登记表还有内容需要修改，已保存的内容都在。',
     not_yet_effective: '合同还没有生效，生效后才能申报。',
     nothing_changed: '没有任何改动，不需要变更登记。',
+    reason_twice: '这条理由已列出，不必重复。',
     reason_unknown: '这条理由不在适用规定之内，请重新选择。',
     reasons_invalid: '请检查不予登记的理由。',
     registered_before_submitted: '登记日不能早于提交日。',
