@@ -148,6 +148,14 @@ describe('confirming with a mailed code', () => {
     expect(sixth.body.code).toBe('confirmation.too_many_codes')
   })
 
+  it('goes on mailing to whoever uses the codes', async () => {
+    const person = await register('busy')
+    for (let confirmed = 0; confirmed < 7; confirmed += 1) {
+      const proof = { method: 'mail', code: await mailedCode(person) }
+      expect((await confirm(person, proof)).status).toBe(200)
+    }
+  })
+
   it('is nothing for visitors', async () => {
     expect((await call(null, 'GET', '/api/me/security')).status).toBe(401)
     expect((await call(null, 'POST', '/api/me/confirmations/questions', { method: 'mail' })).status).toBe(401)

@@ -2,7 +2,7 @@ import { inUnitOfWork, type UnitOfWork } from '@market/database'
 import { identityChallenges } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import { authorize } from '@market/domain/policy'
-import { and, count, eq, gt } from 'drizzle-orm'
+import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { ServiceContext } from '../../index.ts'
 import { putChallenge } from './challenges.ts'
 import { askForPasskey, type PasskeyQuestion } from './passkeys.ts'
@@ -10,7 +10,7 @@ import { requireOpenMethod } from './prove.ts'
 import { type RelyingParty, requireRelyingParty } from './relying-party.ts'
 import { requireSessionPerson } from './session-person.ts'
 
-const MAILS_PER_QUARTER = 5
+const UNUSED_MAILS_PER_QUARTER = 5
 const QUARTER_MS = 15 * 60_000
 
 export interface AskConfirmationInput {
@@ -18,6 +18,7 @@ export interface AskConfirmationInput {
   party: RelyingParty | null
 }
 
+/** A code that was answered was no nuisance: only those that lie unused count, so that a busy day of payments goes on. */
 const requireFewMails = async ({ tx, now }: UnitOfWork, userId: string): Promise<void> => {
   const since = new Date(now.getTime() - QUARTER_MS)
   const [row] = await tx
@@ -27,10 +28,11 @@ const requireFewMails = async ({ tx, now }: UnitOfWork, userId: string): Promise
       and(
         eq(identityChallenges.userId, userId),
         eq(identityChallenges.purpose, 'mail_code'),
+        isNull(identityChallenges.usedAt),
         gt(identityChallenges.createdAt, since),
       ),
     )
-  if ((row?.sent ?? 0) < MAILS_PER_QUARTER) return
+  if ((row?.sent ?? 0) < UNUSED_MAILS_PER_QUARTER) return
   throw refuse('limit', 'confirmation.too_many_codes', { retryAfterSeconds: QUARTER_MS / 1000 })
 }
 
