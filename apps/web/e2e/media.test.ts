@@ -78,7 +78,7 @@ it('opens the choice of files by keyboard', async () => {
   await open(`/workspace/listings/${await draftListing(university, `键盘${randomInt(1_000_000)}`)}`)
   await field(page, 'attachment.file').focus()
   const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Space')
   await (await chooser).setFiles(PDF)
   await row(page, PDF.name).locator('[name$=".titleZh"]').waitFor()
 })
