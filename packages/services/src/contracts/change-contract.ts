@@ -18,13 +18,15 @@ export interface ContractWork {
 export interface ContractChange {
   changes: Partial<ContractRow>
   event: `contract.${string}`
+  /** The step by its own name, with what the contract's row does not show of it; else the action's name stands. */
+  trail?: { action: `contract.${string}`; details: object }
   /** What else follows from it, in the same transaction. */
   effect?: () => Promise<void>
 }
 
 /**
  * The common walk of a verb on a contract: hold it, ask the policy, let `decide` say what changes (or refuse),
- * store, audit and tell.
+ * store, audit and tell. One step leaves one entry in the trail, which is also the contract's story.
  */
 export const changeContract = (
   context: ServiceContext,
@@ -36,16 +38,16 @@ export const changeContract = (
   return inUnitOfWork(context, async (unit) => {
     const before = await holdContract(unit.tx, actor, id)
     authorize(actor, action, relationsTo(actor, stakeholdersOf(before)))
-    const { changes, event, effect } = await decide({ unit, actor, contract: before })
+    const { changes, event, trail, effect } = await decide({ unit, actor, contract: before })
     const after = await storeContract(unit, before, changes)
     await effect?.()
     unit.audit({
-      action,
+      action: trail?.action ?? action,
       subjectType: 'contract',
       subjectId: id,
       organizationId: actor.organizationId,
       before,
-      after,
+      after: trail ? { ...after, details: trail.details } : after,
     })
     unit.emit({ type: event, subjectId: id, payload: contractEvent(after, actor.organizationId) })
     return after

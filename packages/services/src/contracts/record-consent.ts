@@ -39,13 +39,7 @@ export const recordConsent = (context: ServiceContext, input: RecordConsentInput
     await unit.tx
       .insert(contractConsents)
       .values({ ...consent, contractId: id, recordedBy: actor.userId, recordedAt: unit.now })
-    unit.audit({
-      action: 'contract.consent',
-      subjectType: 'contract',
-      subjectId: id,
-      organizationId: actor.organizationId,
-      after: consent,
-    })
-    return { changes: {}, event: 'contract.consent_recorded' }
+    const trail = { action: 'contract.consent', details: consent } as const
+    return { changes: {}, event: 'contract.consent_recorded', trail }
   })
 }

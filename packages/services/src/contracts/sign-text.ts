@@ -81,13 +81,14 @@ const decide = async (work: ContractWork, { text, pages }: SignedText): Promise<
     confirmedAt: unit.now,
   }
   await unit.tx.insert(contractSignatures).values(signature)
-  const trail = { subjectType: 'contract', subjectId: contract.id, organizationId }
-  unit.audit({ ...trail, action: 'contract.sign_text', after: { ...signature, textSha256: text.sha256 } })
-  if (!first) return { changes: {}, event: 'contract.confirmed' }
+  const details = { ...signature, textSha256: text.sha256 }
+  const trail = { action: 'contract.sign_text', details } as const
+  if (!first) return { changes: {}, event: 'contract.confirmed', trail }
   await requireUnburdened(work)
   return {
     changes: { state, signedAt: unit.now },
     event: 'contract.signed',
+    trail,
     effect: () => closeTalks(work),
   }
 }

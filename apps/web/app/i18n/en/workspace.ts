@@ -312,6 +312,7 @@ export const workspace: Translation<typeof source> = {
       text_version: 'New version of the text',
       accept_text: 'Text accepted',
       text_agreed: 'Text agreed',
+      consent: 'Consent recorded',
       make_ready: 'Made ready to sign',
       reopen: 'Reopened for changes',
       attach_file: 'Signed file attached',

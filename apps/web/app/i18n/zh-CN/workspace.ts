@@ -290,6 +290,7 @@ export const workspace = {
       text_version: '形成新的一版文本',
       accept_text: '接受合同文本',
       text_agreed: '文本达成一致',
+      consent: '登记同意',
       make_ready: '定稿，待签署',
       reopen: '退回修改',
       attach_file: '上传签署文件',

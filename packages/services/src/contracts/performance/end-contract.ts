@@ -51,15 +51,9 @@ export const endContract = (context: ServiceContext, input: EndContractInput): P
       .select()
       .from(contractEndings)
       .where(and(eq(contractEndings.contractId, id), ne(contractEndings.organizationId, organizationId)))
-    unit.audit({
-      action: 'contract.declare_ending',
-      subjectType: 'contract',
-      subjectId: id,
-      organizationId,
-      after: ending,
-    })
+    const trail = { action: 'contract.declare_ending', details: ending } as const
     const agreed = other?.kind === ending.kind && other.endedOn === ending.endedOn
-    if (!agreed) return { changes: {}, event: 'contract.ending_declared' }
-    return { changes: { state, endedOn: ending.endedOn }, event: `contract.${ending.kind}` }
+    if (!agreed) return { changes: {}, event: 'contract.ending_declared', trail }
+    return { changes: { state, endedOn: ending.endedOn }, event: `contract.${ending.kind}`, trail }
   })
 }

@@ -47,14 +47,8 @@ export const markObligation = (context: ServiceContext, input: MarkObligationInp
       const { organizationId, userId } = actor
       const by = { organizationId, markedBy: userId, markedAt: unit.now }
       await unit.tx.insert(contractObligationMarks).values({ contractId: id, ...mark, ...by })
-      unit.audit({
-        action: 'contract.obligation_done',
-        subjectType: 'contract',
-        subjectId: id,
-        organizationId,
-        after: mark,
-      })
-      return { changes: {}, event: 'contract.obligation_done' }
+      const done = 'contract.obligation_done' as const
+      return { changes: {}, event: done, trail: { action: done, details: mark } }
     }),
   )
 }

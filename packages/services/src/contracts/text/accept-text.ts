@@ -30,12 +30,6 @@ export const acceptText = (context: ServiceContext, { id, sha256 }: AcceptTextIn
     }
     const acceptance = { textId: text.id, organizationId, acceptedBy: by, acceptedAt: unit.now }
     await unit.tx.insert(contractTextAcceptances).values(acceptance)
-    unit.audit({
-      action: 'contract.text_agreed',
-      subjectType: 'contract',
-      subjectId: id,
-      organizationId,
-      after: { version, sha256 },
-    })
-    return { changes: {}, event: 'contract.text_agreed' }
+    const trail = { action: 'contract.text_agreed', details: { version, sha256 } } as const
+    return { changes: {}, event: 'contract.text_agreed', trail }
   })

@@ -63,7 +63,7 @@ describe('the text of a contract', () => {
     expect(shown?.articles.find(({ clauseId }) => clauseId === 'price')?.zh).toContain('200,000.00')
     expect(agreed).toBe(false)
     expect(actions).toEqual(['contract.write_text', 'contract.accept_text'])
-    expect(await auditActionsOf(database.db, contract.id)).toContain('contract.write_text')
+    expect(await auditActionsOf(database.db, contract.id)).toContain('contract.text_version')
   })
 
   it('is changed by one side and agreed when the other takes the same words', async () => {

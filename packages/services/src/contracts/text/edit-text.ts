@@ -56,7 +56,6 @@ export const editText = (context: ServiceContext, input: EditTextInput): Promise
       ({ clauseId }) => clauseId !== null && bringBack.includes(clauseId) && !there.has(clauseId),
     )
     const whole = inOrder([...articles.map((each) => marked(each, library)), ...back], library)
-    await putForward(context, work, { articles: whole, note, facts, before })
-    return { changes: {}, event: 'contract.text_written' }
+    return putForward(context, work, { articles: whole, note, facts, before })
   })
 }

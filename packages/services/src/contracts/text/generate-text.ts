@@ -40,6 +40,5 @@ export const generateText = (
         )
       : []
     const articles = before ? regenerateArticles(facts, before.articles, off) : fresh
-    await putForward(context, work, { articles, note: '', facts, before })
-    return { changes: {}, event: 'contract.text_written' }
+    return putForward(context, work, { articles, note: '', facts, before })
   })

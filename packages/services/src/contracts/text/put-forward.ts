@@ -2,7 +2,7 @@ import { contractTextAcceptances, contractTexts } from '@market/database/schema'
 import { refuse, refuseFields } from '@market/domain'
 import { type Article, articlesProblems, type ClauseFacts } from '@market/domain/contracts'
 import type { ServiceContext } from '../../index.ts'
-import type { ContractWork } from '../change-contract.ts'
+import type { ContractChange, ContractWork } from '../change-contract.ts'
 import { hashOf, type TextRow } from './text-records.ts'
 
 export interface NewText {
@@ -20,7 +20,7 @@ export const putForward = async (
   { ids }: ServiceContext,
   { unit, actor, contract }: ContractWork,
   { articles, note, facts, before }: NewText,
-): Promise<void> => {
+): Promise<ContractChange> => {
   const problems = articlesProblems(facts, articles)
   if (problems.length > 0) throw refuseFields('contract_text.invalid', problems)
   const sha256 = hashOf(contract, articles)
@@ -43,11 +43,10 @@ export const putForward = async (
   await unit.tx.insert(contractTexts).values(text)
   const acceptance = { textId: text.id, organizationId, acceptedBy: userId, acceptedAt: unit.now }
   await unit.tx.insert(contractTextAcceptances).values(acceptance)
-  unit.audit({
-    action: 'contract.text_version',
-    subjectType: 'contract',
-    subjectId: contract.id,
-    organizationId,
-    after: { version: text.version, sha256, note },
-  })
+  const details = { version: text.version, sha256, note }
+  return {
+    changes: {},
+    event: 'contract.text_written',
+    trail: { action: 'contract.text_version', details },
+  }
 }
