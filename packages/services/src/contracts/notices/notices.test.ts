@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { fixedClock } from '@market/domain/testing'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findFile } from '../../files/index.ts'
 import {
   attachBoth,
   auditActionsOf,
@@ -20,6 +21,7 @@ import {
   makeFile,
   makeMember,
   makeReadyContract,
+  makeSignedContract,
   testContext,
 } from '../../testing/index.ts'
 import {
@@ -106,6 +108,9 @@ describe('public notices', () => {
       await expect(post()).rejects.toMatchObject({ code: 'notice.posted_already' })
       await database.db.update(listings).set({ priceMode: 'fixed' }).where(eq(listings.id, deal.listingId))
       await expect(post()).rejects.toMatchObject({ code: 'notice.not_owed' })
+      const other = await makeDeal(database.db)
+      contract = await makeSignedContract(database.db, other)
+      await expect(post({}, other.seller)).rejects.toMatchObject({ code: 'contract.wrong_state' })
     })
 
     it('is hidden from other organizations and forbidden to the buyer and to viewers', async () => {
@@ -172,6 +177,8 @@ describe('public notices', () => {
       await expect(object('0190f0c4-0000-7000-8000-000000000000')).rejects.toMatchObject({
         code: 'notice.not_found',
       })
+      await withdrawNotice(as(), { id, reason: '更正' })
+      await expect(object(id)).rejects.toMatchObject({ code: 'notice.not_running' })
     })
 
     it('are answered once, by the owner', async () => {
@@ -193,6 +200,16 @@ describe('public notices', () => {
         .set({ body: '别的话' })
         .where(eq(noticeObjections.id, objection.id))
       await expect(changed).rejects.toThrow()
+    })
+
+    it('are neither answered nor followed by a decision on a notice that was withdrawn', async () => {
+      const objection = await object((await post()).id)
+      const { noticeId: id } = objection
+      await withdrawNotice(as(), { id, reason: '更正' })
+      await expect(answer(objection)).rejects.toMatchObject({ code: 'notice.withdrawn' })
+      await expect(recordDecision(as(), { id, ...DECISION })).rejects.toMatchObject({
+        code: 'notice.withdrawn',
+      })
     })
   })
 
@@ -225,6 +242,22 @@ describe('public notices', () => {
         })
       }
     })
+  })
+
+  it('keeps its minutes for the owner’s people and for those who oversee', async () => {
+    const { id } = await post()
+    const minutesFileId = await makeFile(database.db, deal.seller, { purpose: 'deal_document' })
+    await recordDecision(as(), { id, ...DECISION, minutesFileId })
+    const authority = await makeActor(database.db, 'authority', ['viewer'])
+    for (const reader of [deal.seller, await viewer(), authority]) {
+      expect(await getNoticeRecord(as(reader), id)).toMatchObject({ minutes: { id: minutesFileId } })
+      expect(await findFile(as(reader), minutesFileId)).toMatchObject({ id: minutesFileId })
+    }
+    const stranger = await makeActor(database.db, 'university')
+    for (const other of [as(deal.buyer), as(stranger), anybody()]) {
+      expect(await getNotice(other, id)).toMatchObject({ inside: false, minutes: null })
+      await expect(findFile(other, minutesFileId)).rejects.toMatchObject({ code: 'file.not_found' })
+    }
   })
 
   it('withdraws with a reason, once, by the owner alone; what was posted is never changed', async () => {

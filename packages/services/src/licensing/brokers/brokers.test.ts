@@ -183,6 +183,14 @@ describe('refusing a broker', () => {
     expect({ state, closedBy }).toEqual({ state: 'refused', closedBy: deal.buyer.organizationId })
     expect(await auditActionsOf(database.db, id)).toEqual(['brokerage.propose', 'brokerage.refuse'])
     await expect(agreeToBrokerage(as(broker), id)).rejects.toMatchObject({ code: 'brokerage.wrong_state' })
+    await expect(refuseBrokerage(as(broker), id)).rejects.toMatchObject({ code: 'brokerage.wrong_state' })
+  })
+
+  it('comes too late once all have agreed', async () => {
+    const { id } = await activate()
+    for (const side of [deal.buyer, broker]) {
+      await expect(refuseBrokerage(as(side), id)).rejects.toMatchObject({ code: 'brokerage.wrong_state' })
+    }
   })
 
   it('is for the broker and the side that was asked', async () => {

@@ -4,7 +4,7 @@ import { equalShares, type RewardPlan } from '@market/domain/payments'
 import { fixedClock } from '@market/domain/testing'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { auditActionsOf, makeMember } from '../../testing/index.ts'
+import { auditActionsOf, makeContract, makeDeal, makeMember } from '../../testing/index.ts'
 import { approveReward, distributeReceipts, draftReward, getReward } from '../index.ts'
 import { makeTill, type Till } from '../testing/index.ts'
 
@@ -65,6 +65,22 @@ describe('the split of a contract’s income with its inventors', () => {
     await expect(approve()).rejects.toMatchObject({ code: 'reward.approved_already' })
     const changed = database.db.update(rewardShares).set({ share: 1 }).where(eq(rewardShares.splitId, id))
     await expect(changed).rejects.toThrow()
+  })
+
+  it('waits for a plan, and for the signatures of the contract', async () => {
+    await expect(approve()).rejects.toMatchObject({ code: 'reward.not_found' })
+    const deal = await makeDeal(database.db)
+    const { id: contractId } = await makeContract(database.db, deal)
+    await draftReward(till.as(deal.seller), { contractId, revision: null, plan: PLAN })
+    const early = approveReward(till.as(deal.seller), { contractId, revision: 1 })
+    await expect(early).rejects.toMatchObject({ code: 'reward.not_signed' })
+  })
+
+  it('is drafted once by two at the same instant', async () => {
+    const results = await Promise.allSettled([draft(), draft({ inventorPart: 6_000 })])
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const lost = results.find((each) => each.status === 'rejected')
+    expect(lost).toMatchObject({ reason: { code: 'reward.changed_meanwhile' } })
   })
 
   it('is hidden from the buyer and from strangers, and from the seller’s viewers; finance does not approve', async () => {
