@@ -5,7 +5,17 @@ import type { Actor } from '@market/domain'
 import { fixedClock } from '@market/domain/testing'
 import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptOffer } from '../contracts/index.ts'
+import {
+  acceptOffer,
+  acceptText,
+  editText,
+  generateText,
+  getContract,
+  getText,
+  makeContractReady,
+  reopenContract,
+  signContract,
+} from '../contracts/index.ts'
 import { requestPasswordReset } from '../identity/index.ts'
 import { createSeals } from '../index.ts'
 import { agreeToBrokerage, declineRequest, proposeBroker, sendMessage } from '../licensing/index.ts'
@@ -27,10 +37,13 @@ import {
 import { makeOffice } from '../registration/testing/index.ts'
 import {
   ask,
+  attachBoth,
   beginWithOffer,
   makeActor,
+  makeContract,
   makeDeal,
   makeMember,
+  makeReadyContract,
   makeSignedContract,
   TEST_SECRET,
   testContext,
@@ -201,8 +214,60 @@ describe('mails about a deal', () => {
     const { id } = await makeSignedContract(database.db, deal)
     const signed = await mailsOf('contract.signed', id)
     expect(signed.map(({ to }) => to).sort()).toEqual(await emailsOf(deal.seller, deal.buyer))
+    expect(await mailsOf('contract.confirmed', id)).toEqual([])
     // Signed since, so nobody needs to be called to sign any more.
     expect(await mailsOf('contract.ready', id)).toEqual([])
+  })
+})
+
+describe('mails about the text of a contract and its signatures', () => {
+  const articlesOf = async (actor: Actor, id: string) =>
+    (await getText(as(actor), { id })).shown?.articles.map(({ edited: _, ...article }) => article) ?? []
+  const hashOf = async (actor: Actor, id: string) => (await getText(as(actor), { id })).shown?.sha256 ?? ''
+
+  it('tell the other side of a version that waits, of one put instead of its own, and of agreement', async () => {
+    const deal = await makeDeal(database.db)
+    const { id } = await makeContract(database.db, deal)
+    await generateText(as(deal.seller), { id, base: null })
+    const [first, ...others] = await mailsOf('contract.text_written', id)
+    expect(others).toEqual([])
+    expect(first?.to).toBe(await emailOf(deal.buyer))
+    expect(first?.text).toContain('文本的第 1 版')
+    expect(first?.text).toContain(`${PUBLIC_URL}/workspace/contracts/${id}/text`)
+
+    const articles = await articlesOf(deal.buyer, id)
+    const changed = articles.map((each) => ({ ...each, zh: `${each.zh}另有约定的除外。` }))
+    await editText(as(deal.buyer), { id, base: 1, articles: changed, bringBack: [], note: '加一句' })
+    const [counter] = await mailsOf('contract.text_written', id)
+    expect(counter?.to).toBe(await emailOf(deal.seller))
+    expect(counter?.text).toContain('没有接受贵方')
+    expect(counter?.text).toContain('对方说明：加一句')
+
+    await acceptText(as(deal.seller), { id, sha256: await hashOf(deal.seller, id) })
+    expect(await mailsOf('contract.text_written', id)).toEqual([])
+    const [agreed] = await mailsOf('contract.text_agreed', id)
+    expect(agreed?.to).toBe(await emailOf(deal.buyer))
+  })
+
+  it('say how to sign, that the other has signed, and that it was taken back', async () => {
+    const deal = await makeDeal(database.db)
+    const { id } = await makeReadyContract(database.db, deal)
+    expect((await mailsOf('contract.ready', id))[0]?.text).toContain('请上传双方签署的文本')
+    await reopenContract(as(deal.buyer), id)
+    const reopened = await mailsOf('contract.reopened', id)
+    expect(reopened.map(({ to }) => to)).toEqual(await emailsOf(deal.seller))
+    expect(reopened[0]?.text).toContain('退回草稿修改')
+
+    await makeContractReady(as(deal.seller), {
+      id,
+      revision: (await getContract(as(deal.seller), id)).contract.revision,
+    })
+    expect(await mailsOf('contract.reopened', id)).toEqual([])
+    await attachBoth(database.db, deal, id)
+    await signContract(as(deal.seller), id)
+    const awaited = await mailsOf('contract.confirmed', id)
+    expect(awaited.map(({ to }) => to)).toEqual(await emailsOf(deal.buyer))
+    expect(awaited[0]?.subject).toContain('等待贵方签署')
   })
 })
 
@@ -222,6 +287,7 @@ describe('mails about a registration', () => {
     await refuseRegistration(office.as(registrar), { registrationId: refused, reasons })
     const told = await mailsOf('registration.refused', refused)
     expect(told.map(({ to }) => to).sort()).toEqual(await emailsOf(filer, seller))
+    expect(told[0]?.text).toContain('1. 合同主体不明确：标的不明\n   办法：写明双方的全称')
 
     const due = await office.accepted()
     const late = fixedClock('2026-03-20T01:00:00Z')

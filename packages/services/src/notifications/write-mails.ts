@@ -2,7 +2,15 @@ import type { EventRow } from '@market/database'
 import { LETTERS, type Letter } from './letters/index.ts'
 import type { MailContext, Notice, NoticeWriter, Recipient } from './notice.ts'
 import { brokerageAgreed, brokerageEnded, brokerageProposed, brokerageRefused } from './notices/brokerages.ts'
-import { contractReady, contractSigned, obligationDue } from './notices/contracts.ts'
+import {
+  contractConfirmed,
+  contractReady,
+  contractReopened,
+  contractSigned,
+  obligationDue,
+  textAgreed,
+  textWritten,
+} from './notices/contracts.ts'
 import {
   answerDeclined,
   answerReceived,
@@ -80,7 +88,11 @@ const WRITERS: Record<string, NoticeWriter> = {
   'message.sent': messageSent,
   'offer.made': offerMade,
   'offer.accepted': offerAccepted,
+  'contract.text_written': textWritten,
+  'contract.text_agreed': textAgreed,
   'contract.ready': contractReady,
+  'contract.reopened': contractReopened,
+  'contract.confirmed': contractConfirmed,
   'contract.signed': contractSigned,
   'notice.objected': noticeObjected,
   'notice.objection_answered': objectionAnswered,

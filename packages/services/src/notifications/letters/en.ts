@@ -1,10 +1,13 @@
-import type { DueAmount, Letters } from './letters.ts'
+import type { DueAmount, Letters, Todo } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}: ${words}`])
 const listed = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
 
 const owed = ({ line, amount, dueOn, reference }: DueAmount): string =>
   `${line}: ${amount}, ${dueOn === '' ? 'to be paid once called for' : `due on ${dueOn}`}. Name ${reference} in the transfer.`
+
+const todoLine = ({ reason, words, remedy }: Todo, index: number): string =>
+  [`${index + 1}. ${reason}${words === '' ? '' : `: ${words}`}`, `   To do: ${remedy}`].join('\n')
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
@@ -280,11 +283,40 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'See the talks',
   }),
-  contractReady: ({ contract, organization }) => ({
+  contractTextWaiting: ({ contract, organization, version, note, counter }) => ({
+    subject: `Version ${version} of the text waits for you: ${contract}`,
+    paragraphs: [
+      counter
+        ? `${organization} did not take your text of the contract "${contract}" and put forward version ${version} instead.`
+        : `${organization} put forward version ${version} of the text of the contract "${contract}".`,
+      ...said('Their note', note),
+      'Take it as it stands, or change it; what differs is marked on the page.',
+    ],
+    linkLabel: 'Read the text',
+  }),
+  contractTextAgreed: ({ contract, organization, version }) => ({
+    subject: `Text agreed: ${contract}`,
+    paragraphs: [
+      `${organization} took version ${version} of the text of the contract "${contract}"; both sides are agreed.`,
+      'It can now be made ready to sign.',
+    ],
+    linkLabel: 'Open the contract',
+  }),
+  contractReopened: ({ contract, organization }) => ({
+    subject: `Not to be signed as it stands: ${contract}`,
+    paragraphs: [
+      `${organization} took the contract "${contract}" back to the draft instead of signing it.`,
+      'Files attached for signing were let go. Agree on the changes; then it can be made ready again.',
+    ],
+    linkLabel: 'Open the draft',
+  }),
+  contractReady: ({ contract, organization, here }) => ({
     subject: `To sign: ${contract}`,
     paragraphs: [
       `The contract "${contract}" with ${organization} is ready to be signed.`,
-      'Upload the text both sides signed (PDF) and have a signatory confirm it.',
+      here
+        ? 'A signatory signs the agreed text on the page, in the order agreed; or upload the text both sides signed (PDF).'
+        : 'Upload the text both sides signed (PDF) and have a signatory confirm it.',
     ],
     linkLabel: 'Sign the contract',
   }),
@@ -321,6 +353,13 @@ export const LETTERS_EN: Letters = {
       answer,
     ],
     linkLabel: 'Open the notice',
+  }),
+  signatureAwaited: ({ contract, organization }) => ({
+    subject: `Your signature is awaited: ${contract}`,
+    paragraphs: [
+      `${organization} has signed the contract "${contract}". It binds once your side has signed as well.`,
+    ],
+    linkLabel: 'Read and sign',
   }),
   contractSigned: ({ contract, organization, signedOn }) => ({
     subject: `Signed: ${contract}`,
@@ -457,9 +496,12 @@ export const LETTERS_EN: Letters = {
       linkLabel: 'Open it on the desk',
     }
   },
-  registrationRefused: ({ contract, reasons }) => ({
+  registrationRefused: ({ contract, todos }) => ({
     subject: `Not registered: ${contract}`,
-    paragraphs: [`The contract "${contract}" was not registered, for these reasons:`, listed(reasons)],
+    paragraphs: [
+      `The contract "${contract}" was not registered. Work through these points; then it can be filed anew:`,
+      todos.map(todoLine).join('\n'),
+    ],
     linkLabel: 'Read the decision',
   }),
   savedSearchFound: ({ search, found, more, settingsUrl, unsubscribeUrl }) => {

@@ -26,14 +26,20 @@ export interface DueAmount {
   reference: string
 }
 
-/** A contract's money, told to one side of it. */
+/** A contract, told to one side of it. */
 interface Dealing {
   contract: string
   /** The other side. */
   organization: string
 }
 
-/** Every mail the market sends, in one language. Names arrive in the reader's language already. */
+/** One reason of a refusal, with the registrar's words and what puts it right. */
+export interface Todo {
+  reason: string
+  words: Words
+  remedy: string
+}
+
 export interface BrokerageFacts {
   listing: string
   /** Who moved. */
@@ -43,6 +49,7 @@ export interface BrokerageFacts {
   commission: string
 }
 
+/** Every mail the market sends, in one language. Names arrive in the reader's language already. */
 export interface Letters {
   greeting(name: string): string
   signature: string
@@ -93,12 +100,18 @@ export interface Letters {
   messageSent(facts: { listing: string; organization: string; message: Words }): Letter
   offerMade(facts: { listing: string; organization: string; version: number; total: string }): Letter
   offerAccepted(facts: { listing: string; organization: string; total: string }): Letter
-  contractReady(facts: { contract: string; organization: string }): Letter
+  /** `counter`: put forward instead of taking the reader's version. */
+  contractTextWaiting(facts: Dealing & { version: number; note: Words; counter: boolean }): Letter
+  contractTextAgreed(facts: Dealing & { version: number }): Letter
+  contractReopened(facts: Dealing): Letter
+  /** `here`: both sides agreed on a text of the market's, which can be signed on the page. */
+  contractReady(facts: Dealing & { here: boolean }): Letter
+  signatureAwaited(facts: Dealing): Letter
   noticeObjected(facts: { notice: string; body: Words }): Letter
   noticeEnding(facts: { notice: string; endsOn: string; open: number }): Letter
   noticeEnded(facts: { notice: string; open: number }): Letter
   objectionAnswered(facts: { notice: string; upheld: boolean; answer: Words }): Letter
-  contractSigned(facts: { contract: string; organization: string; signedOn: string }): Letter
+  contractSigned(facts: Dealing & { signedOn: string }): Letter
   scheduleOpened(facts: Dealing & { amounts: readonly DueAmount[] }): Letter
   paymentCalled(facts: Dealing & DueAmount): Letter
   /** Days left are below zero once it is late. */
@@ -121,7 +134,7 @@ export interface Letters {
   differencesFound(facts: { open: number }): Letter
   correctionRequested(facts: { contract: string; comments: string[] }): Letter
   decisionDue(facts: { contract: string; dueOn: string; days: number; working: boolean }): Letter
-  registrationRefused(facts: { contract: string; reasons: string[] }): Letter
+  registrationRefused(facts: { contract: string; todos: readonly Todo[] }): Letter
   savedSearchFound(facts: {
     search: string
     found: readonly FoundListing[]

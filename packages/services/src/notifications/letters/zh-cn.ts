@@ -1,10 +1,13 @@
-import type { DueAmount, Letters } from './letters.ts'
+import type { DueAmount, Letters, Todo } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}：${words}`])
 const listed = (items: readonly string[]): string => items.map((item) => `· ${item}`).join('\n')
 
 const owed = ({ line, amount, dueOn, reference }: DueAmount): string =>
   `${line}：${amount}，${dueOn === '' ? '收款方通知后支付' : `应于 ${dueOn} 前支付`}，转账请注明 ${reference}`
+
+const todoLine = ({ reason, words, remedy }: Todo, index: number): string =>
+  [`${index + 1}. ${reason}${words === '' ? '' : `：${words}`}`, `   办法：${remedy}`].join('\n')
 
 export const LETTERS_ZH: Letters = {
   greeting: (name) => `${name}，您好：`,
@@ -251,11 +254,40 @@ export const LETTERS_ZH: Letters = {
     paragraphs: [`${organization}接受了贵方就“${listing}”提出的条款，总额 ${total}，合同草稿已生成。`],
     linkLabel: '查看洽谈记录',
   }),
-  contractReady: ({ contract, organization }) => ({
+  contractTextWaiting: ({ contract, organization, version, note, counter }) => ({
+    subject: `合同文本第 ${version} 版待贵方答复：${contract}`,
+    paragraphs: [
+      counter
+        ? `${organization}没有接受贵方对合同“${contract}”提出的文本，另行提出了第 ${version} 版。`
+        : `${organization}提出了合同“${contract}”文本的第 ${version} 版。`,
+      ...said('对方说明', note),
+      '可以接受，也可以修改后提出新的一版；页面上标有改动之处。',
+    ],
+    linkLabel: '查看文本',
+  }),
+  contractTextAgreed: ({ contract, organization, version }) => ({
+    subject: `文本达成一致：${contract}`,
+    paragraphs: [
+      `${organization}接受了合同“${contract}”文本的第 ${version} 版，双方已达成一致。`,
+      '现在可以定稿签署。',
+    ],
+    linkLabel: '查看合同',
+  }),
+  contractReopened: ({ contract, organization }) => ({
+    subject: `退回修改，暂不签署：${contract}`,
+    paragraphs: [
+      `${organization}没有按现有文本签署合同“${contract}”，已将其退回草稿修改。`,
+      '为签署上传的文件已经作废。双方改好后可以重新定稿。',
+    ],
+    linkLabel: '查看草稿',
+  }),
+  contractReady: ({ contract, organization, here }) => ({
     subject: `待签署：${contract}`,
     paragraphs: [
       `与${organization}的合同“${contract}”已可签署。`,
-      '请上传双方签署的文本（PDF），并由有签署权限的成员确认。',
+      here
+        ? '请由有签署权限的成员按约定顺序在合同页签署议定的文本；也可以上传双方签署的文本（PDF）。'
+        : '请上传双方签署的文本（PDF），并由有签署权限的成员确认。',
     ],
     linkLabel: '签署合同',
   }),
@@ -285,6 +317,11 @@ export const LETTERS_ZH: Letters = {
     subject: `您对“${notice}”的异议已答复`,
     paragraphs: [`您对“${notice}”公示的异议，处理结论：${upheld ? '成立' : '不成立'}。`, answer],
     linkLabel: '查看公示',
+  }),
+  signatureAwaited: ({ contract, organization }) => ({
+    subject: `等待贵方签署：${contract}`,
+    paragraphs: [`${organization}已签署合同“${contract}”，贵方签署后合同成立。`],
+    linkLabel: '阅读并签署',
   }),
   contractSigned: ({ contract, organization, signedOn }) => ({
     subject: `已签署：${contract}`,
@@ -409,9 +446,12 @@ export const LETTERS_ZH: Letters = {
       linkLabel: '前往审核',
     }
   },
-  registrationRefused: ({ contract, reasons }) => ({
+  registrationRefused: ({ contract, todos }) => ({
     subject: `不予登记：${contract}`,
-    paragraphs: [`合同“${contract}”未予登记，原因如下：`, listed(reasons)],
+    paragraphs: [
+      `合同“${contract}”未予登记。请逐项处理以下事项，处理完后可以重新申报：`,
+      todos.map(todoLine).join('\n'),
+    ],
     linkLabel: '查看决定',
   }),
   savedSearchFound: ({ search, found, more, settingsUrl, unsubscribeUrl }) => {

@@ -1,8 +1,8 @@
 import type { Database, EventRow } from '@market/database'
-import { contracts } from '@market/database/schema'
+import { contracts, contractTextAcceptances, contractTexts } from '@market/database/schema'
 import type { Role } from '@market/domain'
 import { OBLIGATION_KINDS, OBLIGATION_NAMES, type ObligationKind } from '@market/domain/contracts'
-import { eq } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import type { Letter, Letters } from '../letters/index.ts'
 import { type MailContext, type Notice, type NoticeWriter, pick } from '../notice.ts'
 import { membersOf, organizationOf } from '../recipients.ts'
@@ -34,11 +34,104 @@ const toBothParties = async (
   return [await toParty(sellerId, buyerId), await toParty(buyerId, sellerId)]
 }
 
+/** Who may take a text, change it or take a contract back. */
+const DRAFTERS = ['negotiator', 'signatory', 'editor'] as const
+
+/** To the side that did not move. */
+const toOtherParty = async (
+  { db }: MailContext,
+  { contract, byOrganizationId }: Moved,
+  { roles, path }: { roles: readonly Role[]; path: string },
+  write: (letters: Letters, dealing: { contract: string; organization: string }) => Letter,
+): Promise<Notice[]> => {
+  const { title, sellerId, buyerId } = contract
+  const { nameZh, nameEn } = await organizationOf(db, byOrganizationId)
+  return [
+    {
+      to: await membersOf(db, byOrganizationId === sellerId ? buyerId : sellerId, roles),
+      path,
+      write: (letters, locale) =>
+        write(letters, { contract: title, organization: pick(locale, nameZh, nameEn) }),
+    },
+  ]
+}
+
+interface Moved {
+  contract: ContractRow
+  byOrganizationId: string
+}
+
+const movedIn = async (db: Database, { subjectId, payload }: EventRow): Promise<Moved> => ({
+  contract: await contractOf(db, subjectId),
+  byOrganizationId: String(payload.byOrganizationId),
+})
+
+/** The two versions put forward last, the newest first, and how many sides took the newest. */
+const latestTexts = async (db: Database, contractId: string) => {
+  const [text, before] = await db
+    .select()
+    .from(contractTexts)
+    .where(eq(contractTexts.contractId, contractId))
+    .orderBy(desc(contractTexts.version))
+    .limit(2)
+  if (!text) return null
+  const [taken] = await db
+    .select({ sides: count() })
+    .from(contractTextAcceptances)
+    .where(eq(contractTextAcceptances.textId, text.id))
+  return { text, before, agreed: taken?.sides === 2 }
+}
+
+/** A version waits for the other side; nothing once it was taken or followed by another. */
+export const textWritten: NoticeWriter = async (context, event) => {
+  const moved = await movedIn(context.db, event)
+  const { contract, byOrganizationId } = moved
+  const latest = await latestTexts(context.db, contract.id)
+  if (contract.state !== 'draft' || !latest || latest.agreed) return []
+  if (latest.text.createdAt > event.occurredAt) return []
+  const { version, note } = latest.text
+  const counter = latest.before !== undefined && latest.before.organizationId !== byOrganizationId
+  const reader = { roles: DRAFTERS, path: `/workspace/contracts/${contract.id}/text` }
+  return toOtherParty(context, moved, reader, (letters, dealing) =>
+    letters.contractTextWaiting({ ...dealing, version, note, counter }),
+  )
+}
+
+export const textAgreed: NoticeWriter = async (context, event) => {
+  const moved = await movedIn(context.db, event)
+  const latest = await latestTexts(context.db, moved.contract.id)
+  if (!latest?.agreed) return []
+  const { version } = latest.text
+  const reader = { roles: DRAFTERS, path: `/workspace/contracts/${moved.contract.id}` }
+  return toOtherParty(context, moved, reader, (letters, dealing) =>
+    letters.contractTextAgreed({ ...dealing, version }),
+  )
+}
+
+/** A settled text was not signed but taken back; nothing once it is settled again. */
+export const contractReopened: NoticeWriter = async (context, event) => {
+  const moved = await movedIn(context.db, event)
+  const { id, state } = moved.contract
+  if (state !== 'draft') return []
+  const reader = { roles: DRAFTERS, path: `/workspace/contracts/${id}` }
+  return toOtherParty(context, moved, reader, (letters, dealing) => letters.contractReopened(dealing))
+}
+
+/** One side has signed; nothing once both have. */
+export const contractConfirmed: NoticeWriter = async (context, event) => {
+  const moved = await movedIn(context.db, event)
+  const { id, state } = moved.contract
+  if (state !== 'ready') return []
+  const reader = { roles: ['signatory'] as const, path: `/workspace/contracts/${id}` }
+  return toOtherParty(context, moved, reader, (letters, dealing) => letters.signatureAwaited(dealing))
+}
+
 export const contractReady: NoticeWriter = async (context, event: EventRow) => {
   const contract = await contractOf(context.db, event.subjectId)
   if (contract.state !== 'ready') return []
+  const here = (await latestTexts(context.db, contract.id))?.agreed ?? false
   return toBothParties(context, contract, ['signatory'], (letters, organization) =>
-    letters.contractReady({ contract: contract.title, organization }),
+    letters.contractReady({ contract: contract.title, organization, here }),
   )
 }
 

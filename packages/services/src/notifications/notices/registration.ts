@@ -1,10 +1,11 @@
 import type { Database } from '@market/database'
 import { contracts, organizations, registrations } from '@market/database/schema'
-import { formatFen, type Locale } from '@market/domain'
+import { formatFen, type Locale, shanghaiDateOf } from '@market/domain'
 import { labelOf } from '@market/domain/codes'
-import { REGIMES } from '@market/domain/regimes'
+import { type Regime, regimeFor } from '@market/domain/regimes'
 import { and, eq } from 'drizzle-orm'
-import type { Notice, NoticeWriter, Recipient } from '../notice.ts'
+import type { Todo } from '../letters/index.ts'
+import { type Notice, type NoticeWriter, pick, type Recipient } from '../notice.ts'
 import { membersOf, peopleOf } from '../recipients.ts'
 
 const FILERS = ['editor', 'negotiator'] as const
@@ -23,12 +24,18 @@ const filingOf = async (db: Database, id: string) => {
   return row
 }
 
-const REFUSAL_REASONS = REGIMES.flatMap(({ refusals }) => refusals.reasons)
-
-const reasonIn = (locale: Locale, { code, words }: { code: string; words: string }): string => {
-  const label = labelOf(REFUSAL_REASONS, code, locale)
-  if (words === '') return label
-  return locale === 'en' ? `${label}: ${words}` : `${label}：${words}`
+/** A reason as the regime of the filing words it, and what puts it right. */
+const todoIn = (
+  locale: Locale,
+  { refusals }: Regime,
+  { code, words }: { code: string; words: string },
+): Todo => {
+  const remedy = refusals.reasons.find((known) => known.code === code)?.remedy
+  return {
+    reason: labelOf(refusals.reasons, code, locale),
+    words,
+    remedy: remedy ? pick(locale, remedy.zh, remedy.en) : '',
+  }
 }
 
 export const correctionRequested: NoticeWriter = async ({ db }, { subjectId }) => {
@@ -80,9 +87,10 @@ export const decisionDue: NoticeWriter = async ({ db }, { subjectId, payload }) 
   ]
 }
 
-export const registrationRefused: NoticeWriter = async ({ db }, { subjectId }) => {
+export const registrationRefused: NoticeWriter = async ({ db }, { subjectId, occurredAt }) => {
   const { registration, contract } = await filingOf(db, subjectId)
-  const { agencyId, title, refusalReasons } = registration
+  const { agencyId, title, refusalReasons, submittedAt } = registration
+  const regime = regimeFor(shanghaiDateOf(submittedAt ?? occurredAt))
   const filers = await membersOf(db, agencyId, FILERS)
   const sellers = await membersOf(db, contract.sellerId, DEALERS)
   const inform = (to: Recipient[], path: string): Notice => ({
@@ -91,7 +99,7 @@ export const registrationRefused: NoticeWriter = async ({ db }, { subjectId }) =
     write: (letters, locale) =>
       letters.registrationRefused({
         contract: title,
-        reasons: (refusalReasons ?? []).map((reason) => reasonIn(locale, reason)),
+        todos: (refusalReasons ?? []).map((reason) => todoIn(locale, regime, reason)),
       }),
   })
   return [
