@@ -1,8 +1,9 @@
 import { passwordResets, refreshTokens } from '@market/database/schema'
 import { createTestDatabase } from '@market/database/testing'
+import { fixedClock } from '@market/domain/testing'
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testContext } from '../testing/index.ts'
+import { auditActionsOf, testContext } from '../testing/index.ts'
 import { confirmPasswordReset } from './confirm-password-reset.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
@@ -81,6 +82,26 @@ describe('a password reset', () => {
     await confirmPasswordReset(context, { token: second, password: 'the new password' })
     const again = confirmPasswordReset(context, { token: first, password: 'a thief chose this' })
     await expect(again).rejects.toMatchObject({ code: 'password_reset.invalid' })
+  })
+})
+
+describe('letters with a reset link', () => {
+  const countOf = async (userId: string) =>
+    (await database.db.select().from(passwordResets).where(eq(passwordResets.userId, userId))).length
+
+  it('do not fill a mailbox, however many ask at once, and go out again an hour later', async () => {
+    const email = 'flooded@example.com'
+    const { user } = await register(email)
+    const clock = fixedClock('2026-03-02T08:00:00Z')
+    const asking = { ...context, clock }
+    await Promise.all(Array.from({ length: 9 }, () => requestPasswordReset(asking, email)))
+    expect(await countOf(user.id)).toBe(5)
+    await requestPasswordReset(asking, email)
+    expect(await countOf(user.id)).toBe(5)
+    expect(await auditActionsOf(database.db, user.id)).toHaveLength(6)
+    clock.advance(60 * 60_000)
+    await requestPasswordReset(asking, email)
+    expect(await countOf(user.id)).toBe(6)
   })
 })
 
