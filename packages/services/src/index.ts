@@ -17,6 +17,7 @@ export {
   takeRequestKey,
 } from './idempotency.ts'
 export { decodeCursor, decodeInstantCursor, MAX_PAGE_SIZE, PAGE_SIZE, type Page, pageOf } from './keyset.ts'
+export { SAMPLE_NOTICE } from './sample-notice.ts'
 export { createSeals, hashSecret, sameText, systemSecrets } from './secrets.ts'
 export { systemClock, systemIds } from './system.ts'
 export { alreadyDone, resultUnlessDone, unlessDone } from './unless-done.ts'

@@ -50,4 +50,5 @@ export {
   getText,
   type TextVersionRecord,
 } from './text/get-text.ts'
+export { textDocument } from './text/text-document.ts'
 export type { TextRow } from './text/text-records.ts'

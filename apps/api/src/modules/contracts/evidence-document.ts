@@ -1,8 +1,8 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { ConfirmationMethod } from '@market/domain/identity'
-import type { SigningEvidence } from '@market/services/contracts'
-import { fact, QUIET_TABLE, SAMPLE_NOTICE } from '../registration/documents/words.ts'
-import { textDocument } from './text-document.ts'
+import { SAMPLE_NOTICE } from '@market/services'
+import { type SigningEvidence, textDocument } from '@market/services/contracts'
+import { fact, QUIET_TABLE } from '../registration/documents/words.ts'
 
 type Signature = SigningEvidence['signatures'][number]
 

@@ -2,7 +2,8 @@ import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { PublicNotice } from '@market/contracts/contracts'
 import { shanghaiDateOf } from '@market/domain'
 import { NOTICE_PHASE_NAMES, OBJECTION_STATE_NAMES, TRANSFER_MODES } from '@market/domain/codes'
-import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from '../registration/documents/words.ts'
+import { SAMPLE_NOTICE } from '@market/services'
+import { fact, labelled, QUIET_TABLE, yuan } from '../registration/documents/words.ts'
 
 const table = (rows: PdfContent[][]): PdfContent => ({
   layout: QUIET_TABLE,

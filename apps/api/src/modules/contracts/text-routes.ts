@@ -21,12 +21,12 @@ import {
   getText,
   signText,
   type TextRow,
+  textDocument,
 } from '@market/services/contracts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sendPdf } from '../registration/pdf-reply.ts'
 import { evidenceDocument } from './evidence-document.ts'
 import { presentContract } from './presenter.ts'
-import { textDocument } from './text-document.ts'
 import { presentContractText } from './text-presenter.ts'
 
 const tags = ['contracts']

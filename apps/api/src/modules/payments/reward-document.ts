@@ -2,7 +2,8 @@ import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { Reward } from '@market/contracts/payments'
 import { formatYuan, shanghaiDateOf } from '@market/domain'
 import { COST_KIND_NAMES, REWARD_RULE_NAMES } from '@market/domain/codes'
-import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from '../registration/documents/words.ts'
+import { SAMPLE_NOTICE } from '@market/services'
+import { fact, labelled, QUIET_TABLE, yuan } from '../registration/documents/words.ts'
 
 const percent = (hundredths: number): string => `${hundredths / 100}%`
 const cell = (text: string): PdfContent => ({ text, style: 'cell' })

@@ -2,7 +2,8 @@ import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { ContractPayments } from '@market/contracts/payments'
 import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { LEDGER_ACCOUNT_NAMES, labelOf, POSTING_KIND_NAMES } from '@market/domain/codes'
-import { fact, QUIET_TABLE, SAMPLE_NOTICE, yuan } from '../registration/documents/words.ts'
+import { SAMPLE_NOTICE } from '@market/services'
+import { fact, QUIET_TABLE, yuan } from '../registration/documents/words.ts'
 
 const cell = (text: string): PdfContent => ({ text, style: 'cell' })
 const amount = (fen: number): PdfContent => ({

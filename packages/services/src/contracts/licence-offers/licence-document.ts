@@ -1,6 +1,8 @@
-import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
+import type { PdfDefinition } from '@market/adapters/documents'
 import { type Article, type ClauseFacts, generateArticles } from '@market/domain/contracts'
 import type { KnowHowBundle } from '@market/domain/licensing'
+import { SAMPLE_NOTICE } from '../../index.ts'
+import { articleContent } from '../text/text-document.ts'
 import type { LicenceOfferRow } from './offer-records.ts'
 
 const own = (headingZh: string, headingEn: string, zh: string, en: string): Article => ({
@@ -64,14 +66,6 @@ const articlesOf = ({ facts, offer, knowHow, signatory }: LicenceDocumentInput):
   ),
 ]
 
-const articleContent = ({ headingZh, headingEn, zh, en }: Article, index: number): PdfContent => ({
-  stack: [
-    { text: [`${index + 1}. ${headingZh}　`, { text: headingEn, style: 'small' }], style: 'heading' },
-    { text: zh },
-    { text: en, style: 'small', margin: [0, 3, 0, 0] as [number, number, number, number] },
-  ],
-})
-
 /** The contract of a licence taken on published terms. */
 export const licenceDocument = (input: LicenceDocumentInput): PdfDefinition => ({
   title: input.facts.title,
@@ -82,8 +76,6 @@ export const licenceDocument = (input: LicenceDocumentInput): PdfDefinition => (
     { text: input.facts.title, style: 'title' },
     { text: '中文为准，英文供参考。The Chinese governs; the English is for reference.', style: 'subtitle' },
     ...articlesOf(input).map(articleContent),
-    ...(input.sample
-      ? [{ text: '演示数据，不具法律效力。Sample data, without legal effect.', style: 'warning' }]
-      : []),
+    ...(input.sample ? [{ text: SAMPLE_NOTICE, style: 'warning' }] : []),
   ],
 })

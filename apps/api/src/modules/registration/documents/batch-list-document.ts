@@ -1,8 +1,9 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { CONTRACT_TYPES } from '@market/domain/regimes'
+import { SAMPLE_NOTICE } from '@market/services'
 import type { BatchListDetails } from '@market/services/registration'
-import { labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
+import { labelled, QUIET_TABLE, yuan } from './words.ts'
 
 const HEAD = [
   '序号',

@@ -3,8 +3,9 @@ import { refuse, shanghaiDateOf } from '@market/domain'
 import { IP_KINDS, TECHNICAL_FIELDS } from '@market/domain/codes'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES, findRegime } from '@market/domain/regimes'
 import type { RegistrationStatus } from '@market/domain/registration'
+import { SAMPLE_NOTICE } from '@market/services'
 import type { CertificateRecord } from '@market/services/registration'
-import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
+import { fact, labelled, QUIET_TABLE, yuan } from './words.ts'
 
 type RegisteredContent = CertificateRecord['versions'][number]['content']
 

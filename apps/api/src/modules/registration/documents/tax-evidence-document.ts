@@ -2,7 +2,8 @@ import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { TaxEvidence } from '@market/contracts/registration'
 import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { CONTRACT_TYPES } from '@market/domain/regimes'
-import { fact, labelled, QUIET_TABLE, SAMPLE_NOTICE, yuan } from './words.ts'
+import { SAMPLE_NOTICE } from '@market/services'
+import { fact, labelled, QUIET_TABLE, yuan } from './words.ts'
 
 const STATES = { met: '符合', not_met: '不符合', to_check: '待核' } as const
 

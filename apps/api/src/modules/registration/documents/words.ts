@@ -26,5 +26,3 @@ export const QUIET_TABLE = {
   paddingTop: () => 4,
   paddingBottom: () => 4,
 }
-
-export const SAMPLE_NOTICE = '样例数据：当事人为演示而虚构。Sample data: the parties are invented.'

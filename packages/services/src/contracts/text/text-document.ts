@@ -1,6 +1,6 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { Article } from '@market/domain/contracts'
-import { SAMPLE_NOTICE } from '../registration/documents/words.ts'
+import { SAMPLE_NOTICE } from '../../index.ts'
 
 export interface PrintableText {
   contractId: string
@@ -21,7 +21,8 @@ const numeral = (number: number): string => {
   return `${head}${ones === 0 && tens > 0 ? '' : NUMERALS[ones]}`
 }
 
-const articleContent = ({ headingZh, headingEn, zh, en }: Article, index: number): PdfContent => ({
+/** One numbered article, Chinese above the English. */
+export const articleContent = ({ headingZh, headingEn, zh, en }: Article, index: number): PdfContent => ({
   stack: [
     {
       text: [
