@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createLocalStorage, createS3Storage, type FileStorage } from '@market/adapters/storage'
+import { createLocalStorage, type FileStorage, openBucket } from '@market/adapters/storage'
 import { type Database, type DatabaseHandle, openDatabase } from '@market/database'
 import { useEmbeddedDatabase } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
@@ -22,7 +22,7 @@ interface SeedOptions {
 }
 
 const openStorage = ({ s3, dataFolder }: SeedConfig): FileStorage =>
-  s3 ? createS3Storage(s3) : createLocalStorage(join(dataFolder, 'files'))
+  s3 ? openBucket(s3) : createLocalStorage(join(dataFolder, 'files'))
 
 const findDatabase = ({ databaseUrl, dataFolder }: SeedConfig) =>
   databaseUrl

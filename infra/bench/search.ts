@@ -16,6 +16,7 @@ import { line, percentile, timeInTurn } from './measure.ts'
 import { madeListing, madeListings, numberOf, typedText, wholeText } from './search/made-listings.ts'
 import { compareOwnAnswer } from './search/own-answer.ts'
 import { measurePublishing } from './search/publishing.ts'
+import { compareWithBare } from './search/side-by-side.ts'
 
 const SIZES = [10_000, 100_000]
 const MEILI_SIZES = [...SIZES, 1_000_000]
@@ -92,6 +93,7 @@ try {
       data: home,
       serverPid: server.pid,
     })
+    await compareWithBare(`PostgreSQL, ${size / 1000} k`, server.url('postgres'), home)
   }
   await close()
   const { MEILI_URL, MEILI_KEY } = process.env

@@ -47,7 +47,7 @@ const hitTogether = (words: readonly Word[], together: Matches['together']): Wor
 /** The whole text, with the words the query hit marked. */
 export const mark = (text: string, matches: Matches): Segment[] => {
   if (!matches.mayHit(text)) return text === '' ? [] : [{ text, marked: false }]
-  const words = segmentForIndex(text)
+  const words = segmentForIndex(text, matches.mayHit)
   const hits = [
     ...words.filter((word) => matches.single(word.text)),
     ...hitTogether(words, matches.together),
@@ -112,23 +112,35 @@ export const excerpt = (segments: readonly Segment[], locale: Locale): Segment[]
 
 const MOST_FRAGMENTS = 2
 
-/** Given every field marked (by us or by the engine), chooses what to show under a title. */
+/** The first few that are wanted; what comes after them is not even made. */
+const firstOf = <Item>(items: Iterable<Item>, most: number, wanted: (item: Item) => boolean): Item[] => {
+  const found: Item[] = []
+  for (const item of items) {
+    if (wanted(item)) found.push(item)
+    if (found.length === most) break
+  }
+  return found
+}
+
+/** Given how a field is marked (by us or by the engine), chooses what to show under a title. */
 export const chooseFragments = (
   locale: Locale,
   markedText: (field: FragmentField, locale: Locale) => Segment[],
 ): Fragment[] => {
-  const fragmentsIn = (language: Locale): Fragment[] =>
-    FRAGMENT_FIELDS.map((field) => ({
-      field,
-      locale: language,
-      segments: excerpt(markedText(field, language), language),
-    })).filter(({ segments }) => segments.length > 0)
-  const own = fragmentsIn(locale)
-  const hit = own.filter(({ segments }) => markedIn(segments) > 0)
-  if (hit.length > 0) return hit.slice(0, MOST_FRAGMENTS)
+  function* fragmentsIn(language: Locale): Generator<Fragment> {
+    for (const field of FRAGMENT_FIELDS) {
+      const segments = excerpt(markedText(field, language), language)
+      if (segments.length > 0) yield { field, locale: language, segments }
+    }
+  }
+  const isHit = ({ segments }: Fragment): boolean => markedIn(segments) > 0
+  const hit = firstOf(fragmentsIn(locale), MOST_FRAGMENTS, isHit)
+  if (hit.length > 0) return hit
   // Found through the other language: say where, after the text the reader asked for.
-  const foreign = fragmentsIn(otherLocale(locale)).filter(({ segments }) => markedIn(segments) > 0)
-  return [...own.slice(0, 1), ...foreign.slice(0, 1)]
+  return [
+    ...firstOf(fragmentsIn(locale), 1, () => true),
+    ...firstOf(fragmentsIn(otherLocale(locale)), 1, isHit),
+  ]
 }
 
 /** A hit in the reader's language; a title that was never translated is shown as it is. */

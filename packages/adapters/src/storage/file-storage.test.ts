@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLocalStorage, createS3Storage, type FileStorage } from './index.ts'
+import { createS3Storage } from './create-s3-storage.ts'
+import { createLocalStorage, type FileStorage } from './index.ts'
 
 const ABC = { byteSize: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }
 const bytes = (text: string) => new TextEncoder().encode(text)

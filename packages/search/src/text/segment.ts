@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs'
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import { TERM_GROUPS } from '../terms/term-list.ts'
 import { fold } from './fold.ts'
 
@@ -32,7 +32,9 @@ const withOurTerms = (cutter: Jieba): Jieba => {
 let dictionary: Jieba | undefined
 /** The dictionary takes 0.2 s and 60 MB: loaded by the first text that needs it, unless that was seen to before. */
 const jieba = (): Jieba => {
-  dictionary ??= withOurTerms(Jieba.withDict(dict))
+  dictionary ??= withOurTerms(
+    Jieba.withDict(readFileSync(new URL(import.meta.resolve('@node-rs/jieba/dict.txt')))),
+  )
   return dictionary
 }
 
@@ -43,16 +45,27 @@ export const loadDictionary = (): void => {
 
 const cutHan = (run: string): string[] => jieba().cut(run, true)
 
+/** Whether a run of Chinese characters is worth being cut into words; one that is not has none, and keeps a place. */
+type IsWorthCutting = (run: string) => boolean
+
+const always: IsWorthCutting = () => true
+
 /** The words in order, none inside another: what a query asks for. */
-export const segment = (text: string): Word[] => {
+export const segment = (text: string, isWorthCutting = always): Word[] => {
   const words: Word[] = []
-  for (const match of fold(text).matchAll(RUN)) {
-    let start = match.index
-    const pieces = match.groups?.han === undefined ? [match[0]] : cutHan(match[0])
-    for (const piece of pieces) {
+  let position = 1
+  for (const { index, groups, 0: run } of fold(text).matchAll(RUN)) {
+    const isChinese = groups?.han !== undefined
+    if (isChinese && !isWorthCutting(run)) {
+      position += 1
+      continue
+    }
+    let start = index
+    for (const piece of isChinese ? cutHan(run) : [run]) {
       const end = start + piece.length
-      words.push({ text: piece.slice(0, LONGEST), start, end, position: words.length + 1 })
+      words.push({ text: piece.slice(0, LONGEST), start, end, position })
       start = end
+      position += 1
     }
   }
   return words
@@ -95,8 +108,8 @@ const joinedWords = (words: readonly Word[], text: string): Word[] =>
   })
 
 /** Every word a text can be found by, with the words inside longer ones. */
-export const segmentForIndex = (text: string): Word[] => {
-  const words = segment(text)
+export const segmentForIndex = (text: string, isWorthCutting = always): Word[] => {
+  const words = segment(text, isWorthCutting)
   return [...words.flatMap((word) => [word, ...innerWords(word)]), ...joinedWords(words, text)]
 }
 

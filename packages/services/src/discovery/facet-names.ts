@@ -1,4 +1,4 @@
-import type { Database } from '@market/database'
+import { type Database, prepared } from '@market/database'
 import { organizations } from '@market/database/schema'
 import {
   type CodeList,
@@ -12,7 +12,7 @@ import {
   TRANSFER_MODES,
 } from '@market/domain/codes'
 import type { Facet } from '@market/search'
-import { inArray } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 
 export interface Name {
   nameZh: string
@@ -29,13 +29,18 @@ const LISTS: Partial<Record<Facet, CodeList>> = {
   ipc: IPC_ENTRIES,
 }
 
+const namesOf = prepared((db) =>
+  db
+    .select({ id: organizations.id, nameZh: organizations.nameZh, nameEn: organizations.nameEn })
+    .from(organizations)
+    .where(sql`${organizations.id} = any(${sql.placeholder('ids')})`)
+    .prepare('owner_names'),
+)
+
 /** Owners are called what they are called now, whatever the index still holds. */
 export const ownerNames = async (db: Database, ids: readonly string[]): Promise<Map<string, Name>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: organizations.id, nameZh: organizations.nameZh, nameEn: organizations.nameEn })
-    .from(organizations)
-    .where(inArray(organizations.id, [...ids]))
+  const rows = await namesOf(db).execute({ ids })
   return new Map(rows.map(({ id, nameZh, nameEn }) => [id, { nameZh, nameEn }]))
 }
 

@@ -1,14 +1,22 @@
-import type { Database, Transaction } from '@market/database'
+import { type Database, prepared, type Transaction } from '@market/database'
 import { files } from '@market/database/schema'
 import { refuseFields } from '@market/domain'
 import type { FilePurpose } from '@market/domain/codes'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { FileRecord } from './store-file.ts'
 
 export type FileFacts = Pick<
   FileRecord,
   'name' | 'mediaType' | 'sizeBytes' | 'sha256' | 'width' | 'height' | 'durationMs'
 >
+
+const someFiles = prepared((db) =>
+  db
+    .select()
+    .from(files)
+    .where(sql`${files.id} = any(${sql.placeholder('ids')})`)
+    .prepare('some_files'),
+)
 
 /** Attachments with what is known of their files. */
 export const withFileFacts = async <A extends { fileId: string }>(
@@ -17,7 +25,7 @@ export const withFileFacts = async <A extends { fileId: string }>(
 ): Promise<(A & FileFacts)[]> => {
   if (attachments.length === 0) return []
   const ids = attachments.map(({ fileId }) => fileId)
-  const rows = await db.select().from(files).where(inArray(files.id, ids))
+  const rows = await someFiles(db).execute({ ids })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return attachments.flatMap((attachment) => {
     const file = byId.get(attachment.fileId)

@@ -1,9 +1,9 @@
-import type { Database, Transaction } from '@market/database'
+import { type Database, prepared, type Transaction } from '@market/database'
 import { listings } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
 import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { type Relation, relationsTo } from '@market/domain/policy'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
 export type ListingRow = typeof listings.$inferSelect
 export type Reader = Database | Transaction
@@ -14,9 +14,17 @@ export const isPublic = ({ state }: Pick<ListingRow, 'state'>): boolean =>
 export const relationsToListing = (actor: Actor | null, listing: ListingRow): Relation[] =>
   relationsTo(actor, { organizationId: listing.organizationId, public: isPublic(listing) })
 
+const oneListing = prepared((db) =>
+  db
+    .select()
+    .from(listings)
+    .where(eq(listings.id, sql.placeholder('id')))
+    .prepare('listing'),
+)
+
 /** Refuses with `listing.not_found`. */
 export const findListing = async (db: Reader, id: string): Promise<ListingRow> => {
-  const [row] = await db.select().from(listings).where(eq(listings.id, id))
+  const [row] = await oneListing(db).execute({ id })
   if (!row) throw refuse('not-found', 'listing.not_found')
   return row
 }

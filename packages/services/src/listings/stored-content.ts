@@ -1,4 +1,4 @@
-import type { Transaction } from '@market/database'
+import { prepared, type Transaction } from '@market/database'
 import {
   contractConsents,
   licenceGrants,
@@ -47,12 +47,23 @@ export const readStoredContent = async (db: Reader, listing: ListingRow): Promis
 export const readWorkingContent = (db: Reader, listing: ListingRow): Promise<ListingContent> =>
   listing.changes ? Promise.resolve(wholeContent(listing.changes)) : readStoredContent(db, listing)
 
-/** The text as the reviewer published it last. */
-export const readPublishedContent = async (db: Reader, listing: ListingRow): Promise<ListingContent> => {
-  const [row] = await db
+const oneVersion = prepared((db) =>
+  db
     .select({ content: listingVersions.content })
     .from(listingVersions)
-    .where(and(eq(listingVersions.listingId, listing.id), eq(listingVersions.version, listing.version)))
+    .where(
+      and(
+        eq(listingVersions.listingId, sql.placeholder('listingId')),
+        eq(listingVersions.version, sql.placeholder('version')),
+      ),
+    )
+    .prepare('listing_version'),
+)
+
+/** The text as the reviewer published it last. */
+export const readPublishedContent = async (db: Reader, listing: ListingRow): Promise<ListingContent> => {
+  const { id: listingId, version } = listing
+  const [row] = await oneVersion(db).execute({ listingId, version })
   if (!row) throw new Error(`Listing ${listing.id} has no version ${listing.version}.`)
   return wholeContent(row.content)
 }

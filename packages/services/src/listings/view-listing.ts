@@ -1,3 +1,4 @@
+import { prepared } from '@market/database'
 import { organizations, rights as rightsTable, users } from '@market/database/schema'
 import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
 import {
@@ -13,7 +14,7 @@ import {
   writingHints,
 } from '@market/domain/listings'
 import { may, type Relation } from '@market/domain/policy'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type FileFacts, withFileFacts } from '../files/index.ts'
 import { type ContactRecord, findContact, type OrganizationRecord } from '../organizations/index.ts'
 import type { AttachmentContent, ListingContent } from './content.ts'
@@ -56,8 +57,16 @@ const commandsOf = ({ actor, now }: Viewer, listing: ListingRow, relations: read
   )
 }
 
+const oneOwner = prepared((db) =>
+  db
+    .select()
+    .from(organizations)
+    .where(eq(organizations.id, sql.placeholder('id')))
+    .prepare('listing_owner'),
+)
+
 const ownerOf = async (db: Reader, listing: ListingRow): Promise<OrganizationRecord> => {
-  const [owner] = await db.select().from(organizations).where(eq(organizations.id, listing.organizationId))
+  const [owner] = await oneOwner(db).execute({ id: listing.organizationId })
   if (!owner) throw new Error('The listing has no owner.')
   return owner
 }
@@ -95,11 +104,19 @@ export const viewAsPublic = async (
   return { listing, organization, content, attachments, confidentialFiles, contact, editing: null }
 }
 
+const someRights = prepared((db) =>
+  db
+    .select()
+    .from(rightsTable)
+    .where(sql`${rightsTable.id} = any(${sql.placeholder('ids')})`)
+    .prepare('listing_rights'),
+)
+
 /** A version's text stays as it was published; how its rights stand is read from their records. */
 const withLiveFacts = async (db: Reader, content: ListingContent): Promise<ListingContent> => {
   const ids = content.rights.map(({ id }) => id)
   if (ids.length === 0) return content
-  const rows = await db.select().from(rightsTable).where(inArray(rightsTable.id, ids))
+  const rows = await someRights(db).execute({ ids })
   const byId = new Map(rows.map((row) => [row.id, row]))
   const live = (right: ListingContent['rights'][number]) => {
     const row = byId.get(right.id)

@@ -26,6 +26,8 @@ export const facetKey = keyOf
 export const createFacetCodes = (sql: Sql): FacetCodes => {
   const characters = new Map<string, string>()
   const values = new Map<number, FacetValue>()
+  // One for all counts, 220 kB; each leaves it at zero again before it waits for anything.
+  const counts = new Uint32Array(LAST_CODE + 1)
 
   const read = async (from: Sql | TransactionSql): Promise<void> => {
     const rows = await from<{ facet: Dimension; value: string; code: number }[]>`
@@ -64,7 +66,6 @@ export const createFacetCodes = (sql: Sql): FacetCodes => {
     },
     count: async (text) => {
       if (text === '') return new Map()
-      const counts = new Uint32Array(LAST_CODE + 1)
       const seen: number[] = []
       for (let at = 0; at < text.length; at += 1) {
         const code = text.charCodeAt(at)
@@ -73,6 +74,7 @@ export const createFacetCodes = (sql: Sql): FacetCodes => {
         counts[code] = before + 1
       }
       const found = seen.map((code): [number, number] => [code, counts[code] ?? 0])
+      for (const code of seen) counts[code] = 0
       if (found.some(([code]) => !values.has(code))) await read(sql)
       const grouped = new Map<Dimension, FacetCount[]>()
       for (const [code, count] of found) {

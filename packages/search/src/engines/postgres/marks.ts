@@ -31,7 +31,7 @@ export const matcher = (parsed: ParsedQuery, terms: Terms | null): Matches => {
     return stem !== null && stems.has(stem)
   }
   const together = terms?.alsoMeantTogether ?? []
-  const starts = [...words, ...together.flatMap(([first = '']) => first)].map(startOf)
+  const starts = [...new Set([...words, ...together.flat()].map(startOf))]
   return {
     single,
     together,

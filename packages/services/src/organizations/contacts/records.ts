@@ -1,17 +1,22 @@
-import type { Database, Transaction, UnitOfWork } from '@market/database'
+import { type Database, prepared, type Transaction, type UnitOfWork } from '@market/database'
 import { organizationContacts } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
 import { type Action, authorize, relationsTo } from '@market/domain/policy'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 
 export type ContactRecord = typeof organizationContacts.$inferSelect
 
-/** A contact that can still be chosen; null when it was removed. */
-export const findContact = async (db: Database | Transaction, id: string): Promise<ContactRecord | null> => {
-  const [row] = await db
+const oneContact = prepared((db) =>
+  db
     .select()
     .from(organizationContacts)
-    .where(and(eq(organizationContacts.id, id), isNull(organizationContacts.removedAt)))
+    .where(and(eq(organizationContacts.id, sql.placeholder('id')), isNull(organizationContacts.removedAt)))
+    .prepare('contact'),
+)
+
+/** A contact that can still be chosen; null when it was removed. */
+export const findContact = async (db: Database | Transaction, id: string): Promise<ContactRecord | null> => {
+  const [row] = await oneContact(db).execute({ id })
   return row ?? null
 }
 
