@@ -29,8 +29,14 @@ export interface ListingSearchResult extends Omit<SearchResult, 'facets'> {
   facets: Record<Facet, NamedFacetValue[]>
 }
 
-/** A value someone chose stays visible at zero, or it could not be let go of again. */
-const withChosen = (counts: readonly FacetCount[], chosen: readonly string[]): FacetCount[] => {
+/** A broad search finds the results of hundreds of owners: the list beside it names those with most of them. */
+const MOST_OWNERS = 50
+
+const mostOf = (facet: Facet): number => (facet === 'ownerId' ? MOST_OWNERS : Number.POSITIVE_INFINITY)
+
+/** A value someone chose stays visible beyond the most and at zero, or it could not be let go of again. */
+const withChosen = (found: readonly FacetCount[], chosen: readonly string[], most: number): FacetCount[] => {
+  const counts = found.filter(({ value }, at) => at < most || chosen.includes(value))
   const missing = chosen.filter((value) => !counts.some((count) => count.value === value))
   return [...counts, ...missing.map((value) => ({ value, count: 0 }))]
 }
@@ -51,7 +57,7 @@ export const searchListings = async (
     locale,
     facets: FACETS,
   })
-  const counts = (facet: Facet) => withChosen(result.facets[facet] ?? [], filters[facet] ?? [])
+  const counts = (facet: Facet) => withChosen(result.facets[facet] ?? [], filters[facet] ?? [], mostOf(facet))
   const owners = await ownerNames(
     context.db,
     counts('ownerId').map(({ value }) => value),
