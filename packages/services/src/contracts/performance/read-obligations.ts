@@ -9,7 +9,7 @@ import {
 import type { CalendarDate } from '@market/domain'
 import { type Obligation, type ObligationFacts, obligationsOf } from '@market/domain/contracts'
 import { isLicence } from '@market/domain/licensing'
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, inArray, isNotNull } from 'drizzle-orm'
 import { readDossiers } from '../../rights/index.ts'
 import type { ContractRow } from '../contract-records.ts'
 import { applicantOf } from '../entrust-contract.ts'
@@ -18,69 +18,125 @@ type Reader = Database | Transaction
 
 const SETTLED: readonly string[] = ['settled', 'waived']
 
-const duesOf = async (db: Reader, contractId: string): Promise<ObligationFacts['dues']> => {
+type Groups<Value> = ReadonlyMap<string, readonly Value[]>
+
+const groupBy = <Row, Value>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  picked: (row: Row) => Value,
+): Groups<Value> => {
+  const groups = new Map<string, Value[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(picked(row))
+    else groups.set(keyOf(row), [picked(row)])
+  }
+  return groups
+}
+
+const idsOf = (contracts: readonly ContractRow[]): string[] => contracts.map(({ id }) => id)
+
+const duesOf = async (db: Reader, contracts: readonly ContractRow[]) => {
   const rows = await db
     .select()
     .from(paymentDues)
-    .where(eq(paymentDues.contractId, contractId))
+    .where(inArray(paymentDues.contractId, idsOf(contracts)))
     .orderBy(asc(paymentDues.position))
-  return rows.map(({ id, title, dueOn, state }) => ({ id, title, dueOn, settled: SETTLED.includes(state) }))
+  return groupBy(
+    rows,
+    ({ contractId }) => contractId,
+    ({ id, title, dueOn, state }) => ({ id, title, dueOn, settled: SETTLED.includes(state) }),
+  )
 }
 
 /** A licensor keeps its patents alive; whoever has assigned them no longer has to. */
-const feesOf = async (
-  db: Reader,
-  contract: ContractRow,
-  today: CalendarDate,
-): Promise<ObligationFacts['fees']> => {
-  if (contract.listingId === null || !isLicence(contract.terms.transferMode)) return []
-  const rows = await db
-    .select({ id: listingRights.rightId })
+const listingOf = ({ listingId, terms }: ContractRow): string | null =>
+  isLicence(terms.transferMode) ? listingId : null
+
+/** The next fee of each right, by listing. */
+const feesOf = async (db: Reader, contracts: readonly ContractRow[], today: CalendarDate) => {
+  const listings = [...new Set(contracts.map(listingOf).filter((id) => id !== null))]
+  const offers = await db
+    .select({ listingId: listingRights.listingId, rightId: listingRights.rightId })
     .from(listingRights)
-    .where(eq(listingRights.listingId, contract.listingId))
+    .where(inArray(listingRights.listingId, listings))
     .orderBy(asc(listingRights.position))
-  const dossiers = await readDossiers(
-    db,
-    rows.map(({ id }) => id),
-    today,
+  const rights = [...new Set(offers.map(({ rightId }) => rightId))]
+  const dossiers = await readDossiers(db, rights, today)
+  const feeOf = new Map(
+    dossiers.flatMap(({ right: { id, number, title }, standing: { nextFee } }) =>
+      nextFee === null
+        ? []
+        : [[id, { rightId: id, of: number ?? title, patentYear: nextFee.patentYear, dueOn: nextFee.dueOn }]],
+    ),
   )
-  return dossiers.flatMap(({ right, standing: { nextFee } }) =>
-    nextFee === null
-      ? []
-      : [
-          {
-            rightId: right.id,
-            of: right.number ?? right.title,
-            patentYear: nextFee.patentYear,
-            dueOn: nextFee.dueOn,
-          },
-        ],
+  return groupBy(
+    offers.flatMap(({ listingId, rightId }) => {
+      const fee = feeOf.get(rightId)
+      return fee ? [{ listingId, fee }] : []
+    }),
+    ({ listingId }) => listingId,
+    ({ fee }) => fee,
   )
 }
 
-const registeredOnOf = async (db: Reader, contractId: string): Promise<CalendarDate | null> => {
-  const [row] = await db
-    .select({ registeredOn: registrations.registeredOn })
+const registeredOnOf = async (db: Reader, contracts: readonly ContractRow[]) => {
+  const rows = await db
+    .select({ contractId: registrations.contractId, registeredOn: registrations.registeredOn })
     .from(registrations)
-    .where(and(eq(registrations.contractId, contractId), isNotNull(registrations.registeredOn)))
-  return row?.registeredOn ?? null
+    .where(and(inArray(registrations.contractId, idsOf(contracts)), isNotNull(registrations.registeredOn)))
+  return new Map(rows.map(({ contractId, registeredOn }) => [contractId, registeredOn]))
 }
 
-const applicantIn = async (db: Reader, { sellerId, buyerId }: ContractRow, today: CalendarDate) => {
+const regionsOf = async (db: Reader, contracts: readonly ContractRow[]) => {
+  const sides = contracts.flatMap(({ sellerId, buyerId }) => [sellerId, buyerId])
   const rows = await db
     .select({ id: organizations.id, regionCode: organizations.regionCode })
     .from(organizations)
-    .where(inArray(organizations.id, [sellerId, buyerId]))
-  const region = (id: string) => ({ regionCode: rows.find((row) => row.id === id)?.regionCode ?? '' })
-  return applicantOf({ seller: region(sellerId), buyer: region(buyerId) }, today)
+    .where(inArray(organizations.id, [...new Set(sides)]))
+  return new Map(rows.map(({ id, regionCode }) => [id, regionCode]))
 }
 
-const marksOf = async (db: Reader, contractId: string): Promise<Map<string, CalendarDate>> => {
+const marksOf = async (db: Reader, contracts: readonly ContractRow[]) => {
   const rows = await db
     .select()
     .from(contractObligationMarks)
-    .where(eq(contractObligationMarks.contractId, contractId))
-  return new Map(rows.map(({ key, doneOn }) => [key, doneOn]))
+    .where(inArray(contractObligationMarks.contractId, idsOf(contracts)))
+  return groupBy(
+    rows,
+    ({ contractId }) => contractId,
+    ({ key, doneOn }): [string, CalendarDate] => [key, doneOn],
+  )
+}
+
+/** What is to be done under each of some contracts, in a handful of statements; nothing before one is signed. */
+export const readObligationsOfMany = async (
+  db: Reader,
+  contracts: readonly ContractRow[],
+  today: CalendarDate,
+): Promise<Map<string, Obligation[]>> => {
+  const signed = contracts.filter(({ signedAt }) => signedAt !== null)
+  if (signed.length === 0) return new Map()
+  const dues = await duesOf(db, signed)
+  const fees = await feesOf(db, signed, today)
+  const registeredOn = await registeredOnOf(db, signed)
+  const regions = await regionsOf(db, signed)
+  const marks = await marksOf(db, signed)
+  const region = (id: string) => ({ regionCode: regions.get(id) ?? '' })
+  const factsOf = (contract: ContractRow): ObligationFacts => ({
+    today,
+    terms: contract.terms,
+    subType: contract.subType,
+    effectiveOn: contract.effectiveOn,
+    endsOn: contract.endsOn,
+    over: contract.state === 'performed' || contract.state === 'terminated',
+    dues: dues.get(contract.id) ?? [],
+    fees: fees.get(listingOf(contract) ?? '') ?? [],
+    registeredOn: registeredOn.get(contract.id) ?? null,
+    applicant: applicantOf({ seller: region(contract.sellerId), buyer: region(contract.buyerId) }, today),
+    marks: new Map(marks.get(contract.id)),
+  })
+  return new Map(signed.map((contract) => [contract.id, obligationsOf(factsOf(contract))]))
 }
 
 /** What is to be done under a contract; nothing before it is signed. */
@@ -88,20 +144,4 @@ export const readObligations = async (
   db: Reader,
   contract: ContractRow,
   today: CalendarDate,
-): Promise<Obligation[]> => {
-  if (contract.signedAt === null) return []
-  const { id, terms, subType, effectiveOn, endsOn, state } = contract
-  return obligationsOf({
-    today,
-    terms,
-    subType,
-    effectiveOn,
-    endsOn,
-    over: state === 'performed' || state === 'terminated',
-    dues: await duesOf(db, id),
-    fees: await feesOf(db, contract, today),
-    registeredOn: await registeredOnOf(db, id),
-    applicant: await applicantIn(db, contract, today),
-    marks: await marksOf(db, id),
-  })
-}
+): Promise<Obligation[]> => (await readObligationsOfMany(db, [contract], today)).get(contract.id) ?? []

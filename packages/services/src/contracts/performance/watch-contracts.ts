@@ -2,11 +2,12 @@ import type { WorkContext } from '@market/database'
 import { contractReminders, contracts, registrations } from '@market/database/schema'
 import { type CalendarDate, shanghaiDateOf } from '@market/domain'
 import { contractMachine, type Obligation, obligationReminder } from '@market/domain/contracts'
-import { and, asc, eq, inArray, lt, lte, notExists, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, lte, notExists, notInArray } from 'drizzle-orm'
 import { alreadyDone, unlessDone } from '../../index.ts'
 import type { ContractRow } from '../contract-records.ts'
-import { readObligations } from './read-obligations.ts'
+import { readObligationsOfMany } from './read-obligations.ts'
 
+const AT_ONCE = 200
 const STEPS = { enter_into_force: 'contract.in_force', expire: 'contract.expired' } as const
 
 /** The calendar moves a contract on; whoever came first did it. */
@@ -75,24 +76,56 @@ const remind = (
 /** Payments have reminders of their own, and so have the owner's patents. */
 const REMINDED_ELSEWHERE: readonly string[] = ['payment', 'patent_fee']
 
+const remindOf = async (
+  context: WorkContext,
+  contract: ContractRow,
+  obligations: readonly Obligation[],
+  today: CalendarDate,
+): Promise<number> => {
+  let reminded = 0
+  for (const obligation of obligations) {
+    const daysLeft = obligationReminder(obligation, today)
+    if (daysLeft === null || REMINDED_ELSEWHERE.includes(obligation.kind)) continue
+    if (await remind(context, contract, { obligation, daysLeft, today })) reminded += 1
+  }
+  return reminded
+}
+
+/** Contracts under which something may be owed, some at a time: there may be any number of them. */
+async function* runningContracts({ db }: WorkContext, atOnce: number): AsyncGenerator<ContractRow[]> {
+  let after: string | undefined
+  do {
+    const rows = await db
+      .select()
+      .from(contracts)
+      .where(
+        and(
+          inArray(contracts.state, ['signed', 'in_force']),
+          after === undefined ? undefined : gt(contracts.id, after),
+        ),
+      )
+      .orderBy(asc(contracts.id))
+      .limit(atOnce)
+    if (rows.length > 0) yield rows
+    after = rows.length === atOnce ? rows.at(-1)?.id : undefined
+  } while (after !== undefined)
+}
+
 /**
  * Once a day: contracts enter into force and expire, and whoever owes something is reminded around its day, once however
  * often it is run. Returns how many contracts moved and how many reminders were given.
  */
-export const watchContracts = async (context: WorkContext): Promise<{ moved: number; reminded: number }> => {
+export const watchContracts = async (
+  context: WorkContext,
+  atOnce = AT_ONCE,
+): Promise<{ moved: number; reminded: number }> => {
   const today = shanghaiDateOf(context.clock.now())
   const moved = await moveOn(context, today)
-  const running = await context.db
-    .select()
-    .from(contracts)
-    .where(inArray(contracts.state, ['signed', 'in_force']))
-    .orderBy(asc(contracts.id))
   let reminded = 0
-  for (const contract of running) {
-    for (const obligation of await readObligations(context.db, contract, today)) {
-      const daysLeft = obligationReminder(obligation, today)
-      if (daysLeft === null || REMINDED_ELSEWHERE.includes(obligation.kind)) continue
-      if (await remind(context, contract, { obligation, daysLeft, today })) reminded += 1
+  for await (const contracts of runningContracts(context, atOnce)) {
+    const obligations = await readObligationsOfMany(context.db, contracts, today)
+    for (const contract of contracts) {
+      reminded += await remindOf(context, contract, obligations.get(contract.id) ?? [], today)
     }
   }
   return { moved, reminded }
