@@ -38,9 +38,11 @@ export interface DemoDeal {
   subType?: ContractSubType
   termMonths?: number
   aftermath?: DealAftermath
+  /** Its text is written and signed on the market; the others are signed on paper. */
+  signedHere?: true
 }
 
-type Extras = Partial<Pick<DemoDeal, 'stage' | 'subType' | 'termMonths' | 'aftermath'>>
+type Extras = Partial<Pick<DemoDeal, 'stage' | 'subType' | 'termMonths' | 'aftermath' | 'signedHere'>>
 
 const AGENCIES = { w: 'wuxiang', g: 'guizhi', d: 'dongmeng' } as const
 

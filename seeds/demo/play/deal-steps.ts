@@ -20,6 +20,7 @@ import { postDealNotice } from './notice-steps.ts'
 import { aftermathSteps, REGISTRATION_ACTS } from './registration-acts.ts'
 import { termsOf } from './request-steps.ts'
 import type { Stage, Step } from './stage.ts'
+import { agreeOnText, signHere } from './text-steps.ts'
 
 const listingOf = ({ listing: key }: DemoDeal) => {
   const listing = DEMO_LISTINGS.find((each) => each.key === key)
@@ -98,18 +99,27 @@ const settle = async (stage: Stage, deal: DemoDeal, signedOn: CalendarDate): Pro
     endsOn: suggestEnd(deal.mode, signedOn, termOf(deal), listingOf(deal).rights),
     ...typeFields(deal, signedOn),
   })
+  if (deal.signedHere) await agreeOnText(seller, sides(stage, deal).buyer(), id)
   await makeContractReady(seller, { id, revision })
 }
 
-/** Both bring the same file; the seller confirms first. */
+/** Both bring the same file, or sign the text they wrote here; the seller confirms first. */
 const signFirst = async (stage: Stage, deal: DemoDeal): Promise<void> => {
   const id = stage.idOf(`contract ${deal.key}`)
   const { seller, buyer } = sides(stage, deal)
+  if (deal.signedHere) return signHere(stage, seller(), id)
   for (const side of [seller(), buyer()]) {
     const file = await stage.upload(side, `${deal.title}.pdf`, 'contract_text', `Sample contract ${deal.key}`)
     await attachSignedFile(side, { id, fileId: file.id })
   }
   await signContract(seller(), id)
+}
+
+const signSecond = async (stage: Stage, deal: DemoDeal): Promise<void> => {
+  const id = stage.idOf(`contract ${deal.key}`)
+  const buyer = sides(stage, deal).buyer()
+  if (deal.signedHere) await signHere(stage, buyer, id)
+  else await signContract(buyer, id)
 }
 
 type Acts = Record<DealAct, (stage: Stage, deal: DemoDeal) => Promise<unknown>>
@@ -123,7 +133,7 @@ const actsOf = (bargained: boolean, signingDay: () => CalendarDate, noticeBy: Ca
   post_notice: (stage, deal) => postDealNotice(stage, deal, noticeBy),
   settle: (stage, deal) => settle(stage, deal, signingDay()),
   sign_first: signFirst,
-  sign_second: (stage, deal) => signContract(sides(stage, deal).buyer(), stage.idOf(`contract ${deal.key}`)),
+  sign_second: signSecond,
   entrust: (stage, deal) =>
     entrustContract(sides(stage, deal).seller(), {
       id: stage.idOf(`contract ${deal.key}`),

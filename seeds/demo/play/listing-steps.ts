@@ -90,11 +90,33 @@ const addPicture = async (stage: Stage, listing: DemoListing, listingId: string)
   })
 }
 
+/** Whose test records are shown to those alone who have promised secrecy. */
+const CONFIDENTIAL = ['slag-cement', 'pantograph-arc', 'lithium-electrolyte']
+
+const addConfidential = async (stage: Stage, listing: DemoListing, listingId: string): Promise<void> => {
+  const editor = stage.member(listing.owner, 'editor')
+  const name = `${listing.key}-test-records.pdf`
+  const file = await stage.upload(
+    editor,
+    name,
+    'listing_attachment',
+    `Test records (sample): ${listing.en.title}`,
+  )
+  await attachFile(editor, {
+    listingId,
+    fileId: file.id,
+    titleZh: '试验原始记录（示例）',
+    titleEn: 'Test records (sample)',
+    visibility: 'confidential',
+  })
+}
+
 const write = async (stage: Stage, listing: DemoListing): Promise<void> => {
   const editor = stage.member(listing.owner, 'editor')
   const { listing: row } = await createListing(editor, formOf(listing))
   stage.remember(`listing ${listing.key}`, row.id)
   if (DEMO_COMPARISONS[listing.key]) await addPicture(stage, listing, row.id)
+  if (CONFIDENTIAL.includes(listing.key)) await addConfidential(stage, listing, row.id)
   if (!hasDataSheet(listing)) return
   const file = await stage.upload(
     editor,

@@ -10,7 +10,7 @@ import {
 import type { DemoDeal } from '../deals/index.ts'
 import { DEMO_LISTINGS } from '../listings/index.ts'
 import { instantOn } from './calendar.ts'
-import type { Stage } from './stage.ts'
+import type { Stage, Step } from './stage.ts'
 
 /** Every seventh deal meets an objection, which is answered. */
 const OBJECTED_EVERY = 7
@@ -62,6 +62,7 @@ export const postDealNotice = async (
     relatedParty: false,
     relation: '',
   })
+  stage.remember(`notice ${deal.key}`, id)
   await recordDecision(seller, {
     id,
     decidedOn: shanghaiDateOf(clock.now()),
@@ -72,3 +73,20 @@ export const postDealNotice = async (
   posted += 1
   if (posted % OBJECTED_EVERY === 0) await objectAndAnswer({ ...stage.as(null), clock }, seller, id)
 }
+
+/** The deal whose notice runs, with a doubt nobody has answered yet. */
+const RUNNING_DEAL = 'desk-15'
+
+export const objectionSteps = (stage: Stage): Step[] => [
+  {
+    on: '2026-11-20',
+    minute: 320,
+    run: () =>
+      raiseObjection(stage.as(null), {
+        noticeId: stage.idOf(`notice ${RUNNING_DEAL}`),
+        name: '南宁某农机企业（虚构）',
+        contact: 'doubt@example.com',
+        body: '该价格明显低于去年同类许可，请公开定价依据。',
+      }),
+  },
+]

@@ -6,16 +6,25 @@ import {
   auditEntries,
   batchLists,
   brokerages,
+  confidentialOpenings,
+  contractObligationMarks,
   contractSignatures,
+  contracts,
+  contractTexts,
   events,
+  licenceOrders,
   listings,
+  noticeObjections,
   organizations,
   payments,
+  publicNotices,
   receipts,
   receiptVerifications,
   registrations,
   requestMessages,
   requests,
+  rewardDistributions,
+  rewardSplits,
   turnoverEntries,
 } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
@@ -136,8 +145,35 @@ describe('the demonstration', () => {
   test('has money at every stage, and in the register what was found to have come', async () => {
     const states = await database.db.selectDistinct({ state: payments.state }).from(payments)
     expect(states.map(({ state }) => state).sort()).toEqual(['awaiting_second', 'confirmed', 'submitted'])
-    const confirmed = await database.db.$count(payments, eq(payments.state, 'confirmed'))
+    const registered = database.db.select({ id: registrations.contractId }).from(registrations)
+    const confirmed = await database.db.$count(
+      payments,
+      and(eq(payments.state, 'confirmed'), inArray(payments.contractId, registered)),
+    )
     expect(await database.db.$count(receipts, isNotNull(receipts.paymentId))).toBe(confirmed)
+  })
+
+  test('has texts signed on the market and one still bargained over, and contracts the calendar moved on', async () => {
+    expect(await database.db.$count(contractSignatures, eq(contractSignatures.method, 'electronic'))).toBe(2)
+    const versions = await database.db.select({ version: contractTexts.version }).from(contractTexts)
+    expect(versions.map(({ version }) => version).toSorted()).toEqual([1, 1, 2, 2])
+    const states = await database.db.selectDistinct({ state: contracts.state }).from(contracts)
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['draft', 'expired', 'in_force', 'ready'])
+    expect(await database.db.$count(contractObligationMarks)).toBeGreaterThan(0)
+  })
+
+  test('has secrecy, licences without talks, a split with inventors and a doubt about a running notice', async () => {
+    expect(await database.db.$count(confidentialOpenings)).toBe(1)
+    const orders = await database.db.select({ state: licenceOrders.state }).from(licenceOrders)
+    expect(orders.map(({ state }) => state).toSorted()).toEqual(['active', 'awaiting_payment'])
+    const splits = await database.db.select({ state: rewardSplits.state }).from(rewardSplits)
+    expect(splits.map(({ state }) => state).toSorted()).toEqual(['approved', 'draft'])
+    expect(await database.db.$count(rewardDistributions)).toBeGreaterThan(0)
+    const open = database.db
+      .select({ id: noticeObjections.noticeId })
+      .from(noticeObjections)
+      .where(eq(noticeObjections.state, 'open'))
+    expect(await database.db.$count(publicNotices, inArray(publicNotices.id, open))).toBe(1)
   })
 
   test('numbers each year without gaps', async () => {

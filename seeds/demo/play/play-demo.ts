@@ -8,20 +8,26 @@ import { DEMO_OPERATOR } from '../organizations.ts'
 import { createDemoCalendar, instantOn } from './calendar.ts'
 import { nameContacts } from './contacts.ts'
 import { dealSteps } from './deal-steps.ts'
+import { licenceOfferSteps } from './licence-offer-steps.ts'
 import { listingSteps } from './listing-steps.ts'
 import { moneySteps } from './money-steps.ts'
 import { needSteps } from './need-steps.ts'
+import { objectionSteps } from './notice-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
+import { moveContractsOn, performanceSteps } from './performance-steps.ts'
 import { planValueSteps } from './plan-value-steps.ts'
 import { registerSteps } from './register-steps.ts'
 import { releaseNow, releaseSteps } from './release-steps.ts'
 import { renewListings } from './renewals.ts'
 import { requestSteps } from './request-steps.ts'
 import { returningSteps } from './returning-steps.ts'
+import { rewardSteps } from './reward-steps.ts'
 import { rightSteps } from './right-steps.ts'
+import { secrecySteps } from './secrecy-steps.ts'
 import { Stage, type Step } from './stage.ts'
 import { statisticsSteps } from './statistics-steps.ts'
 import { talkSteps } from './talk-steps.ts'
+import { textSteps } from './text-steps.ts'
 
 export interface DemoOptions {
   db: Database
@@ -46,7 +52,13 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     ...talkSteps(stage),
     ...needSteps(stage),
     ...dealSteps(stage, realDay),
+    ...textSteps(stage),
+    ...objectionSteps(stage),
+    ...secrecySteps(stage),
     ...moneySteps(stage),
+    ...rewardSteps(stage),
+    ...performanceSteps(stage),
+    ...licenceOfferSteps(stage),
     ...rightSteps(stage),
     ...returningSteps(stage, standing),
     ...registerSteps(stage),
@@ -60,6 +72,7 @@ const playAll = async (stage: Stage, { asOf, standing, onProgress }: DemoOptions
     onProgress?.(index + 1, steps.length)
   }
   stage.moveTo(new Date(asOf.getTime() - DAY_MS))
+  await moveContractsOn(stage)
   await nameContacts(stage)
   await renewListings(stage)
   await releaseNow(stage)

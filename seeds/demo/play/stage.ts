@@ -81,7 +81,8 @@ export class Stage {
     )
   }
 
-  get #files(): FileTools {
+  /** What keeps bytes: for verbs that store more than an upload. */
+  get files(): FileTools {
     return { storage: this.#place.storage, pictures: createPictureMaker(), videos: createVideoReader() }
   }
 
@@ -103,13 +104,13 @@ export class Stage {
     async function* content() {
       yield bytes
     }
-    return storeFile(context, this.#files, { name, purpose: 'listing_attachment', content: content() })
+    return storeFile(context, this.files, { name, purpose: 'listing_attachment', content: content() })
   }
 
   upload(context: ServiceContext, name: string, purpose: FilePurpose, line: string): Promise<FileRecord> {
     async function* content() {
       yield samplePdf(line)
     }
-    return storeFile(context, this.#files, { name, purpose, content: content() })
+    return storeFile(context, this.files, { name, purpose, content: content() })
   }
 }

@@ -42,7 +42,7 @@ export { signContract } from './sign-contract.ts'
 export { type SignTextInput, signText } from './sign-text.ts'
 export { type AcceptTextInput, acceptText } from './text/accept-text.ts'
 export type { ArticleComparison } from './text/compare-articles.ts'
-export { type EditTextInput, editText } from './text/edit-text.ts'
+export { type ArticleInput, type EditTextInput, editText } from './text/edit-text.ts'
 export { type GenerateTextInput, generateText } from './text/generate-text.ts'
 export {
   type ContractTextRecord,

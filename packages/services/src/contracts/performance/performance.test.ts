@@ -159,6 +159,13 @@ describe('after signing', () => {
     expect(await state()).toBe('expired')
   })
 
+  it('the calendar ends in one run what began and ended since the last', async () => {
+    const late = fixedClock('2031-03-03T02:00:00Z')
+    await watchContracts({ ...by(), actor: null, clock: late })
+    const [row] = await database.db.select().from(contracts).where(eq(contracts.id, contract.id))
+    expect(row?.state).toBe('expired')
+  })
+
   it('the database keeps what was said and ends nothing on one side’s word', async () => {
     await mark()
     const own = eq(contractObligationMarks.contractId, contract.id)

@@ -42,13 +42,14 @@ const moveOn = async (context: WorkContext, today: CalendarDate): Promise<number
         notInArray(registrations.state, ['registered', 'refused']),
       ),
     )
+  let moved = 0
+  for (const contract of begun) if (await move(context, contract, 'enter_into_force')) moved += 1
+  // Read only now: what began and ended since the last run is over as well.
   const over = await db
     .select()
     .from(contracts)
     .where(and(eq(contracts.state, 'in_force'), lt(contracts.endsOn, today), notExists(underWay)))
     .orderBy(asc(contracts.id))
-  let moved = 0
-  for (const contract of begun) if (await move(context, contract, 'enter_into_force')) moved += 1
   for (const contract of over) if (await move(context, contract, 'expire')) moved += 1
   return moved
 }
