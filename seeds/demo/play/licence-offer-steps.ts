@@ -1,4 +1,3 @@
-import { createPagePrinter, createPdfRenderer } from '@market/adapters/documents'
 import { paymentDues } from '@market/database/schema'
 import { shanghaiDateOf } from '@market/domain'
 import type { LicenceOfferTerms } from '@market/domain/licensing'
@@ -49,7 +48,7 @@ const publish = async (
 }
 
 const take = async (stage: Stage, buyer: string, tier: 'small_firm' | 'standard'): Promise<void> => {
-  const tools = { ...stage.files, printPages: createPagePrinter(createPdfRenderer()) }
+  const tools = { ...stage.files, printPages: stage.printPages }
   const { contract } = await takeLicence(stage.member(buyer, 'signatory'), tools, {
     offerId: stage.idOf('licence offer edge-collector'),
     tier,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createPagePrinter, createPdfRenderer } from '@market/adapters/documents'
 import { createPictureMaker } from '@market/adapters/pictures'
 import type { FileStorage } from '@market/adapters/storage'
 import { createVideoReader } from '@market/adapters/videos'
@@ -29,6 +30,8 @@ export class Stage {
   readonly #members = new Map<string, Actor[]>()
   readonly #ids = new Map<string, string>()
   #now = new Date(0)
+  /** One printer for all, for it reads its fonts once. */
+  readonly printPages = createPagePrinter(createPdfRenderer())
 
   constructor(place: StagePlace) {
     this.#place = place

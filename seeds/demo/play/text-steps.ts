@@ -1,4 +1,3 @@
-import { createPagePrinter, createPdfRenderer } from '@market/adapters/documents'
 import type { ServiceContext } from '@market/services'
 import {
   type ArticleInput,
@@ -62,10 +61,9 @@ export const agreeOnText = async (
 
 /** One side signs the agreed text on the market; the first has it printed. */
 export const signHere = async (stage: Stage, context: ServiceContext, id: string): Promise<void> => {
-  const printPages = createPagePrinter(createPdfRenderer())
   const print = async (text: TextRow) => {
     const { contract } = await getText(context, { id })
-    return printPages(textDocument({ ...text, title: contract.title, sample: true }, { draft: false }))
+    return stage.printPages(textDocument({ ...text, title: contract.title, sample: true }, { draft: false }))
   }
   const { sha256 } = await lastText(context, id)
   await signText(context, { storage: stage.files.storage, print }, { id, sha256 })
