@@ -14,6 +14,7 @@ export {
   shanghaiMinuteOf,
   yearOf,
 } from './shared/calendar-date.ts'
+export { fenInCapitals } from './shared/capital-numerals.ts'
 export type { Clock } from './shared/clock.ts'
 export type { IdSource } from './shared/id-source.ts'
 export type { Locale } from './shared/locale.ts'

@@ -24,6 +24,7 @@ export const paths = {
     `/api/contracts/${id}/reward/statement.pdf${inventor === undefined ? '' : `?${new URLSearchParams({ inventor })}`}`,
   contractPayments: (id: string) => `/workspace/contracts/${id}/payments`,
   paymentStatement: (id: string) => `/api/contracts/${id}/payments/statement.pdf`,
+  paymentReceipt: (id: string, paymentId: string) => `/api/contracts/${id}/payments/${paymentId}/receipt.pdf`,
   accountsExport: (format: 'csv' | 'xlsx', query: string) =>
     `/api/contract-accounts/export.${format}?${query}`,
   registrations: '/workspace/registrations',

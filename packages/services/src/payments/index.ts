@@ -14,6 +14,7 @@ export {
   type PaymentView,
   type StatementLine,
 } from './get-contract-payments.ts'
+export { getReceipt, type Receipt } from './get-receipt.ts'
 export {
   type ContractAccount,
   type ContractAccountFilter,

@@ -8,6 +8,7 @@ import {
 import type { Actor } from '@market/domain'
 import { makeTill } from '@market/services/payments/testing'
 import { makeActor } from '@market/services/testing'
+import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
 
@@ -44,6 +45,17 @@ describe('the payment routes', () => {
     expect((await get(till.payer, '/api/contract-accounts/export.xlsx')).statusCode).toBe(200)
     expect((await get(authority, '/api/payment-reconciliations')).json()).toMatchObject({ items: [] })
     expect((await get(till.payer, '/api/payment-reconciliations')).statusCode).toBe(403)
+  })
+
+  it('print the receipt of a payment that has arrived', async () => {
+    const till = await makeTill(api.db, api.clock)
+    const { id } = await till.pay(till.dues[0], 9_000_000)
+    const url = `/api/contracts/${till.contractId}/payments/${id}/receipt.pdf`
+    const pdf = await get(till.payer, url)
+    expect(pdf.headers['content-type']).toBe('application/pdf')
+    const { text } = await extractText(new Uint8Array(pdf.rawPayload), { mergePages: true })
+    expect(text.replaceAll(/\s/g, '')).toContain('人民币玖万元整')
+    expect((await get(till.stranger, url)).statusCode).toBe(404)
   })
 
   it('ask for a confirmation before money moves or the receiving account changes', async () => {

@@ -17,6 +17,7 @@ import {
   exportContractAccounts,
   getContractPayments,
   getPayoutAccount,
+  getReceipt,
   listContractAccounts,
   listDifferences,
   listDues,
@@ -34,9 +35,11 @@ import {
   presentDueItem,
   presentPayoutAccount,
 } from './presenter.ts'
+import { receiptDocument } from './receipt-document.ts'
 import { statementDocument } from './statement-document.ts'
 
 const tags = ['payments']
+const PaymentParams = IdParams.extend({ paymentId: z.uuid() })
 const SheetParams = z.object({ format: z.enum(['csv', 'xlsx']) })
 const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -86,6 +89,25 @@ export const paymentRoutes: FastifyPluginAsyncZod = async (app) => {
       const shown = presentContractPayments(record)
       const pdf = await renderPdf(statementDocument(shown, { at: clock.now(), sample }))
       return sendPdf(reply, `收付款对账单-${shown.title}.pdf`, pdf)
+    },
+  )
+
+  app.get(
+    '/api/contracts/:id/payments/:paymentId/receipt.pdf',
+    {
+      schema: {
+        operationId: 'printPaymentReceipt',
+        summary: 'That one payment has arrived, as PDF, in figures and capital numerals',
+        tags,
+        produces: ['application/pdf'],
+        params: PaymentParams,
+        response: { 200: PdfBytes, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const receipt = await getReceipt(request.serviceContext(), request.params.paymentId)
+      const pdf = await renderPdf(receiptDocument(receipt, clock.now()))
+      return sendPdf(reply, `收款确认单-${receipt.contractTitle}.pdf`, pdf)
     },
   )
 

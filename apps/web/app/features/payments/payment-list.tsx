@@ -26,7 +26,7 @@ export function PaymentList({ money, result }: PaymentListProps) {
     <ul className={classes.list}>
       {money.payments.map((payment) => (
         <li key={payment.id}>
-          <PaymentFacts payment={payment} />
+          <PaymentFacts payment={payment} contractId={money.contractId} />
           {payment.actions.length > 0 && (
             <PaymentSteps payment={payment} limit={money.secondPersonAboveFen} result={result} />
           )}
@@ -36,7 +36,7 @@ export function PaymentList({ money, result }: PaymentListProps) {
   )
 }
 
-function PaymentFacts({ payment }: { payment: Payment }) {
+function PaymentFacts({ payment, contractId }: { payment: Payment; contractId: string }) {
   const { t } = useTranslation('payments')
   const locale = useLocale()
   const { channel, state, amountFen, receivedFen, paidOn, proof, firstConfirmedFen, refunds } = payment
@@ -51,6 +51,9 @@ function PaymentFacts({ payment }: { payment: Payment }) {
         {paidOn !== null && <span>{formatDay(paidOn, locale)}</span>}
         {payment.note && <span>{payment.note}</span>}
         {proof !== null && <a href={paths.file(proof.fileId)}>{t('proof')}</a>}
+        {state === 'confirmed' && (
+          <a href={paths.paymentReceipt(contractId, payment.id)}>{t('receiptPdf')}</a>
+        )}
         {payment.rejectedReason !== null && <span>{t('rejected', { reason: payment.rejectedReason })}</span>}
       </p>
       {state === 'awaiting_second' && firstConfirmedFen !== null && (

@@ -592,6 +592,7 @@ export const errors: Translation<typeof source> = {
     invoice_known: 'This invoice number is recorded already.',
     no_credit: 'There is nothing overpaid to set off.',
     no_royalty: 'The contract has no royalty.',
+    not_confirmed: 'This payment has not been confirmed yet.',
     not_found: 'There is no such payment, or you may not see it.',
     not_online: 'This is not an online payment.',
     not_open: 'This amount is not to be paid now.',

@@ -48,6 +48,7 @@ export const payments: Translation<typeof source> = {
   },
   rejected: 'Not received: {{reason}}',
   proof: 'Proof of payment',
+  receiptPdf: 'Download the receipt (PDF)',
   instruction: {
     title: 'How to transfer',
     holder: 'Account holder',

@@ -552,6 +552,7 @@ export const errors = {
     changed_meanwhile: '这笔款项刚刚有了变化。请刷新后再看。',
     contract_not_draft: '合同已定稿，付款计划不能再改。',
     contract_not_signed: '合同尚未签署。',
+    not_confirmed: '这笔款项还没有确认到账。',
     date_past: '日期不能早于今天。',
     gateway_refused: '支付机构没有接受这次请求。请核对后再试，或改用银行转账。',
     gateway_unavailable: '支付机构暂时没有回应，没有扣款。请稍后再试。',

@@ -39,6 +39,7 @@ export const payments = {
   refundState: { intended: '处理中', pending: '待确认', succeeded: '已退回', failed: '未成功' },
   rejected: '未到账：{{reason}}',
   proof: '付款凭证',
+  receiptPdf: '下载收款确认单（PDF）',
   instruction: {
     title: '转账说明',
     holder: '户名',

@@ -11,6 +11,7 @@ import {
   confirmRefund,
   confirmTransfer,
   getContractPayments,
+  getReceipt,
   offsetCredit,
   recordInvoice,
   refundPayment,
@@ -190,6 +191,34 @@ describe('a refund by bank', () => {
       outstandingFen: 0,
     })
     expect(await auditActionsOf(test.db, paymentId)).toContain('payment.confirm_refund')
+  })
+})
+
+describe('a receipt', () => {
+  it('says what has come and what went back of it, to both sides', async () => {
+    const one = await till()
+    const { id: paymentId } = await one.pay(one.dues[0], 9_000_000)
+    const proofFileId = await makeFile(test.db, one.receiver)
+    const back = { paymentId, amountFen: 2_000_000, reason: '服务减少', proofFileId }
+    await refundPayment(one.as(one.receiver), null, back)
+    expect(await getReceipt(one.as(one.payer), paymentId)).toMatchObject({ refundedFen: 0 })
+    const refund = await test.db.query.paymentRefunds.findFirst({
+      where: (row) => eq(row.paymentId, paymentId),
+    })
+    await confirmRefund(one.as(one.payer), { paymentId, refundId: refund?.id ?? '', arrived: true })
+    const shown = { channel: 'bank', receivedFen: 9_000_000, refundedFen: 2_000_000, paidOn: '2026-03-01' }
+    expect(await getReceipt(one.as(one.payer), paymentId)).toMatchObject(shown)
+    expect(await getReceipt(one.as(one.viewer), paymentId)).toMatchObject(shown)
+  })
+
+  it('is there once the money was found, for nobody outside', async () => {
+    const one = await till()
+    const { id } = await one.submit(one.dues[0], 9_000_000)
+    const early = getReceipt(one.as(one.payer), id)
+    await expect(early).rejects.toMatchObject({ kind: 'conflict', code: 'payment.not_confirmed' })
+    const outside = getReceipt(one.as(one.stranger), id)
+    await expect(outside).rejects.toMatchObject({ kind: 'not-found', code: 'payment.not_found' })
+    await expect(getReceipt(one.as(null), id)).rejects.toMatchObject({ kind: 'unauthenticated' })
   })
 })
 
