@@ -39,6 +39,7 @@ export default [
   route('reset-password', 'routes/account/reset-password.tsx'),
   route('confirm', 'routes/account/confirm.tsx'),
   route('confirm/passkey', 'routes/account/passkey-question.ts', { id: 'passkey-to-sign' }),
+  route('account/mails', 'routes/account/mails.tsx'),
   route('account/security', 'routes/account/security.tsx'),
   route('account/security/passkey', 'routes/account/passkey-question.ts', { id: 'passkey-to-make' }),
   route('logout', 'routes/account/logout.ts'),

@@ -40,6 +40,7 @@ const PAGES: Record<string, string[]> = {
     '/workspace/notifications',
     '/workspace/favourites',
     '/workspace/saved-searches',
+    '/account/mails',
     '/workspace/saved-searches/new?q=材料',
   ],
   operator: [

@@ -1,7 +1,14 @@
 import type { WorkContext } from '@market/database'
 import { type Actor, type Locale, refuse } from '@market/domain'
+import type { UnsubscribeScope } from '@market/domain/notifications'
 
-export type SealPurpose = 'password-reset' | 'invitation' | 'log-in' | 'confirmation-code' | 'saved-search'
+export type SealPurpose =
+  | 'password-reset'
+  | 'invitation'
+  | 'log-in'
+  | 'confirmation-code'
+  | 'saved-search'
+  | `unsubscribe-${UnsubscribeScope}`
 
 /** Links in mails: a sealed id that cannot be guessed and is stored nowhere. */
 export interface Seals {

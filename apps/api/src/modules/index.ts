@@ -36,6 +36,7 @@ import { listingCommandRoutes } from './listings/command-routes.ts'
 import { listingImportRoutes } from './listings/import-routes.ts'
 import { listingRoutes } from './listings/routes.ts'
 import { listingTermRoutes } from './listings/term-routes.ts'
+import { mailPreferenceRoutes } from './notifications/mail-preference-routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { contactRoutes } from './organizations/contact-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
@@ -79,6 +80,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(favouriteRoutes)
   await app.register(attentionRoutes)
   await app.register(notificationRoutes)
+  await app.register(mailPreferenceRoutes)
   await app.register(requestRoutes)
   await app.register(requestDraftRoutes)
   await app.register(offerRoutes)

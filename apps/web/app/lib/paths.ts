@@ -56,6 +56,7 @@ export const paths = {
   batchList: (id: string) => `/workspace/batch-lists/${id}`,
   batchListPdf: (id: string) => `/api/batch-lists/${id}/list.pdf`,
   notifications: '/workspace/notifications',
+  mailPreferences: '/account/mails',
   favourites: '/workspace/favourites',
   savedSearches: '/workspace/saved-searches',
   audit: '/workspace/audit',

@@ -1,48 +1,46 @@
 import { Button } from '@mantine/core'
-import { Unsubscription } from '@market/contracts/returning'
+import { findCode } from '@market/domain/codes'
+import { MAIL_CLASSES } from '@market/domain/notifications'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { AccountPage } from '../features/account/account-page.tsx'
-import type { ApiClient } from '../lib/api/client.server.ts'
-import { attempt } from '../lib/api/problem.ts'
+import {
+  followLink,
+  type LinkStanding,
+  linkOf,
+  lookAtLink,
+} from '../features/account/unsubscription.server.ts'
+import { nameIn } from '../lib/i18n/locale.ts'
+import { useLocale } from '../lib/i18n/use-locale.ts'
 import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { MarketForm } from '../ui/form/market-form.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import type { Route } from './+types/unsubscribe.ts'
 
-const look = async (api: ApiClient, token: string) => {
-  const answer = await attempt(() =>
-    api.get('/api/saved-searches/unsubscription', Unsubscription, { token: token || '-' }),
-  )
-  return answer.ok ? { valid: true, search: answer.value.search } : { valid: false, search: null }
-}
-
-/** Looking ends nothing: mail filters open every link. */
-export const loader = ({ context, url }: Route.LoaderArgs) =>
-  look(apiOf(context), url.searchParams.get('token') ?? '')
+export const loader = ({ context, url }: Route.LoaderArgs) => lookAtLink(apiOf(context), linkOf(url))
 
 /** Also what a mail program posts by itself (RFC 8058); the address alone says what to end. */
 export async function action({ context, url }: Route.ActionArgs) {
-  const token = url.searchParams.get('token') ?? ''
-  const answer = await attempt(() =>
-    apiOf(context).sendOnly('POST', '/api/saved-searches/unsubscribe', { token }),
-  )
-  return { done: answer.ok }
+  return { done: await followLink(apiOf(context), linkOf(url)) }
 }
 
-export default function Unsubscribe({ loaderData: { valid, search } }: Route.ComponentProps) {
-  const { t } = useTranslation('returning')
-  const name = search?.name ?? ''
-  const words = !valid ? 'invalid' : search === null ? 'gone' : search.byMail ? 'ask' : 'done'
+export default function Unsubscribe({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation(['returning', 'mails'])
+  const lead = useLead(loaderData)
+  const ofSearch = loaderData.scope === null
   return (
     <AccountPage
       title={t('unsubscribe.title')}
-      lead={t(`unsubscribe.${words}`, { name })}
-      aside={<Link to={paths.savedSearches}>{t('unsubscribe.manage')}</Link>}
+      lead={lead}
+      aside={
+        <Link to={ofSearch ? paths.savedSearches : paths.mailPreferences}>
+          {ofSearch ? t('unsubscribe.manage') : t('mails:title')}
+        </Link>
+      }
     >
       <PageHead title={t('unsubscribe.title')} unlisted />
-      {words === 'ask' && (
+      {loaderData.state === 'open' && (
         <MarketForm>
           <Button type="submit" fullWidth>
             {t('unsubscribe.now')}
@@ -51,4 +49,16 @@ export default function Unsubscribe({ loaderData: { valid, search } }: Route.Com
       )}
     </AccountPage>
   )
+}
+
+const WORDS = { open: 'ask', ended: 'done', gone: 'gone', invalid: 'invalid' } as const
+
+/** What would end, or has ended. */
+function useLead({ scope, state, name }: LinkStanding): string {
+  const { t } = useTranslation(['returning', 'mails'])
+  const locale = useLocale()
+  if (scope === null) return t(`returning:unsubscribe.${WORDS[state]}`, { name })
+  if (state !== 'open' && state !== 'ended') return t('mails:unsubscribe.invalid')
+  if (scope === 'digest') return t(`mails:unsubscribe.digest.${WORDS[state]}`)
+  return t(`mails:unsubscribe.class.${WORDS[state]}`, { name: nameIn(findCode(MAIL_CLASSES, scope), locale) })
 }

@@ -11,6 +11,7 @@ import { sweepStorage } from '@market/services/files'
 import { releaseTurnoverOfMonth } from '@market/services/indicators'
 import { watchRequests } from '@market/services/licensing'
 import { endTerms, forgetAbandonedImports, workOnListingImports } from '@market/services/listings'
+import { deliverMailDigests } from '@market/services/notifications'
 import { reconcilePayments, remindPayers } from '@market/services/payments'
 import { remindRegistrars } from '@market/services/registration'
 import { watchRights } from '@market/services/rights'
@@ -74,6 +75,8 @@ export const CRONTAB = [
   '45 0 * * * tell_owners_of_needs ?jobKey=tell_owners_of_needs&max=5&fill=9h',
   // Eight in the morning in Shanghai; caught up with when the worker was away.
   '0 0 * * * send_search_digests ?jobKey=search_digests&queue=saved_searches&max=5&fill=20h',
+  // Ten past nine in Shanghai, after all the morning's reminders, so that they are gathered too.
+  '10 1 * * * send_mail_digests ?jobKey=mail_digests&queue=mail_digests&max=5&fill=9h',
   // Ten past midnight in Shanghai: the day that is over can no longer be traced.
   '10 16 * * * forget_attention ?jobKey=forget_attention&max=5&fill=20h',
   // Half past midnight in Shanghai, when yesterday is over there.
@@ -127,6 +130,9 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   },
   send_search_digests: async () => {
     await deliverDigests({ ...context, send: (mail) => context.mailer.send(mail) })
+  },
+  send_mail_digests: async () => {
+    await deliverMailDigests({ ...context, send: (mail) => context.mailer.send(mail) })
   },
   forget_attention: () => forgetAttention(context),
   end_listing_terms: async () => {

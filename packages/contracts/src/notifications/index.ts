@@ -33,3 +33,10 @@ export const MarkAllInput = z.object({
 })
 export const MarkedAll = z.object({ marked: z.int() }).meta({ id: 'MarkedNotifications' })
 export const MarkedOne = z.object({ path: z.string() }).meta({ id: 'MarkedNotification' })
+
+export {
+  ChooseMailsInput,
+  MailChoices,
+  MailSubscription,
+  MailSubscriptionQuery,
+} from './mail-preferences.ts'

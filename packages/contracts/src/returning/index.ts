@@ -28,6 +28,9 @@ export const EditSavedSearchInput = z.object({
 })
 export type EditSavedSearchInput = z.output<typeof EditSavedSearchInput>
 
+/** For all of a person's searches at once. */
+export const EditSavedSearchesInput = EditSavedSearchInput.pick({ cadence: true, byMail: true })
+
 export const SavedSearch = z
   .object({
     id: Id,

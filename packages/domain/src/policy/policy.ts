@@ -125,6 +125,11 @@ export const POLICY = {
   'notification.list': [signedIn()],
   'notification.mark_read': [ownPerson],
 
+  'mail_preference.read': [signedIn()],
+  'mail_preference.edit': [signedIn()],
+  // Whoever holds the sealed link out of the mail.
+  'mail_preference.unsubscribe': [anyone()],
+
   'search_miss.list': [overseer],
 
   'listing_import.read': [ownMember],
@@ -355,4 +360,5 @@ export const VISIBLE_THROUGH: Partial<Record<Action, Action>> = {
   'invitation.create': 'organization.read',
   'favourite.add': 'listing.read',
   'saved_search.unsubscribe': 'listing.search',
+  'mail_preference.unsubscribe': 'listing.search',
 }

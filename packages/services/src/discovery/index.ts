@@ -18,6 +18,7 @@ export { rebuildSearch } from './rebuild-search.ts'
 export {
   type EditSavedSearchInput,
   editSavedSearch,
+  editSavedSearches,
   readUnsubscription,
   removeSavedSearch,
   unsubscribeSavedSearch,

@@ -35,6 +35,7 @@ import {
   deliverDigests,
   deliverInstantMatches,
   editSavedSearch,
+  editSavedSearches,
   findFavourites,
   forgetAttention,
   getSavedSearch,
@@ -186,6 +187,22 @@ describe('saved searches', () => {
     ])
   })
 
+  it('are told of alike in one step, each with its trail; what stands already leaves none', async () => {
+    const instant = await save()
+    const weekly = await save({ text: '柚子', cadence: 'weekly', byMail: false })
+    const theirs = await save({ text: '柚子' }, await makeActor(db, 'company'))
+    const wanted = { cadence: 'weekly', byMail: false } as const
+    await editSavedSearches(as(reader), wanted)
+    await editSavedSearches(as(reader), wanted)
+    expect(await getSavedSearch(as(reader), instant.id)).toMatchObject(wanted)
+    expect(await auditActionsOf(db, instant.id)).toEqual(['saved_search.create', 'saved_search.edit'])
+    expect(await auditActionsOf(db, weekly.id)).toEqual(['saved_search.create'])
+    expect(await db.select().from(savedSearches).where(eq(savedSearches.id, theirs.id))).toMatchObject([
+      { cadence: 'instant', byMail: true },
+    ])
+    await expect(editSavedSearches(as(null), wanted)).rejects.toMatchObject({ code: 'session.required' })
+  })
+
   it('refuse the same question twice, a question for everything, and more than a person can read', async () => {
     await save({ filters: { kind: ['know_how', 'granted_patent'] } })
     const again = save({ filters: { kind: ['granted_patent', 'know_how'] }, name: '另一个名字' })
@@ -290,7 +307,7 @@ describe('saved searches', () => {
       attempted.push(mail.id)
       if (refuse && attempted.length === 1) throw new Error('mail server away')
     }
-    await expect(deliverInstantMatches({ ...delivery(), send })).rejects.toThrow('1 saved searches')
+    await expect(deliverInstantMatches({ ...delivery(), send })).rejects.toThrow('1 of 2 not told')
     refuse = false
     expect(await deliverInstantMatches({ ...delivery(), send })).toBe(1)
     expect(attempted).toHaveLength(3)

@@ -1,3 +1,4 @@
+export { type DigestContext, deliverMailDigests } from './digest/deliver-mail-digests.ts'
 export { keepNotices } from './inbox/keep-notices.ts'
 export {
   countUnread,
@@ -9,5 +10,13 @@ export { markAllNotificationsRead, markNotificationRead } from './inbox/mark-not
 export { type NewNotification, notify } from './inbox/notify.ts'
 export { type FoundListing, LETTERS, type Letter } from './letters/index.ts'
 export { type MailContext, pick, type Recipient } from './notice.ts'
+export { chooseMails, getMailChoices } from './preferences/choose-mails.ts'
+export {
+  readMailSubscription,
+  type UnsubscribeMailsInput,
+  unsubscribeMails,
+} from './preferences/unsubscribe.ts'
 export { localeOf } from './recipients.ts'
-export { type Mail, NOTIFIED_EVENTS, textOf, writeMails } from './write-mails.ts'
+export { tellEach } from './tell-each.ts'
+export { type Mail, textOf, writeMails } from './write-mails.ts'
+export { NOTIFIED_EVENTS } from './writers.ts'

@@ -1,6 +1,7 @@
 import { IdParams, NoContent, problems } from '@market/contracts'
 import {
   CreateSavedSearchInput,
+  EditSavedSearchesInput,
   EditSavedSearchInput,
   SavedSearch,
   SavedSearchList,
@@ -10,6 +11,7 @@ import {
 import {
   createSavedSearch,
   editSavedSearch,
+  editSavedSearches,
   getSavedSearch,
   listSavedSearches,
   readUnsubscription,
@@ -66,6 +68,23 @@ export const savedSearchRoutes: FastifyPluginAsyncZod = async (app) => {
       const search = await createSavedSearch(context, { name, cadence, byMail, ...asked })
       reply.status(201)
       return presentOne(search)
+    },
+  )
+
+  app.patch(
+    '/api/saved-searches',
+    {
+      schema: {
+        operationId: 'editSavedSearches',
+        summary: 'Change how soon all saved searches tell, or whether by mail',
+        tags,
+        body: EditSavedSearchesInput,
+        response: { 204: NoContent, ...problems },
+      },
+    },
+    async (request, reply) => {
+      await editSavedSearches(request.serviceContext(), request.body)
+      return reply.status(204).send(null)
     },
   )
 

@@ -16,6 +16,7 @@ export const common: Translation<typeof source> = {
   },
   account: {
     security: 'Account security',
+    mails: 'Mail preferences',
     login: 'Log in',
     register: 'Register',
     logout: 'Log out',

@@ -63,6 +63,9 @@ export const errors: Translation<typeof source> = {
     too_many: 'At most {{max}} searches can be saved. Delete some first.',
     link_invalid: 'This link is incomplete or not one of ours. Open it from the mail again.',
   },
+  mail_preference: {
+    link_invalid: 'This link is incomplete or not one of ours. Open it from the mail again.',
+  },
   notification: { not_found: 'That notification was not found.' },
   route: { not_found: 'There is nothing at this address.' },
   policy: { forbidden: "Your account may not do this. Your organization's owner can change that." },

@@ -19,6 +19,7 @@ import { licences } from './licences.ts'
 import { licensing } from './licensing.ts'
 import { listing } from './listing.ts'
 import { listingImports } from './listing-imports.ts'
+import { mails } from './mails.ts'
 import { needs } from './needs.ts'
 import { notices } from './notices.ts'
 import { obligations } from './obligations.ts'
@@ -57,6 +58,7 @@ export const en = {
   licences,
   listing,
   listingImports,
+  mails,
   needs,
   notices,
   obligations,

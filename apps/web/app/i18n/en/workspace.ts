@@ -145,6 +145,7 @@ export const workspace: Translation<typeof source> = {
       unsubscribe: 'Mails of a saved search stopped',
     },
     notification: { mark_read: 'Notification read', mark_all_read: 'All notifications marked as read' },
+    mail_preference: { edit: 'Mail preferences changed', unsubscribe: 'Mails stopped by a link' },
     demo: { start: 'Demonstration data begun', finish: 'Demonstration data complete' },
     account: {
       register: 'Account created',

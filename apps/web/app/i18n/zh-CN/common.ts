@@ -13,6 +13,7 @@ export const common = {
   },
   account: {
     security: '账户安全',
+    mails: '邮件设置',
     login: '登录',
     register: '注册',
     logout: '退出登录',

@@ -58,6 +58,7 @@ export const errors = {
     too_many: '最多订阅 {{max}} 项检索，请先删除几项。',
     link_invalid: '这个链接不完整或不是我们发出的。请从邮件里重新打开。',
   },
+  mail_preference: { link_invalid: '这个链接不完整或不是我们发出的。请从邮件里重新打开。' },
   notification: { not_found: '没有找到这条通知。' },
   route: { not_found: '没有找到这个地址。' },
   policy: { forbidden: '您的账户没有这项权限。如果需要，请联系本机构的负责人。' },

@@ -137,6 +137,7 @@ export const workspace = {
     favourite: { add: '收藏', note: '写备注', remove: '取消收藏' },
     saved_search: { create: '订阅检索', edit: '调整订阅', remove: '删除订阅', unsubscribe: '停止订阅邮件' },
     notification: { mark_read: '读了通知', mark_all_read: '通知全部标为已读' },
+    mail_preference: { edit: '调整邮件设置', unsubscribe: '通过邮件链接停止邮件' },
     demo: { start: '写入演示数据', finish: '演示数据写入完成' },
     account: {
       register: '注册账户',

@@ -1,6 +1,6 @@
 import { MarkedOne, NotificationPage } from '@market/contracts/notifications'
 import { useTranslation } from 'react-i18next'
-import { redirect, useSearchParams } from 'react-router'
+import { Link, redirect, useSearchParams } from 'react-router'
 import { Inbox } from '../../features/returning/inbox.tsx'
 import { textOf } from '../../lib/form-text.ts'
 import { paths } from '../../lib/paths.ts'
@@ -39,7 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Notifications({ loaderData: { unread, page } }: Route.ComponentProps) {
-  const { t } = useTranslation('returning')
+  const { t } = useTranslation(['returning', 'mails'])
   const [query] = useSearchParams()
   const tabs = [
     { key: 'all', label: t('inbox.all'), to: paths.notifications },
@@ -48,7 +48,11 @@ export default function Notifications({ loaderData: { unread, page } }: Route.Co
   return (
     <>
       <PageHead title={t('inbox.title')} unlisted />
-      <PageHeader title={t('inbox.title')} lead={t('inbox.lead')} />
+      <PageHeader
+        title={t('inbox.title')}
+        lead={t('inbox.lead')}
+        actions={<Link to={paths.mailPreferences}>{t('mails:title')}</Link>}
+      />
       {query.get('done') === 'all' && <Notice tone="done">{t('inbox.markedAll')}</Notice>}
       <LinkTabs label={t('inbox.list')} tabs={tabs} current={unread ? 'unread' : 'all'} />
       {page.items.length === 0 ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Form, Link } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { paths } from '../../lib/paths.ts'
 import type { SessionUser } from '../../lib/root-data.ts'
 import { Disclosure } from './disclosure.tsx'
 import classes from './shell.module.css'
@@ -38,6 +39,7 @@ export function AccountMenu({ user }: { user: SessionUser | null }) {
         <p className={classes.popoverNote}>{user.email}</p>
         <Organizations user={user} />
         <Link to="/account/security">{t('account.security')}</Link>
+        <Link to={paths.mailPreferences}>{t('account.mails')}</Link>
         <Form method="post" action="/logout">
           <button type="submit">{t('account.logout')}</button>
         </Form>

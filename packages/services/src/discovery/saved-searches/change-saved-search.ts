@@ -4,7 +4,7 @@ import { refuse } from '@market/domain'
 import type { Cadence } from '@market/domain/discovery'
 import { authorize } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
-import { type Changes, requireActor, type ServiceContext } from '../../index.ts'
+import { alreadyDone, type Changes, requireActor, type ServiceContext, unlessDone } from '../../index.ts'
 import { holdSavedSearch, type SavedSearchRecord, settingsOf, trailOf } from './records.ts'
 
 export type EditSavedSearchInput = { id: string } & Changes<{
@@ -32,6 +32,30 @@ export const editSavedSearch = async (
     const action = 'saved_search.edit'
     audit({ ...trailOf(after), action, before: settingsOf(before), after: settingsOf(after) })
     return after
+  })
+}
+
+/** How all of a person's searches tell, in one step; those that tell so already are left alone. */
+export const editSavedSearches = async (
+  context: ServiceContext,
+  changes: Changes<{ cadence: Cadence; byMail: boolean }>,
+): Promise<void> => {
+  const actor = requireActor(context)
+  authorize(actor, 'saved_search.edit', ['self'])
+  await unlessDone(context, async ({ tx, audit }) => {
+    const own = eq(savedSearches.userId, actor.userId)
+    const before = await tx.select().from(savedSearches).where(own).orderBy(savedSearches.id).for('update')
+    const other = before.filter(
+      ({ cadence, byMail }) =>
+        cadence !== (changes.cadence ?? cadence) || byMail !== (changes.byMail ?? byMail),
+    )
+    if (other.length === 0) throw alreadyDone()
+    const after = await tx.update(savedSearches).set(changes).where(own).returning()
+    const settings = new Map(after.map((search) => [search.id, settingsOf(search)]))
+    for (const search of other) {
+      const change = { before: settingsOf(search), after: settings.get(search.id) }
+      audit({ ...trailOf(search), action: 'saved_search.edit', ...change })
+    }
   })
 }
 

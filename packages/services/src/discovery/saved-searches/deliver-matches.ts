@@ -4,7 +4,7 @@ import { digestDue } from '@market/domain/discovery'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
 import { and, asc, eq, exists, isNull, ne, sql } from 'drizzle-orm'
 import type { Seals } from '../../index.ts'
-import { localeOf, type Mail, type MailContext, notify } from '../../notifications/index.ts'
+import { localeOf, type Mail, type MailContext, notify, tellEach } from '../../notifications/index.ts'
 import type { SavedSearchRecord } from './records.ts'
 import { type FoundVersion, newsOf, writeMail } from './write-news.ts'
 
@@ -114,31 +114,16 @@ const tell = async (context: DeliveryContext, { search, reader }: Due): Promise<
   return told
 }
 
-/** One reader whose mail cannot be sent does not keep the others from theirs; then the job fails, and is repeated. */
-const tellAll = async (context: DeliveryContext, due: readonly Due[]): Promise<number> => {
-  let told = 0
-  const failures: unknown[] = []
-  for (const one of due) {
-    try {
-      if (await tell(context, one)) told += 1
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} saved searches not told`)
-  return told
-}
-
 /** Tells at once what searches of the cadence 'instant' have found; returns how many readers were told. */
 export const deliverInstantMatches = async (context: DeliveryContext): Promise<number> =>
-  tellAll(context, await selectDue(context, true))
+  tellEach(await selectDue(context, true), (one) => tell(context, one))
 
 /** The daily and weekly digests that are due today in Shanghai; none is empty. Returns how many were told. */
 export const deliverDigests = async (context: DeliveryContext): Promise<number> => {
   const today = shanghaiDateOf(context.clock.now())
   const due = await selectDue(context, false)
-  return tellAll(
-    context,
+  return tellEach(
     due.filter(({ search }) => digestDue(search.cadence, today, search.lastDigestOn)),
+    (one) => tell(context, one),
   )
 }

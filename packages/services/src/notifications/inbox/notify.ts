@@ -14,6 +14,8 @@ export interface NewNotification {
   titleEn: string
   /** Path of the page it leads to; never a secret link. */
   path: string
+  /** To be told in the reader's next daily digest as well. */
+  awaitsDigest?: boolean
 }
 
 export interface NotifyContext {

@@ -1,4 +1,4 @@
-import type { DueAmount, Letters, Todo } from './letters.ts'
+import { countOf, type DueAmount, type Letters, type Todo } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}: ${words}`])
 const listed = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
@@ -14,6 +14,28 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 export const LETTERS_EN: Letters = {
   greeting: (name) => `Dear ${name},`,
   signature: 'The technology market\n(This mail was sent automatically; please do not reply.)',
+
+  waysOut: ({ kind, settingsUrl, unsubscribeUrl }) =>
+    [
+      kind === null
+        ? 'You chose to have these notifications once a day.'
+        : `You get mails about “${kind}” as they arise.`,
+      `Change that: ${settingsUrl}`,
+      `${kind === null ? 'No more daily digest' : 'No more of these mails'}: ${unsubscribeUrl}`,
+    ].join('\n'),
+  digest: ({ day, groups, more }) => {
+    const count = countOf(groups) + more
+    return {
+      subject: `${count} ${count === 1 ? 'notification' : 'notifications'}, ${day}`,
+      paragraphs: [
+        ...groups.map(({ kind, lines }) =>
+          [kind, ...lines.map(({ title, url }) => `- ${title}\n  ${url}`)].join('\n'),
+        ),
+        ...(more > 0 ? [`${more} more are not listed here.`] : []),
+      ],
+      linkLabel: 'All notifications',
+    }
+  },
 
   passwordReset: ({ minutes }) => ({
     subject: 'Set a new password',

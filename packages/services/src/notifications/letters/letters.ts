@@ -49,10 +49,23 @@ export interface BrokerageFacts {
   commission: string
 }
 
+/** Notifications of one class in a digest. */
+export interface DigestGroup {
+  kind: string
+  lines: readonly { title: string; url: string }[]
+}
+
+export const countOf = (groups: readonly DigestGroup[]): number =>
+  groups.reduce((count, { lines }) => count + lines.length, 0)
+
 /** Every mail the market sends, in one language. Names arrive in the reader's language already. */
 export interface Letters {
   greeting(name: string): string
   signature: string
+  /** Stands under the signature: how to change or end such mails; `kind` is null for the daily digest. */
+  waysOut(facts: { kind: string | null; settingsUrl: string; unsubscribeUrl: string }): string
+  /** What a day brought; `more` were told inside the market and are not listed. */
+  digest(facts: { day: string; groups: readonly DigestGroup[]; more: number }): Letter
   passwordReset(facts: { minutes: number }): Letter
   confirmationCode(facts: { code: string; minutes: number }): Letter
   secondFactorChanged(facts: { added: boolean }): Letter

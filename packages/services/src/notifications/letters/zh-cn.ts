@@ -1,4 +1,4 @@
-import type { DueAmount, Letters, Todo } from './letters.ts'
+import { countOf, type DueAmount, type Letters, type Todo } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}：${words}`])
 const listed = (items: readonly string[]): string => items.map((item) => `· ${item}`).join('\n')
@@ -12,6 +12,23 @@ const todoLine = ({ reason, words, remedy }: Todo, index: number): string =>
 export const LETTERS_ZH: Letters = {
   greeting: (name) => `${name}，您好：`,
   signature: '技术市场\n（本邮件由系统自动发出，请勿直接回复。）',
+
+  waysOut: ({ kind, settingsUrl, unsubscribeUrl }) =>
+    [
+      kind === null ? '您选择了每天汇总接收这些通知。' : `您选择了随时接收“${kind}”类邮件。`,
+      `调整接收方式：${settingsUrl}`,
+      `${kind === null ? '不再接收每日汇总' : '不再接收这类邮件'}：${unsubscribeUrl}`,
+    ].join('\n'),
+  digest: ({ day, groups, more }) => ({
+    subject: `${day} 通知汇总：${countOf(groups) + more} 条`,
+    paragraphs: [
+      ...groups.map(({ kind, lines }) =>
+        [`【${kind}】`, ...lines.map(({ title, url }) => `· ${title}\n  ${url}`)].join('\n'),
+      ),
+      ...(more > 0 ? [`另有 ${more} 条未列出。`] : []),
+    ],
+    linkLabel: '查看全部通知',
+  }),
 
   passwordReset: ({ minutes }) => ({
     subject: '重置您的登录密码',

@@ -1,6 +1,6 @@
 import { SavedSearchList } from '@market/contracts/returning'
 import { useTranslation } from 'react-i18next'
-import { data, redirect, useSearchParams } from 'react-router'
+import { data, Link, redirect, useSearchParams } from 'react-router'
 import { SavedSearches } from '../../../features/returning/saved-searches.tsx'
 import { attempt } from '../../../lib/api/problem.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -38,13 +38,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function SavedSearchesPage({ loaderData: { items }, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation('returning')
+  const { t } = useTranslation(['returning', 'mails'])
   const [query] = useSearchParams()
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
   return (
     <>
       <PageHead title={t('saved.title')} unlisted />
-      <PageHeader title={t('saved.title')} lead={t('saved.lead', { max: MOST })} />
+      <PageHeader
+        title={t('saved.title')}
+        lead={t('saved.lead', { max: MOST })}
+        actions={<Link to={paths.mailPreferences}>{t('mails:title')}</Link>}
+      />
       {done && <Notice tone="done">{t(`saved.${done}`)}</Notice>}
       {items.length === 0 ? (
         <EmptyState title={t('saved.empty')}>{t('saved.emptyHint')}</EmptyState>
