@@ -26,15 +26,16 @@ export function MailChoicesForm({ choices, searches, problem }: MailChoicesFormP
   return (
     <MarketForm problem={problem} className={classes.choices}>
       {MAIL_CLASSES.map((mailClass) => (
-        <ChoiceField
-          key={mailClass.code}
-          path={mailClass.code}
-          kind="one"
-          label={nameIn(mailClass, locale)}
-          description={t(`classes.${mailClass.code}`)}
-          choices={DELIVERIES.map((value) => ({ value, label: t(`deliveries.${value}`) }))}
-          selected={[choices[mailClass.code]]}
-        />
+        <div key={mailClass.code}>
+          <ChoiceField
+            path={mailClass.code}
+            kind="one"
+            label={nameIn(mailClass, locale)}
+            description={t(`classes.${mailClass.code}`)}
+            choices={DELIVERIES.map((value) => ({ value, label: t(`deliveries.${value}`) }))}
+            selected={[choices[mailClass.code]]}
+          />
+        </div>
       ))}
       {searches.length > 0 && <SavedSearchChoice searches={searches} />}
       <SubmitButton>{t('save')}</SubmitButton>
@@ -57,7 +58,9 @@ function SavedSearchChoice({ searches }: { searches: readonly SavedSearch[] }) {
         choices={DELIVERIES.map((value) => ({ value, label: t(`savedSearchDeliveries.${value}`) }))}
         selected={delivery === null ? [] : [delivery]}
       />
-      <Link to={paths.savedSearches}>{t('eachSearch')}</Link>
+      <Link to={paths.savedSearches} className={classes.each}>
+        {t('eachSearch')}
+      </Link>
     </div>
   )
 }

@@ -26,8 +26,8 @@ export const mails: Translation<typeof source> = {
   savedSearchesMixed_other:
     '{{count}} saved searches, set differently; a choice here is set for all of them.',
   savedSearchDeliveries: {
-    instant: 'By mail as soon as something fits',
-    daily: 'Every day at eight, if anything is new',
+    instant: 'By mail at once',
+    daily: 'In one mail a day, at eight',
     inbox: 'No mail, notifications only',
   },
   eachSearch: 'Set each saved search',

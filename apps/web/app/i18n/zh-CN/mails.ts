@@ -18,8 +18,8 @@ export const mails = {
   savedSearchesMixed_one: '{{count}} 项订阅，按各自的设置发送；在这里选择会一并调整。',
   savedSearchesMixed_other: '{{count}} 项订阅，各自设置不同；在这里选择会一并调整。',
   savedSearchDeliveries: {
-    instant: '有新结果随时发邮件',
-    daily: '每天八点一封，没有新结果不发',
+    instant: '随时发邮件',
+    daily: '每天八点一封',
     inbox: '不发邮件，只在站内通知',
   },
   eachSearch: '逐项调整检索订阅',
