@@ -1,6 +1,7 @@
 import { CONSENT_KINDS, codesOf } from '@market/domain/codes'
 import { CONTRACT_STATES, SIGNING_METHODS, SIGNING_ORDERS } from '@market/domain/contracts'
 import { CONTRACT_SUB_TYPES, CONTRACT_TYPES } from '@market/domain/regimes'
+import { REGISTRATION_STATES } from '@market/domain/registration'
 import { z } from 'zod'
 import { DealListing, DealNeed, TermSheet, TimelineEntry } from '../licensing/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
@@ -123,6 +124,8 @@ export const Contract = ContractSummary.extend({
   ),
   signatures: z.array(ContractSignature),
   signingOrder: z.enum(SIGNING_ORDERS),
+  /** How it stands in the register; null until it is handed in. */
+  filing: z.object({ id: Id, state: z.enum(REGISTRATION_STATES), number: z.string().nullable() }).nullable(),
   /** How it is signed here, over the agreed text. */
   signing: z.object({
     /** Null for a contract without a text of the market's. */

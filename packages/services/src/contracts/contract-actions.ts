@@ -20,7 +20,7 @@ type Signature = Pick<SignatureRow, 'organizationId' | 'sha256' | 'confirmedAt' 
 const possible = (
   { state }: ContractRow,
   signatures: readonly Signature[],
-  { organizationId, applies }: { organizationId: string | null; applies: boolean },
+  { organizationId, entrusts }: { organizationId: string | null; entrusts: boolean },
 ): Record<ContractAction, boolean> => {
   const mine = signatures.find((signature) => signature.organizationId === organizationId)
   const unconfirmed = contractMachine.allows(state, 'sign') && !mine?.confirmedAt
@@ -34,19 +34,23 @@ const possible = (
       contractMachine.allows(state, 'reopen') && signatures.every(({ confirmedAt }) => confirmedAt === null),
     'contract.attach_file': unconfirmed && onPaper,
     'contract.sign': unconfirmed && second !== undefined && first?.sha256 === second.sha256,
-    'contract.entrust': applies && ENTRUSTABLE_STATES.includes(state),
+    'contract.entrust': entrusts && ENTRUSTABLE_STATES.includes(state),
   }
 }
 
-/** What the actor may do with the contract as it stands; `applicantId`: the side that applies for registration. */
+/**
+ * What the actor may do with the contract as it stands; `applicantId`: the side that applies for registration, null once
+ * it is filed.
+ */
 export const contractActions = (
   actor: Actor,
   contract: ContractRow,
   signatures: readonly Signature[],
-  applicantId: string,
+  applicantId: string | null,
 ): ContractAction[] => {
   const { organizationId } = actor
   const relations = relationsTo(actor, stakeholdersOf(contract))
-  const now = possible(contract, signatures, { organizationId, applies: organizationId === applicantId })
+  const entrusts = applicantId !== null && organizationId === applicantId
+  const now = possible(contract, signatures, { organizationId, entrusts })
   return ACTIONS.filter((action) => now[action] && may(actor, action, relations))
 }

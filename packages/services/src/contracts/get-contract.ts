@@ -11,6 +11,7 @@ import { type ContractRow, seenBy, stakeholdersOf } from './contract-records.ts'
 import { applicantOf } from './entrust-contract.ts'
 import type { ContractSide } from './list-contracts.ts'
 import { readDealFacts } from './read-deal-facts.ts'
+import { type FilingRecord, isFiled, readFiling } from './read-filing.ts'
 import { readSignatures, type SignatureRecord } from './read-signatures.ts'
 import { type ConsentRecord, readConsents } from './right-burdens.ts'
 import { type ContractSummaryRecord, selectContracts } from './select-contracts.ts'
@@ -28,6 +29,8 @@ export interface ContractRecord extends ContractSummaryRecord {
   signatures: SignatureRecord[]
   /** How it is signed here, over the agreed text. */
   signing: SigningRecord
+  /** Null until it is filed for registration; a form the agency has not handed in shows to the agency alone. */
+  filing: FilingRecord | null
   timeline: TimelineRecord[]
 }
 
@@ -87,22 +90,25 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   const { contract } = row
   const today = shanghaiDateOf(context.clock.now())
   const applicant = row[applicantOf(row, today)]
-  const [deal, signatures, timeline, consents, standing] = await Promise.all([
+  const [deal, signatures, timeline, consents, standing, filing] = await Promise.all([
     readDealFacts(context.db, contract),
     readSignatures(context.db, id),
     readTimeline(context.db, { contract: [id] }),
     readConsents(context.db, contract, today),
     textStanding(context.db, contract),
+    readFiling(context.db, id),
   ])
+  const side = sideOf(contract, organizationId)
   return {
     ...row,
-    side: sideOf(row.contract, organizationId),
+    side,
     rightsExpireOn: earliestExpiry(deal.rights),
-    actions: contractActions(actor, contract, signatures, applicant.id),
+    actions: contractActions(actor, contract, signatures, isFiled(filing) ? null : applicant.id),
     findings: runPrecheck(contractFacts(deal, contract, today)),
     consents,
     signatures,
     signing: signingOf(actor, contract, { standing, signatures, today }),
+    filing: filing?.state === 'draft' && side !== 'agency' ? null : filing,
     timeline,
   }
 }

@@ -1,7 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
+import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getContract } from '../contracts/index.ts'
 import { auditActionsOf, makeActor, makeMember } from '../testing/index.ts'
 import {
   discardRegistration,
@@ -51,6 +53,23 @@ describe('filing', () => {
       planSource: 'province',
     })
     expect(await auditActionsOf(test.db, filed.id)).toEqual(['registration.file'])
+  })
+
+  it('shows on the contract once it is handed in, and ends the entrusting at once', async () => {
+    const contractId = await office.contract()
+    const seen = async (actor: Actor) => {
+      const { actions, filing } = await getContract(office.as(actor), contractId)
+      return { entrusts: actions.includes('contract.entrust'), filing }
+    }
+    expect(await seen(office.seller)).toEqual({ entrusts: true, filing: null })
+    const { id } = await fileRegistration(office.as(office.filer), { contractId, planSource: 'province' })
+    expect(await seen(office.seller)).toEqual({ entrusts: false, filing: null })
+    expect(await seen(office.filer)).toMatchObject({ filing: { id, state: 'draft' } })
+    await submitRegistration(office.as(office.filer), id)
+    expect(await seen(office.seller)).toEqual({
+      entrusts: false,
+      filing: { id, state: 'submitted', number: null },
+    })
   })
 
   it('takes no contract that is not signed by both sides', async () => {

@@ -78,6 +78,7 @@ export const presentContract = (record: ContractRecord): Contract => {
     signatures: record.signatures.map(presentSignature),
     signingOrder: record.contract.signingOrder,
     signing: record.signing,
+    filing: record.filing,
     timeline: record.timeline.map(presentTimelineEntry),
   }
 }

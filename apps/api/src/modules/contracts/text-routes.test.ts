@@ -61,4 +61,4 @@ it('take a text from the terms to the signed document with its evidence', async 
   expect(evidence).toContain(sha256)
   const stranger = await makeActor(api.db, 'company', ['signatory'])
   expect((await call(stranger, 'GET', `${url}/signed.pdf`)).statusCode).toBe(404)
-})
+}, 60_000)

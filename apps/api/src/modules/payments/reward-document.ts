@@ -1,13 +1,17 @@
 import type { PdfContent, PdfDefinition } from '@market/adapters/documents'
 import type { Reward } from '@market/contracts/payments'
-import { formatYuan, shanghaiDateOf } from '@market/domain'
+import { formatYuanInTable, shanghaiDateOf } from '@market/domain'
 import { COST_KIND_NAMES, REWARD_RULE_NAMES } from '@market/domain/codes'
 import { SAMPLE_NOTICE } from '@market/services'
 import { fact, labelled, QUIET_TABLE, yuan } from '../registration/documents/words.ts'
 
 const percent = (hundredths: number): string => `${hundredths / 100}%`
 const cell = (text: string): PdfContent => ({ text, style: 'cell' })
-const amount = (fen: number): PdfContent => ({ text: formatYuan(fen), style: 'cell', alignment: 'right' })
+const amount = (fen: number): PdfContent => ({
+  text: formatYuanInTable(fen),
+  style: 'cell',
+  alignment: 'right',
+})
 const heading = (text: string): PdfContent => ({ text, style: 'subtitle', margin: [0, 12, 0, 4] })
 
 const grid = (head: readonly string[], rows: PdfContent[][]): PdfContent => ({

@@ -8,37 +8,69 @@ import classes from './contract-text.module.css'
 export type TextArticle = ContractText['articles'][number]
 type ClauseNote = ContractText['clauses'][number]
 
+interface NumberedArticle {
+  article: TextArticle
+  /** Null for one that was taken out. */
+  number: number | null
+  /** Where it stands on the page. */
+  anchor: string
+}
+
+const numbered = (articles: readonly TextArticle[]): NumberedArticle[] => {
+  const kept = articles.filter(({ change }) => change !== 'removed')
+  return articles.map((article, index) => ({
+    article,
+    number: article.change === 'removed' ? null : kept.indexOf(article) + 1,
+    anchor: `article-${index + 1}`,
+  }))
+}
+
+/** The way to each article that differs, for a text is long and its changes are few. */
+export function ChangedArticles({ text }: { text: ContractText }) {
+  const { t } = useTranslation('contractText')
+  const locale = useLocale()
+  const changed = numbered(text.articles).flatMap(({ article, ...place }) =>
+    article.change === 'same' ? [] : [{ ...place, article, change: article.change }],
+  )
+  if (text.against === null || changed.length === 0) return null
+  return (
+    <ul className={classes.changed}>
+      {changed.map(({ article, change, number, anchor }) => (
+        <li key={anchor}>
+          <a href={`#${anchor}`}>
+            {number !== null && `${t('article', { number })} `}
+            {pick(article, 'heading', locale)}
+          </a>{' '}
+          <span>{t(`change.${change}`)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The text as it reads, what came and what went marked in it. */
 export function Articles({ text }: { text: ContractText }) {
-  let number = 0
   return (
     <ol className={classes.articles}>
-      {text.articles.map((article) => {
-        if (article.change !== 'removed') number += 1
-        const clause = text.clauses.find(({ id }) => id === article.clauseId)
-        return (
-          <Article
-            key={`${article.clauseId} ${article.headingZh} ${article.change}`}
-            article={article}
-            clause={clause}
-            number={article.change === 'removed' ? null : number}
-          />
-        )
-      })}
+      {numbered(text.articles).map((entry) => (
+        <Article
+          key={entry.anchor}
+          {...entry}
+          clause={text.clauses.find(({ id }) => id === entry.article.clauseId)}
+        />
+      ))}
     </ol>
   )
 }
 
-interface ArticleProps {
-  article: TextArticle
+interface ArticleProps extends NumberedArticle {
   clause: ClauseNote | undefined
-  number: number | null
 }
 
-function Article({ article, clause, number }: ArticleProps) {
+function Article({ article, clause, number, anchor }: ArticleProps) {
   const { t } = useTranslation('contractText')
   return (
-    <li data-change={article.change === 'same' ? undefined : article.change}>
+    <li id={anchor} data-change={article.change === 'same' ? undefined : article.change}>
       <h3>
         {number !== null && <span>{t('article', { number })}</span>} {article.headingZh}
         {article.headingEn && <small lang="en">{article.headingEn}</small>}

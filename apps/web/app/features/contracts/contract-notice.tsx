@@ -16,11 +16,12 @@ import classes from './contracts.module.css'
 
 interface ContractNoticeProps {
   standing: Standing
+  signed: boolean
   result: ContractResult | undefined
 }
 
 /** How the contract stands to the public notice of its price; nothing where none is owed. */
-export function ContractNotice({ standing, result }: ContractNoticeProps) {
+export function ContractNotice({ standing, signed, result }: ContractNoticeProps) {
   const { t, i18n } = useTranslation('notices')
   const locale = useLocale()
   const { owed, notice, bars, rule, mayPost } = standing
@@ -39,7 +40,7 @@ export function ContractNotice({ standing, result }: ContractNoticeProps) {
           {problemText(i18n, { status: 412, code, details })}
         </Notice>
       ))}
-      {notice && bars.length === 0 && <Notice tone="done">{t('ofContract.clear')}</Notice>}
+      {notice && !signed && bars.length === 0 && <Notice tone="done">{t('ofContract.clear')}</Notice>}
       {rule && notice === null && (
         <p>
           {t('ofContract.rule', { days: rule.calendarDays, basis: locale === 'en' ? rule.en : rule.zh })}{' '}

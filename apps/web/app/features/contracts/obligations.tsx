@@ -1,4 +1,5 @@
 import type { Contract, ContractPerformance } from '@market/contracts/contracts'
+import { IMPLIED_TITLE_NAMES, labelOf } from '@market/domain/codes'
 import { OBLIGATION_NAMES } from '@market/domain/contracts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -93,9 +94,12 @@ function Evidence({ obligation: { evidence } }: { obligation: Obligation }) {
 
 function Of({ obligation: { kind, of } }: { obligation: Obligation }) {
   const { t } = useTranslation('obligations')
+  const locale = useLocale()
   if (of === '') return null
   if (kind === 'royalty_report') return <span> · {t('periodTo', { day: of })}</span>
-  return <span> · {kind === 'training' ? t('days', { days: of }) : of}</span>
+  return (
+    <span> · {kind === 'training' ? t('days', { days: of }) : labelOf(IMPLIED_TITLE_NAMES, of, locale)}</span>
+  )
 }
 
 /** Where the market's own records of it are. */
@@ -105,7 +109,7 @@ function Further({ contract, performance, obligation }: Omit<RowProps, 'result'>
   if (obligation.kind === 'payment') {
     return <Link to={paths.contractPayments(contract.id)}>{t('toPayments')}</Link>
   }
-  if (obligation.kind === 'registration' && registrationId !== null && contract.side === 'agency') {
+  if (obligation.kind === 'registration' && contract.filing !== null && registrationId !== null) {
     return <Link to={paths.registration(registrationId)}>{t('toRegistration')}</Link>
   }
   return null

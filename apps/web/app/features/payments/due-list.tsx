@@ -37,12 +37,12 @@ function DueFacts({ due }: { due: PaymentDue }) {
   const { t } = useTranslation('payments')
   const locale = useLocale()
   const { kind, title, amountFen, state, dueOn, overdue, outstandingFen, reference } = due
+  // An upfront payment is often called no more than that.
+  const words = new Set([labelOf(DUE_KIND_NAMES, kind, locale), labelOf(IMPLIED_TITLE_NAMES, title, locale)])
   return (
     <>
       <p className={classes.head}>
-        <span>
-          {labelOf(DUE_KIND_NAMES, kind, locale)} · {labelOf(IMPLIED_TITLE_NAMES, title, locale)}
-        </span>
+        <span>{[...words].join(' · ')}</span>
         <Money fen={amountFen} unit="yuan" />
       </p>
       <p className={classes.meta}>

@@ -1,5 +1,5 @@
 import type { ContractPayments } from '@market/contracts/payments'
-import { formatYuan } from '@market/domain'
+import { formatYuanInTable } from '@market/domain'
 import { IMPLIED_TITLE_NAMES, LEDGER_ACCOUNT_NAMES, labelOf, POSTING_KIND_NAMES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
@@ -41,7 +41,7 @@ export function LedgerTable({ statement }: Pick<ContractPayments, 'statement'>) 
           key: 'amount',
           label: t('fields.amount'),
           numeric: true,
-          cell: ({ amountFen }) => formatYuan(amountFen),
+          cell: ({ amountFen }) => formatYuanInTable(amountFen),
         },
       ]}
     />

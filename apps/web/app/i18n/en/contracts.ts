@@ -32,6 +32,8 @@ export const contracts: Translation<typeof source> = {
     request: 'From request',
     toRequest: 'See the talks',
     timeline: 'What happened',
+    registration: 'Registration',
+    toRegistration: 'See the registration',
   },
   list: {
     title: 'Contracts',
@@ -112,6 +114,10 @@ export const contracts: Translation<typeof source> = {
     signed: 'Signed. The seller entrusts an agency with its registration.',
     entrusted: 'Signed. The agency will file it for registration.',
     toFile: 'Signed. File it under “Registrations”.',
+    filed: 'Signed and handed in for registration; the registrar examines it.',
+    registered: 'Registered under number {{number}}.',
+    refused:
+      'Registration was refused; the reasons are on its page. Once they are mended it may be filed again.',
     over: 'This contract has ended.',
   },
   done: {

@@ -24,7 +24,13 @@ export const contracts = {
   content: '合同内容',
   side: { seller: '卖方（让与或许可方）', buyer: '买方（受让或被许可方）', agency: '受托登记机构' },
   mySide: { seller: '贵方是卖方', buyer: '贵方是买方', agency: '贵方受托登记' },
-  rail: { request: '来自意向', toRequest: '查看洽谈经过', timeline: '经过' },
+  rail: {
+    request: '来自意向',
+    toRequest: '查看洽谈经过',
+    timeline: '经过',
+    registration: '认定登记',
+    toRegistration: '查看登记',
+  },
   list: {
     title: '技术合同',
     lead: '由达成一致的条款生成，双方签署后委托登记。',
@@ -98,6 +104,9 @@ export const contracts = {
     signed: '合同已签署。由卖方委托技术转移机构申报登记。',
     entrusted: '合同已签署，受托机构会申报认定登记。',
     toFile: '合同已签署。请在“认定登记”里申报。',
+    filed: '合同已签署，认定登记已申报，等登记机构审查。',
+    registered: '合同已认定登记，登记编号 {{number}}。',
+    refused: '认定登记没有通过，原因见登记页；可以补正后重新申报。',
     over: '这份合同已经结束。',
   },
   done: {

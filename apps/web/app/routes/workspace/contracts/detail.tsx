@@ -107,10 +107,10 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
       <WithRail rail={<Rail contract={contract} />}>
         {done && <Notice tone="done">{t(`done.${done}`)}</Notice>}
         <Notice tone={contract.waitingForMe ? 'needs-you' : 'info'}>
-          {t(`standing.${standingOf(contract)}`)}
+          {t(`standing.${standingOf(contract)}`, { number: contract.filing?.number ?? '' })}
         </Notice>
         <ContractSteps contract={contract} agencies={agencies} result={actionData} />
-        <ContractNotice standing={notice} result={actionData} />
+        <ContractNotice standing={notice} signed={contract.signedAt !== null} result={actionData} />
         <Consents
           contract={contract}
           problem={actionData?.intent === 'consent' ? actionData.problem : undefined}
@@ -153,15 +153,24 @@ function standingOf(contract: Contract) {
     return actions.includes('contract.sign') ? 'sign' : 'signatory'
   }
   if (state === 'terminated' || state === 'expired') return 'over'
+  const filed = filingStanding(contract)
+  if (filed) return filed
   if (side === 'agency') return 'toFile'
   if (agency === null) return side === 'seller' ? 'toEntrust' : 'signed'
   return 'entrusted'
 }
 
+/** What the register has made of it; a form not handed in yet is no news. */
+function filingStanding({ filing }: Contract) {
+  if (filing === null || filing.state === 'draft') return null
+  if (filing.state === 'registered') return 'registered'
+  return filing.state === 'refused' ? 'refused' : 'filed'
+}
+
 function Rail({ contract }: { contract: Contract }) {
   const { t } = useTranslation('contracts')
   const locale = useLocale()
-  const { seller, buyer, agency, listing, need } = contract
+  const { seller, buyer, agency, listing, need, filing } = contract
   const parties = agency === null ? [seller, buyer] : [seller, buyer, agency]
   return (
     <>
@@ -173,6 +182,12 @@ function Rail({ contract }: { contract: Contract }) {
           <Link to={paths.organization(buyer.id)}>{pick(buyer, 'name', locale)}</Link>
         </Fact>
         <Fact label={t('side.agency')}>{agency === null ? t('noAgency') : pick(agency, 'name', locale)}</Fact>
+        {filing && (
+          <Fact label={t('rail.registration')}>
+            <Link to={paths.registration(filing.id)}>{filing.number ?? t('rail.toRegistration')}</Link>{' '}
+            <StateBadge subject="registration" state={filing.state} />
+          </Fact>
+        )}
         <DealSubject listing={listing} need={need} />
         {contract.side !== 'agency' && (
           <Fact label={t('rail.request')}>

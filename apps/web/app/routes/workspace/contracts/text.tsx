@@ -1,7 +1,7 @@
 import { ContractText } from '@market/contracts/contracts'
 import { useTranslation } from 'react-i18next'
 import { data, redirect, useSearchParams } from 'react-router'
-import { Articles } from '../../../features/contract-text/articles.tsx'
+import { Articles, ChangedArticles } from '../../../features/contract-text/articles.tsx'
 import classes from '../../../features/contract-text/contract-text.module.css'
 import { EditForm } from '../../../features/contract-text/edit-form.tsx'
 import { takeTextStep } from '../../../features/contract-text/text-action.server.ts'
@@ -89,6 +89,7 @@ export default function TextOfContract({ loaderData: { text }, actionData }: Rou
             {text.findings.length > 0 && <Findings findings={text.findings} />}
             <section className={classes.section}>
               <Compared text={text} />
+              <ChangedArticles text={text} />
               <Articles text={text} />
             </section>
           </>

@@ -1,5 +1,5 @@
 import { AccountFilter, ContractAccountPage } from '@market/contracts/payments'
-import { formatYuan } from '@market/domain'
+import { formatYuanInTable } from '@market/domain'
 import { ACCOUNT_STANDINGS } from '@market/domain/payments'
 import { useTranslation } from 'react-i18next'
 import { Form, Link } from 'react-router'
@@ -81,25 +81,25 @@ export default function ContractAccounts({ loaderData }: Route.ComponentProps) {
             key: 'amount',
             label: t('accounts.amount'),
             numeric: true,
-            cell: (row) => formatYuan(row.contractAmountFen),
+            cell: (row) => formatYuanInTable(row.contractAmountFen),
           },
           {
             key: 'received',
             label: t('accounts.received'),
             numeric: true,
-            cell: (row) => formatYuan(row.receivedFen - row.refundedFen),
+            cell: (row) => formatYuanInTable(row.receivedFen - row.refundedFen),
           },
           {
             key: 'outstanding',
             label: t('accounts.outstanding'),
             numeric: true,
-            cell: (row) => formatYuan(row.outstandingFen),
+            cell: (row) => formatYuanInTable(row.outstandingFen),
           },
           {
             key: 'overdue',
             label: t('accounts.overdueSum'),
             numeric: true,
-            cell: (row) => formatYuan(row.overdueFen),
+            cell: (row) => formatYuanInTable(row.overdueFen),
           },
         ]}
       />
