@@ -130,7 +130,7 @@ const COLUMNS = {
 const chosen = (facet: NeedFacet, values: readonly string[] | undefined): SQL | undefined => {
   if (!values || values.length === 0) return undefined
   if (facet === 'cooperationModes')
-    return arrayOverlaps(sql`${needs.cooperationModes}`, sql`${[...values]}::text[]`)
+    return arrayOverlaps(sql`${needs.cooperationModes}`, sql.param([...values], needs.cooperationModes))
   return inArray(sql`${COLUMNS[facet]}`, [...values])
 }
 

@@ -154,6 +154,20 @@ describe('a need', () => {
     expect(await ids(owner)).toContain(closed.id)
   })
 
+  it('is found by any of the modes it wishes for, and counted under each', async () => {
+    const { id } = await makePublishedNeed(test.db, poster)
+    const found = async (...cooperationModes: string[]) => {
+      const input = { text: '', filters: { cooperationModes }, limit: 100 }
+      const { items, facets } = await searchNeeds(as(null), input)
+      const chosen = facets.cooperationModes.filter((value) => value.chosen).map(({ value }) => value)
+      return { found: items.some(({ need }) => need.id === id), chosen: chosen.sort() }
+    }
+    const [wished = ''] = (await getNeed(as(null), { id, view: 'public' })).content.cooperationModes
+    expect(await found(wished)).toEqual({ found: true, chosen: [wished] })
+    expect(await found(wished, 'nothing')).toEqual({ found: true, chosen: ['nothing', wished].sort() })
+    expect(await found('nothing')).toEqual({ found: false, chosen: ['nothing'] })
+  })
+
   it('is reminded of once and expires on the day after its deadline', async () => {
     const need = await makePublishedNeed(test.db, poster, { deadlineOn: '2026-03-10' })
     const context = as(null)
