@@ -38,17 +38,17 @@ const RULES: readonly Rule[] = [
   },
   {
     field: '申请人',
-    path: /(^|\/)(applicants?|applicantbag|applicantdetails)\/.*(name|orgname|organizationname|organizationstandardname|personfullname|lastname)$/,
+    path: /(^|\/)((?:cn)?applicants?|applicantbag|applicantdetails)\/.*(name|orgname|organizationname|organizationstandardname|personfullname|lastname)$/,
     many: true,
   },
   {
     field: '权利人',
-    path: /(^|\/)(assignees?|assigneebag|granteebag|assigneedetails|patentowner)\/.*(name|orgname|organizationstandardname|personfullname)$/,
+    path: /(^|\/)((?:cn)?assignees?|assigneebag|granteebag|assigneedetails|patentowner)\/.*(name|orgname|organizationstandardname|personfullname)$/,
     many: true,
   },
   {
     field: '发明人',
-    path: /(^|\/)(inventors?|inventorbag|inventordetails)\/.*(name|personfullname|lastname)$/,
+    path: /(^|\/)((?:cn)?inventors?|inventorbag|inventordetails)\/.*(name|personfullname|lastname)$/,
     many: true,
   },
 ]

@@ -13,6 +13,15 @@ import {
 const PIECE = 64 * 1024
 const LANGUAGE = /(^|:)(lang|languagecode)$/i
 
+/** Marks inside running text: what they hold belongs to the text around them ('CO<sub>2</sub>'). */
+const INLINE = new Set(['b', 'i', 'u', 'o', 'em', 'strong', 'sub', 'sup', 'sub2', 'sup2', 'smallcaps', 'br'])
+
+interface OpenElement {
+  name: string
+  language: string | null
+  text: string
+}
+
 const languageOf = ({ attributes }: SaxesTagPlain): string | null => {
   const name = Object.keys(attributes).find((key) => LANGUAGE.test(key))
   return name === undefined ? null : (attributes[name] ?? null)
@@ -21,12 +30,11 @@ const languageOf = ({ attributes }: SaxesTagPlain): string | null => {
 /** Gathers patents out of a stream of XML: each record is whatever stands around 'bibliographic data'. */
 class PatentReader {
   readonly #parser = new SaxesParser()
-  readonly #stack: { name: string; language: string | null }[] = []
+  readonly #stack: OpenElement[] = []
   readonly #done: Record<string, string>[] = []
   #record: PatentRecord | null = null
   /** Depth of the element around the record. */
   #depth = 0
-  #text = ''
   #since = 0
 
   constructor() {
@@ -64,8 +72,7 @@ class PatentReader {
       this.#depth = this.#stack.length
     }
     const language = languageOf(tag) ?? this.#stack.at(-1)?.language ?? null
-    this.#stack.push({ name, language })
-    this.#text = ''
+    this.#stack.push({ name, language, text: '' })
   }
 
   #inBibliography(): boolean {
@@ -73,18 +80,30 @@ class PatentReader {
   }
 
   #gather(text: string): void {
-    if (this.#text.length < MAX_VALUE) this.#text += text
+    const element = this.#stack.at(-1)
+    if (element !== undefined && element.text.length < MAX_VALUE) element.text += text
   }
 
   #close(): void {
-    const text = this.#text.trim().replaceAll(/\s+/g, ' ')
-    this.#text = ''
-    if (text !== '' && this.#record !== null) {
-      const path = this.#stack.slice(this.#depth).map(({ name }) => name)
-      this.#record.add(path, text, this.#stack.at(-1)?.language ?? null)
-    }
+    const element = this.#stack.at(-1)
+    if (element !== undefined && !this.#joins(element)) this.#take(element)
     this.#stack.pop()
     if (this.#record !== null && this.#stack.length < this.#depth) this.#finish()
+  }
+
+  /** Gives the text of a mark to the element around it. */
+  #joins({ name, text }: OpenElement): boolean {
+    const around = this.#stack.at(-2)
+    if (around === undefined || !INLINE.has(name)) return false
+    if (around.text.length < MAX_VALUE) around.text += name === 'br' ? ' ' : text
+    return true
+  }
+
+  #take({ text, language }: OpenElement): void {
+    const clean = text.trim().replaceAll(/\s+/g, ' ')
+    if (clean === '' || this.#record === null) return
+    const path = this.#stack.slice(this.#depth).map(({ name }) => name)
+    this.#record.add(path, clean, language)
   }
 
   #finish(): void {

@@ -127,6 +127,24 @@ describe('the XML of a patent office', () => {
     ])
   })
 
+  it('keeps the text around marks, and knows the Chinese names of the parties', async () => {
+    const xml = `<r><cn-bibliographic-data>
+      <invention-title>一种CO<sub>2</sub>吸附<b>材料</b></invention-title>
+      <cn-parties>
+        <cn-applicants><cn-applicant><name>邕州大学</name></cn-applicant></cn-applicants>
+        <cn-inventors><cn-inventor><name>张三</name></cn-inventor></cn-inventors>
+      </cn-parties></cn-bibliographic-data>
+      <abstract><p>吸附量为10<sup>3</sup>倍，<br/>易再生。</p></abstract></r>`
+    expect(valuesOf(await readAll(xml, 5))).toEqual([
+      {
+        名称: '一种CO2吸附材料',
+        申请人: '邕州大学',
+        发明人: '张三',
+        摘要: '吸附量为103倍， 易再生。',
+      },
+    ])
+  })
+
   it('that defines entities, is cut off or holds no patent is given up', async () => {
     const bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><r>&b;</r>'
     expect(await whyNot(bomb)).toMatchObject({ reason: 'entities' })

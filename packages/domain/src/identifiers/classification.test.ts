@@ -15,6 +15,8 @@ describe('IPC symbol', () => {
   it.each([
     ['h01m 10/0525', 'H01M 10/0525', 'group'],
     ['G06F17/30(2006.01)', 'G06F 17/30', 'group'],
+    ['A01D 45/10(2006.01)I', 'A01D 45/10', 'group'],
+    ['A01D  45/10        20060101AFI20211005BHCN', 'A01D 45/10', 'group'],
     ['Ａ６１Ｋ', 'A61K', 'subclass'],
     ['C12', 'C12', 'class'],
     ['E', 'E', 'section'],

@@ -22,8 +22,11 @@ const IPC_HEAD: readonly Slot[] = [
 const SLASH: Slot = { test: /^\/$/, expected: '/' }
 const IPC_LEVELS: Readonly<Record<number, IpcLevel>> = { 1: 'section', 3: 'class', 4: 'subclass' }
 
+// '(2006.01)I' as offices print it, '20060101AFI20211005BHCN' as WIPO ST.8 fills it in.
+const EDITION = /(?:\(\d{4}\.\d{2}\)[A-Z]{0,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{2}[ACS][FL][IN].*)$/
+
 const withoutEdition = (chars: readonly TypedChar[]): readonly TypedChar[] => {
-  const edition = /\(\d{4}\.\d{2}\)$/.exec(textOf(chars))
+  const edition = EDITION.exec(textOf(chars))
   return edition ? chars.slice(0, edition.index) : chars
 }
 

@@ -86,6 +86,27 @@ describe('a sound row', () => {
     })
   })
 
+  it('may name several modes in a cell, a price from and to, and classes as offices print them', () => {
+    const { listing, problems } = read({
+      转化方式: '独占许可/普通许可或转让',
+      价格: '20～50万元',
+      分类号: 'A01D45/10(2006.01)I; C04B28/14(2006.01)N',
+    })
+    expect(listing).toMatchObject({
+      transferModes: ['exclusive_licence', 'ordinary_licence', 'assignment'],
+      priceMode: 'range',
+      priceFen: 20_000_000,
+      priceMaxFen: 50_000_000,
+      ipcSymbols: ['A01D 45/10', 'C04B 28/14'],
+    })
+    expect(problems.filter(({ code }) => code !== 'cell.full_width')).toEqual([])
+    const priced = (价格: string) => read({ 价格 }).listing
+    expect(priced('20万-50万')).toMatchObject({ priceFen: 20_000_000, priceMaxFen: 50_000_000 })
+    expect(priced('8000元')).toMatchObject({ priceFen: 800_000, priceMaxFen: null })
+    expect(found({ 价格: '50-20' })).toContainEqual(['priceMax', 'price.reversed', '200000–500000', 'open'])
+    expect(found({ 价格: '20-' })).toContainEqual(['price', 'money.invalid', null, 'open'])
+  })
+
   it('is a pending application where its publication says so', () => {
     const { listing, sameKey } = read({ 公开号: 'CN114081026A' })
     expect(sameKey).toBe('p:CN114081026A')
@@ -164,6 +185,7 @@ describe('a dirty row names', () => {
     ],
     ['a wrong class', { 分类号: 'B01J 20/24; X99' }, ['ipcSymbols', 'ipc.invalid', 'B01J 20/24', 'open']],
     ['an unknown code', { 法律状态: '不知道' }, ['legalStatus', 'code.unknown', null, 'open']],
+    ['a stage in words', { 成熟度: '已完成中试' }, ['maturityLevel', 'code.unknown', '6', 'open']],
     ['no amount', { 价格: '很便宜' }, ['price', 'money.invalid', null, 'open']],
     [
       'a reversed range',

@@ -128,6 +128,16 @@ const readIpc = (reader: RowReader): string[] => {
   return symbols.slice(0, MAX_IPC)
 }
 
+/** Stages in the words offices use where a level is wanted; the level is proposed, a person decides. */
+const STAGES: readonly { words: RegExp; level: number }[] = [
+  { words: /量产|产业化|批量|规模化|mass production/i, level: 9 },
+  { words: /小批|定型|试生产|pilot production/i, level: 8 },
+  { words: /中试|pilot/i, level: 6 },
+  { words: /样机|样品|prototype/i, level: 5 },
+  { words: /小试|实验室|lab/i, level: 4 },
+  { words: /正在研发|研发中|研究中|in development/i, level: 3 },
+]
+
 const readMaturity = (reader: RowReader): number | null => {
   const typed = reader.half('maturityLevel')
   if (typed === '') return null
@@ -135,8 +145,10 @@ const readMaturity = (reader: RowReader): number | null => {
   const named = MATURITY_LEVELS.find(({ zh, en }) => [zh, en, zh.split('：')[0]].includes(typed))
   const found = named?.level ?? level
   if (Number.isInteger(found) && found >= 1 && found <= MATURITY_LEVELS.length) return found
-  reader.note(importError('maturityLevel', 'code.unknown', 'clear', { found: shown(typed) }))
-  return null
+  const stage = STAGES.find(({ words }) => words.test(typed))?.level ?? null
+  const repair = stage === null ? ('clear' as const) : { to: String(stage) }
+  reader.note(importError('maturityLevel', 'code.unknown', repair, { found: shown(typed) }))
+  return stage
 }
 
 const MODE_ALIASES: Readonly<Record<string, TransferMode>> = {
@@ -153,7 +165,7 @@ const MODE_ALIASES: Readonly<Record<string, TransferMode>> = {
 
 const readModes = (reader: RowReader): TransferMode[] => [
   ...new Set(
-    listOf(reader.raw('transferModes')).flatMap(
+    listOf(reader.raw('transferModes').replaceAll(/[/／]|或者?|和|及/g, ';')).flatMap(
       (typed) => reader.codeOf('transferModes', typed, TRANSFER_MODES, MODE_ALIASES) ?? [],
     ),
   ),
@@ -166,8 +178,7 @@ const readPrice = (reader: RowReader, unit: 'yuan' | 'wan') => {
   if (NEGOTIABLE.test(reader.raw('price'))) {
     return { priceMode: mode ?? ('negotiable' as const), priceFen: null, priceMaxFen: null }
   }
-  const low = reader.amount('price', unit)
-  const high = reader.amount('priceMax', unit)
+  const [low, high] = reader.amounts(unit)
   if (low === null || high === null || low <= high) {
     const guessed = high !== null && low !== null ? 'range' : low !== null ? 'fixed' : null
     return { priceMode: mode ?? guessed, priceFen: low, priceMaxFen: low === null ? null : high }

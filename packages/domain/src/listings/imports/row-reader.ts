@@ -16,6 +16,17 @@ const SEPARATORS = /[;；、|\n\r\t]+|,\s+|，/
 const MAX_SHOWN = 120
 const MAX_NAME = 120
 
+const RANGE = /^([¥￥]?\s*[\d,.]+)\s*(万元|万|元)?\s*(?:-|–|—|~|～|至|到)+\s*([\d,.]+)\s*(万元|万|元)?$/
+const MOST_FEN = 900_000_000_000_000
+
+const fenOf = (typed: string, unit: 'yuan' | 'wan'): Fen | null => {
+  const match = /^[¥￥]?\s*([\d,.]+)\s*(万元|万|元)?$/.exec(typed)
+  const inWan = match?.[2]?.startsWith('万') ?? unit === 'wan'
+  const yuan = parseYuanToFen(match?.[1] ?? '')
+  const fen = yuan === null ? null : yuan * (inWan ? 10_000 : 1)
+  return fen !== null && fen > 0 && fen <= MOST_FEN ? fen : null
+}
+
 export const isChinese = (text: string): boolean => CHINESE.test(text)
 
 /** As much of a cell as a report shows. */
@@ -162,15 +173,24 @@ export class RowReader {
     return asDmy
   }
 
-  amount(field: ListingImportField, unit: 'yuan' | 'wan'): Fen | null {
-    const typed = this.half(field)
+  /** The price and the highest price; '20–50万元' in the one cell is both. */
+  amounts(unit: 'yuan' | 'wan'): [low: Fen | null, high: Fen | null] {
+    const typed = this.half('price')
+    const range = RANGE.exec(typed)
+    if (range === null || this.raw('priceMax') !== '') {
+      return [this.#amount('price', typed, unit), this.#amount('priceMax', this.half('priceMax'), unit)]
+    }
+    const [, low = '', lowUnit, high = '', highUnit = ''] = range
+    const ends = [`${low}${lowUnit ?? highUnit}`, `${high}${highUnit}`]
+    const [from = null, to = null] = ends.map((end) => fenOf(end, unit))
+    if (from === null || to === null) return [this.#amount('price', typed, unit), null]
+    return [from, to]
+  }
+
+  #amount(field: ListingImportField, typed: string, unit: 'yuan' | 'wan'): Fen | null {
     if (typed === '') return null
-    const match = /^[¥￥]?\s*([\d,.]+)\s*(万元|万|元)?$/.exec(typed)
-    const inWan = match?.[2]?.startsWith('万') ?? (unit === 'wan' && match?.[2] !== '元')
-    const yuan = parseYuanToFen(match?.[1] ?? '')
-    const fen = yuan === null ? null : yuan * (inWan && match?.[2] !== '元' ? 10_000 : 1)
-    if (fen !== null && fen > 0 && fen <= 900_000_000_000_000) return fen
-    this.note(importError(field, 'money.invalid', 'clear', { found: shown(typed) }))
-    return null
+    const fen = fenOf(typed, unit)
+    if (fen === null) this.note(importError(field, 'money.invalid', 'clear', { found: shown(typed) }))
+    return fen
   }
 }
