@@ -36,6 +36,7 @@ export const receiptDocument = (receipt: Receipt, at: Date): PdfDefinition => {
           ],
         },
       },
+      { text: ' ' },
       {
         text: '收款方已在平台确认这笔款项到账。本单不是发票，不能代替税务凭证。 The receiver has confirmed on the market that this amount has arrived. This is not an invoice.',
         style: 'small',
