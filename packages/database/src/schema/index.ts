@@ -1,3 +1,4 @@
+export * from './amendments.ts'
 export * from './attention.ts'
 export * from './audit.ts'
 export * from './batch-lists.ts'

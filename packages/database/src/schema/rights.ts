@@ -171,7 +171,10 @@ export const licenceGrants = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('licence_grants_contract').on(t.contractId, t.subject),
+    // A later one of the same contract carries it on where its term was lengthened.
+    uniqueIndex('licence_grants_contract')
+      .on(t.contractId, t.subject, t.startsOn)
+      .where(sql`${t.endedOn} is null or ${t.endedOn} >= ${t.startsOn}`),
     uniqueIndex('licence_grants_event').on(t.eventId),
     index('licence_grants_right').on(t.rightId),
     index('licence_grants_subject').on(t.subject),

@@ -1,4 +1,5 @@
 export { patentExpiry } from '../listings/index.ts'
+export * from './amendments/index.ts'
 export * from './clauses/index.ts'
 export {
   amountProblems,

@@ -6,6 +6,7 @@ import type { Action } from './policy.ts'
  */
 export const CONFIRMED_ACTIONS: readonly Action[] = [
   'contract.sign',
+  'contract.sign_amendment',
   'contract.end',
   'nda.accept',
   'licence_offer.publish',

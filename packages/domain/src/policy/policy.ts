@@ -247,6 +247,10 @@ export const POLICY = {
   'contract.mark_obligation': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
   'contract.end': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
   'contract.sign': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
+  'contract.propose_amendment': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.withdraw_amendment': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.decline_amendment': [members({ relations: ['party'], roles: DRAFTERS, verified: true })],
+  'contract.sign_amendment': [members({ relations: ['party'], roles: ['signatory'], verified: true })],
   // Whichever of the two applies for registration; the service knows which.
   'contract.entrust': [members({ relations: ['party'], roles: ['negotiator', 'signatory'], verified: true })],
 

@@ -20,6 +20,8 @@ export interface ContractChange {
   event: `contract.${string}`
   /** The step by its own name, with what the contract's row does not show of it; else the action's name stands. */
   trail?: { action: `contract.${string}`; details: object }
+  /** What the event tells beside the parties. */
+  payload?: Record<string, string | number>
   /** What else follows from it, in the same transaction. */
   effect?: () => Promise<void>
 }
@@ -38,7 +40,7 @@ export const changeContract = (
   return inUnitOfWork(context, async (unit) => {
     const before = await holdContract(unit.tx, actor, id)
     authorize(actor, action, relationsTo(actor, stakeholdersOf(before)))
-    const { changes, event, trail, effect } = await decide({ unit, actor, contract: before })
+    const { changes, event, trail, payload, effect } = await decide({ unit, actor, contract: before })
     const after = await storeContract(unit, before, changes)
     await effect?.()
     unit.audit({
@@ -49,7 +51,11 @@ export const changeContract = (
       before,
       after: trail ? { ...after, details: trail.details } : after,
     })
-    unit.emit({ type: event, subjectId: id, payload: contractEvent(after, actor.organizationId) })
+    unit.emit({
+      type: event,
+      subjectId: id,
+      payload: { ...contractEvent(after, actor.organizationId), ...payload },
+    })
     return after
   })
 }

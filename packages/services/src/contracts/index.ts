@@ -1,4 +1,18 @@
 export { acceptOffer } from './accept-offer.ts'
+export {
+  type AmendmentAction,
+  type AmendmentRecord,
+  type AmendmentsRecord,
+  listAmendments,
+} from './amendments/list-amendments.ts'
+export { type ProposeAmendmentInput, proposeAmendment } from './amendments/propose-amendment.ts'
+export {
+  type AmendmentInput,
+  type DeclineAmendmentInput,
+  declineAmendment,
+  withdrawAmendment,
+} from './amendments/settle-amendment.ts'
+export { type SignAmendmentInput, signAmendment } from './amendments/sign-amendment.ts'
 export { type AttachSignedFileInput, attachSignedFile } from './attach-signed-file.ts'
 export type { ContractAction } from './contract-actions.ts'
 export { type ContractRow, rightsOf } from './contract-records.ts'

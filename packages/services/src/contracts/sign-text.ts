@@ -1,16 +1,16 @@
-import { refusingOn, type Transaction } from '@market/database'
-import { contractSignatures, files, sessionConfirmations } from '@market/database/schema'
+import { refusingOn } from '@market/database'
+import { contractSignatures } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import { contractMachine } from '@market/domain/contracts'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { and, eq, isNull } from 'drizzle-orm'
-import { settleObjects } from '../files/index.ts'
-import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
+import { requireMember, type ServiceContext } from '../index.ts'
 import { type ContractChange, type ContractWork, changeContract } from './change-contract.ts'
 import { closeTalks } from './close-talks.ts'
+import { confirmationOf } from './confirmation-of.ts'
 import { type ContractRow, type SignatureRow, signaturesOf, stakeholdersOf } from './contract-records.ts'
 import { grantRefusals } from './grant-licences.ts'
-import { keepSignedPages, type SignedPages, type SigningTools } from './keep-signed-pages.ts'
+import { keepSignedPages, type SignedPages, type SigningTools, takePages } from './keep-signed-pages.ts'
 import { requireSignable } from './require-signable.ts'
 import { requireUnburdened } from './right-burdens.ts'
 import { findContract } from './text/get-text.ts'
@@ -20,15 +20,6 @@ export interface SignTextInput {
   id: string
   /** The hash of the text read: what is signed is words. */
   sha256: string
-}
-
-const confirmationOf = async (tx: Transaction, { session }: MemberActor) => {
-  if (!session) return null
-  const [row] = await tx
-    .select({ method: sessionConfirmations.method })
-    .from(sessionConfirmations)
-    .where(eq(sessionConfirmations.sessionId, session.id))
-  return row?.method ?? null
 }
 
 /** Scans nobody confirmed are let go; a contract is not signed half on paper. */
@@ -49,19 +40,6 @@ interface SignedText {
   pages: SignedPages | null
 }
 
-/** The second signature stands on the very pages of the first. */
-const pagesFor = async (
-  { unit }: ContractWork,
-  first: SignatureRow | undefined,
-  pages: SignedPages | null,
-) => {
-  if (first) return { fileId: first.fileId, sha256: first.sha256, pageHashes: first.pageHashes }
-  if (pages === null) throw refuse('conflict', 'contract.changed_meanwhile')
-  await unit.tx.insert(files).values(pages.file)
-  await settleObjects(unit.tx, [pages.file.storageKey])
-  return { fileId: pages.file.id, sha256: pages.file.sha256, pageHashes: pages.pageHashes }
-}
-
 const decide = async (work: ContractWork, { text, pages }: SignedText): Promise<ContractChange> => {
   const { unit, actor, contract } = work
   const state = contractMachine.transition(contract.state, 'sign')
@@ -71,7 +49,7 @@ const decide = async (work: ContractWork, { text, pages }: SignedText): Promise<
   const signature = {
     contractId: contract.id,
     organizationId,
-    ...(await pagesFor(work, first, pages)),
+    ...(await takePages(unit, first, pages)),
     method: 'electronic' as const,
     textId: text.id,
     confirmationMethod: await confirmationOf(unit.tx, actor),
@@ -117,7 +95,9 @@ export const signText = async (
     .where(eq(contractSignatures.contractId, id))
   const begun = signed.some(({ method }) => method === 'electronic')
   // Printed before the transaction, which does nothing but write.
-  const pages = begun ? null : await keepSignedPages(context, tools, { actor, contract, text })
+  const pages = begun
+    ? null
+    : await keepSignedPages(context, tools, { actor, title: contract.title, words: text })
   try {
     return await refusingOn(grantRefusals, () =>
       changeContract(context, id, 'contract.sign', (work) => decide(work, { text, pages })),

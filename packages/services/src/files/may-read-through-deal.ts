@@ -1,4 +1,6 @@
 import {
+  contractAmendmentSignatures,
+  contractAmendments,
   contractObligationMarks,
   contractSignatures,
   contracts,
@@ -18,15 +20,23 @@ import type { FileRecord } from './store-file.ts'
 /** Both parties, the entrusted agency and, once the contract has been filed, whoever may read the filing. */
 const mayReadThroughContract = async ({ db, actor }: ServiceContext, file: FileRecord): Promise<boolean> => {
   if (!actor) return false
+  const signed = db
+    .select({ id: contractSignatures.contractId })
+    .from(contractSignatures)
+    .where(eq(contractSignatures.fileId, file.id))
+  const amended = db
+    .select({ id: contractAmendments.contractId })
+    .from(contractAmendmentSignatures)
+    .innerJoin(contractAmendments, eq(contractAmendments.id, contractAmendmentSignatures.amendmentId))
+    .where(eq(contractAmendmentSignatures.fileId, file.id))
   const rows = await db
     .select({ contract: contracts, registration: registrations })
-    .from(contractSignatures)
-    .innerJoin(contracts, eq(contracts.id, contractSignatures.contractId))
+    .from(contracts)
     .leftJoin(
       registrations,
       and(eq(registrations.contractId, contracts.id), ne(registrations.state, 'draft')),
     )
-    .where(eq(contractSignatures.fileId, file.id))
+    .where(or(inArray(contracts.id, signed), inArray(contracts.id, amended)))
   return rows.some(({ contract, registration }) => {
     const relations = standingTo(actor, contract)
     if (relations.length > 0 && may(actor, 'file.read', relations)) return true

@@ -1,5 +1,12 @@
 import type { MailClass, ObligatoryMailClass } from '@market/domain/notifications'
 import type { NoticeWriter } from './notice.ts'
+import {
+  amendmentDeclined,
+  amendmentInForce,
+  amendmentProposed,
+  amendmentSigned,
+  amendmentWithdrawn,
+} from './notices/amendments.ts'
 import { brokerageAgreed, brokerageEnded, brokerageProposed, brokerageRefused } from './notices/brokerages.ts'
 import {
   contractConfirmed,
@@ -66,6 +73,11 @@ const WRITERS: Record<AnyMailClass, Record<string, NoticeWriter>> = {
     'contract.ready': contractReady,
     'contract.confirmed': contractConfirmed,
     'contract.signed': contractSigned,
+    'contract.amendment_proposed': amendmentProposed,
+    'contract.amendment_signed': amendmentSigned,
+    'contract.amendment_declined': amendmentDeclined,
+    'contract.amendment_withdrawn': amendmentWithdrawn,
+    'contract.amendment_in_force': amendmentInForce,
   },
   decisions: {
     'organization.decided': organizationDecided,

@@ -9,19 +9,22 @@ export const MAX_HEADING_LENGTH = 120
 /** Something still to be filled in: brackets left open or a run of lines to write on. */
 const UNFILLED = /\{\{?\s*\w+\s*\}?\}|_{3,}|【\s*】|\[\s*\]|（\s*）/u
 
-const articleProblems = (article: Article, index: number): FieldProblem[] => {
+/** What is wrong with the words of one clause; `at` is its path. */
+export const wordingProblems = (
+  words: Pick<Article, 'headingZh' | 'zh' | 'en'>,
+  at: string,
+): FieldProblem[] => {
   const problems: FieldProblem[] = []
   for (const path of ['headingZh', 'zh'] as const) {
-    if (article[path].trim() === '')
-      problems.push({ path: `articles.${index}.${path}`, code: 'field.required' })
+    if (words[path].trim() === '') problems.push({ path: `${at}.${path}`, code: 'field.required' })
   }
   for (const path of ['zh', 'en'] as const) {
-    if (article[path].length > MAX_ARTICLE_LENGTH) {
+    if (words[path].length > MAX_ARTICLE_LENGTH) {
       const params = { max: MAX_ARTICLE_LENGTH }
-      problems.push({ path: `articles.${index}.${path}`, code: 'field.too_long', params })
+      problems.push({ path: `${at}.${path}`, code: 'field.too_long', params })
     }
-    if (UNFILLED.test(article[path])) {
-      problems.push({ path: `articles.${index}.${path}`, code: 'contract_text.unfilled' })
+    if (UNFILLED.test(words[path])) {
+      problems.push({ path: `${at}.${path}`, code: 'contract_text.unfilled' })
     }
   }
   return problems
@@ -43,7 +46,11 @@ export const articlesProblems = (facts: ClauseFacts, articles: readonly Article[
     articles.length > MAX_ARTICLES
       ? [{ path: 'articles', code: 'field.too_many', params: { max: MAX_ARTICLES } }]
       : []
-  return [...missing, ...tooMany, ...articles.flatMap(articleProblems)]
+  return [
+    ...missing,
+    ...tooMany,
+    ...articles.flatMap((article, index) => wordingProblems(article, `articles.${index}`)),
+  ]
 }
 
 /** Words that one of the six kinds of monopolising technology is usually written in (Supreme Court interpretation 10). */

@@ -11,6 +11,7 @@ import { type Obligation, type ObligationFacts, obligationsOf } from '@market/do
 import { isLicence } from '@market/domain/licensing'
 import { and, asc, inArray, isNotNull } from 'drizzle-orm'
 import { readDossiers } from '../../rights/index.ts'
+import { asAmended } from '../amendments/amendment-records.ts'
 import type { ContractRow } from '../contract-records.ts'
 import { applicantOf } from '../entrust-contract.ts'
 
@@ -115,7 +116,10 @@ export const readObligationsOfMany = async (
   contracts: readonly ContractRow[],
   today: CalendarDate,
 ): Promise<Map<string, Obligation[]>> => {
-  const signed = contracts.filter(({ signedAt }) => signedAt !== null)
+  const signed = await asAmended(
+    db,
+    contracts.filter(({ signedAt }) => signedAt !== null),
+  )
   if (signed.length === 0) return new Map()
   const dues = await duesOf(db, signed)
   const fees = await feesOf(db, signed, today)

@@ -1,8 +1,8 @@
 import type { WorkContext } from '@market/database'
-import { contractReminders, contracts, registrations } from '@market/database/schema'
+import { contractAmendments, contractReminders, contracts, registrations } from '@market/database/schema'
 import { type CalendarDate, shanghaiDateOf } from '@market/domain'
 import { contractMachine, type Obligation, obligationReminder } from '@market/domain/contracts'
-import { and, asc, eq, gt, inArray, lt, lte, notExists, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, lte, notExists, notInArray, sql } from 'drizzle-orm'
 import { alreadyDone, unlessDone } from '../../index.ts'
 import type { ContractRow } from '../contract-records.ts'
 import { readObligationsOfMany } from './read-obligations.ts'
@@ -24,6 +24,14 @@ const move = (context: WorkContext, { id, state, sellerId }: ContractRow, comman
     audit({ ...trail, action: `contract.${command}`, before: { state }, after: { state: next } })
     emit({ type: STEPS[command], subjectId: id })
   })
+
+/** The end both sides signed, or the one they have amended it to. */
+const lastDay = sql`coalesce(
+  (select ${contractAmendments.endsOn} from ${contractAmendments}
+    where ${contractAmendments.contractId} = ${contracts.id} and ${contractAmendments.state} = 'in_force'
+      and ${contractAmendments.endsOn} is not null
+    order by ${contractAmendments.number} desc limit 1),
+  ${contracts.endsOn})`
 
 /** Contracts whose day has come. One that is being registered waits for that. */
 const moveOn = async (context: WorkContext, today: CalendarDate): Promise<number> => {
@@ -48,7 +56,7 @@ const moveOn = async (context: WorkContext, today: CalendarDate): Promise<number
   const over = await db
     .select()
     .from(contracts)
-    .where(and(eq(contracts.state, 'in_force'), lt(contracts.endsOn, today), notExists(underWay)))
+    .where(and(eq(contracts.state, 'in_force'), lt(lastDay, today), notExists(underWay)))
     .orderBy(asc(contracts.id))
   for (const contract of over) if (await move(context, contract, 'expire')) moved += 1
   return moved

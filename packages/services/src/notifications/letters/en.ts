@@ -1,3 +1,4 @@
+import { amendmentMovedEn } from './amendments.ts'
 import { countOf, type DueAmount, type Letters, type Todo } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}: ${words}`])
@@ -391,6 +392,7 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'See the contract',
   }),
+  amendmentMoved: amendmentMovedEn,
   scheduleOpened: ({ contract, organization, amounts }) => ({
     subject: `To be paid under: ${contract}`,
     paragraphs: [

@@ -59,6 +59,16 @@ export const countOf = (groups: readonly DigestGroup[]): number =>
   groups.reduce((count, { lines }) => count + lines.length, 0)
 
 /** Every mail the market sends, in one language. Names arrive in the reader's language already. */
+export type AmendmentStep = 'proposed' | 'signed' | 'in_force' | 'declined' | 'withdrawn'
+
+export interface AmendmentMove {
+  number: number
+  title: string
+  step: AmendmentStep
+  /** Why it was declined; empty otherwise. */
+  reason: string
+}
+
 export interface Letters {
   greeting(name: string): string
   signature: string
@@ -125,6 +135,7 @@ export interface Letters {
   noticeEnded(facts: { notice: string; open: number }): Letter
   objectionAnswered(facts: { notice: string; upheld: boolean; answer: Words }): Letter
   contractSigned(facts: Dealing & { signedOn: string }): Letter
+  amendmentMoved(facts: Dealing & AmendmentMove): Letter
   scheduleOpened(facts: Dealing & { amounts: readonly DueAmount[] }): Letter
   paymentCalled(facts: Dealing & DueAmount): Letter
   /** Days left are below zero once it is late. */

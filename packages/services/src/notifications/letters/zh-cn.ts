@@ -1,3 +1,4 @@
+import { amendmentMovedZh } from './amendments.ts'
 import { countOf, type DueAmount, type Letters, type Todo } from './letters.ts'
 
 const said = (label: string, words: string): string[] => (words === '' ? [] : [`${label}：${words}`])
@@ -348,6 +349,7 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '查看合同',
   }),
+  amendmentMoved: amendmentMovedZh,
   scheduleOpened: ({ contract, organization, amounts }) => ({
     subject: `付款安排已生效：${contract}`,
     paragraphs: [`与${organization}的合同“${contract}”已签署，应付款项如下：`, listed(amounts.map(owed))],

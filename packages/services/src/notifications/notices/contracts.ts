@@ -1,70 +1,10 @@
 import type { Database, EventRow } from '@market/database'
-import { contracts, contractTextAcceptances, contractTexts } from '@market/database/schema'
-import type { Role } from '@market/domain'
+import { contractTextAcceptances, contractTexts } from '@market/database/schema'
 import { OBLIGATION_KINDS, OBLIGATION_NAMES, type ObligationKind } from '@market/domain/contracts'
 import { count, desc, eq } from 'drizzle-orm'
-import type { Letter, Letters } from '../letters/index.ts'
-import { type MailContext, type Notice, type NoticeWriter, pick } from '../notice.ts'
+import { type NoticeWriter, pick } from '../notice.ts'
 import { membersOf, organizationOf } from '../recipients.ts'
-
-type ContractRow = typeof contracts.$inferSelect
-
-const contractOf = async (db: Database, id: string): Promise<ContractRow> => {
-  const [contract] = await db.select().from(contracts).where(eq(contracts.id, id))
-  if (!contract) throw new Error(`Contract ${id} does not exist.`)
-  return contract
-}
-
-/** One notice per party, naming the other one. */
-const toBothParties = async (
-  { db }: MailContext,
-  contract: ContractRow,
-  roles: readonly Role[],
-  write: (letters: Letters, organization: string) => Letter,
-): Promise<Notice[]> => {
-  const { id, sellerId, buyerId } = contract
-  const toParty = async (toldId: string, otherId: string): Promise<Notice> => {
-    const { nameZh, nameEn } = await organizationOf(db, otherId)
-    return {
-      to: await membersOf(db, toldId, roles),
-      path: `/workspace/contracts/${id}`,
-      write: (letters, locale) => write(letters, pick(locale, nameZh, nameEn)),
-    }
-  }
-  return [await toParty(sellerId, buyerId), await toParty(buyerId, sellerId)]
-}
-
-/** Who may take a text, change it or take a contract back. */
-const DRAFTERS = ['negotiator', 'signatory', 'editor'] as const
-
-/** To the side that did not move. */
-const toOtherParty = async (
-  { db }: MailContext,
-  { contract, byOrganizationId }: Moved,
-  { roles, path }: { roles: readonly Role[]; path: string },
-  write: (letters: Letters, dealing: { contract: string; organization: string }) => Letter,
-): Promise<Notice[]> => {
-  const { title, sellerId, buyerId } = contract
-  const { nameZh, nameEn } = await organizationOf(db, byOrganizationId)
-  return [
-    {
-      to: await membersOf(db, byOrganizationId === sellerId ? buyerId : sellerId, roles),
-      path,
-      write: (letters, locale) =>
-        write(letters, { contract: title, organization: pick(locale, nameZh, nameEn) }),
-    },
-  ]
-}
-
-interface Moved {
-  contract: ContractRow
-  byOrganizationId: string
-}
-
-const movedIn = async (db: Database, { subjectId, payload }: EventRow): Promise<Moved> => ({
-  contract: await contractOf(db, subjectId),
-  byOrganizationId: String(payload.byOrganizationId),
-})
+import { contractOf, DRAFTERS, movedIn, toBothParties, toOtherParty } from './contract-parties.ts'
 
 /** The two versions put forward last, the newest first, and how many sides took the newest. */
 const latestTexts = async (db: Database, contractId: string) => {
@@ -130,7 +70,7 @@ export const contractReady: NoticeWriter = async (context, event: EventRow) => {
   const contract = await contractOf(context.db, event.subjectId)
   if (contract.state !== 'ready') return []
   const here = (await latestTexts(context.db, contract.id))?.agreed ?? false
-  return toBothParties(context, contract, ['signatory'], (letters, organization) =>
+  return toBothParties(context, contract, { roles: ['signatory'] }, (letters, organization) =>
     letters.contractReady({ contract: contract.title, organization, here }),
   )
 }
@@ -138,7 +78,7 @@ export const contractReady: NoticeWriter = async (context, event: EventRow) => {
 export const contractSigned: NoticeWriter = async (context, event: EventRow) => {
   const contract = await contractOf(context.db, event.subjectId)
   const { title, signedOn } = contract
-  return toBothParties(context, contract, ['negotiator', 'signatory'], (letters, organization) =>
+  return toBothParties(context, contract, { roles: ['negotiator', 'signatory'] }, (letters, organization) =>
     letters.contractSigned({ contract: title, organization, signedOn: signedOn ?? '' }),
   )
 }
