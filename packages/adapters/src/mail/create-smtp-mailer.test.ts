@@ -58,6 +58,20 @@ describe('SMTP mailer', () => {
     expect(smtp.received.body).toContain('open the link')
   })
 
+  it('tells the mail program how to end such mails by one request, only where that can be done', async () => {
+    const unsubscribeUrl = `https://market.example/unsubscribe?of=money&token=${'x'.repeat(80)}`
+    const headersOf = async (extra: { unsubscribeUrl?: string }) => {
+      const smtp = await startSmtpServer(false)
+      await createSmtpMailer({ url: smtp.url, from }).send({ ...message, ...extra })
+      smtp.server.close()
+      return smtp.received.body.replaceAll('\r\n ', ' ')
+    }
+    const headers = await headersOf({ unsubscribeUrl })
+    expect(headers).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`)
+    expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+    expect(await headersOf({})).not.toContain('List-Unsubscribe')
+  })
+
   it('adds no recipient and no header for a crafted address or subject', async () => {
     const smtp = await startSmtpServer(false)
     server = smtp.server
