@@ -7,8 +7,27 @@ export interface Sheet {
   rows: TableCell[][]
 }
 
+const HEADING = { font: { bold: true } }
+const NARROWEST = 10
+const WIDEST = 60
+
+/** Columns as wide as their widest cell, a Chinese character counted as two letters. */
+const widthsOf = (rows: readonly TableCell[][]): { width: number }[] =>
+  Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, column) => {
+    const widths = rows.map((row) => String(row[column] ?? '').replaceAll(/[\u0100-\uffff]/g, '**').length)
+    return { width: Math.min(WIDEST, Math.max(NARROWEST, ...widths) + 2) }
+  })
+
 /** An XLSX file of a few small sheets, made in memory. */
 export type WriteWorkbook = (sheets: readonly Sheet[]) => Promise<Uint8Array>
 
 export const writeWorkbook: WriteWorkbook = (sheets) =>
-  writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows, freezePane: { rows: 1 } })) })
+  writeXlsx({
+    sheets: sheets.map(({ name, rows }) => ({
+      name,
+      rows,
+      columns: widthsOf(rows),
+      cells: new Map((rows[0] ?? []).map((_, column) => [`0,${column}`, { style: HEADING }])),
+      freezePane: { rows: 1 },
+    })),
+  })

@@ -18,6 +18,20 @@ const withLinks = (svg: string, hrefs: readonly (string | null)[]): string =>
     return href ? `<a href="${escapeAttribute(href)}" tabindex="-1">${path}</a>` : path
   })
 
+/** Further apart than this, one year stands far off the others by mistake, and the gap says nothing. */
+const LONGEST_GAP = 60
+
+/** Years without a result have their place on the axis too. */
+const withEmptyYears = (items: FieldChart['items']): FieldChart['items'] => {
+  const [first = 0, last = 0] = [items.at(0), items.at(-1)].map((item) => Number(item?.value))
+  const span = last - first
+  if (!Number.isInteger(span) || span > LONGEST_GAP) return items
+  return Array.from({ length: span + 1 }, (_, index) => {
+    const value = String(first + index)
+    return items.find((item) => item.value === value) ?? { value, nameZh: value, nameEn: value, count: 0 }
+  })
+}
+
 const drawYears = ({ items }: FieldChart): Drawing =>
   drawBoth(YEARS_HEIGHT, ({ narrow }) => ({
     grid: { left: 4, right: 8, top: 24, bottom: 4, outerBoundsMode: 'same' },
@@ -40,7 +54,7 @@ const drawYears = ({ items }: FieldChart): Drawing =>
         barMaxWidth: 48,
         itemStyle: { color: ink.accent },
         label: { show: true, position: 'top', color: ink.soft, fontSize: 12 },
-        data: items.map(({ count }) => count),
+        data: items.map(({ count }) => (count === 0 ? null : count)),
       },
     ],
   }))
@@ -78,7 +92,8 @@ const drawBars = ({ items }: FieldChart, locale: Locale): Drawing =>
 /** One chart of a field; `search` is the address it belongs to. */
 export function drawFieldChart(chart: FieldChart, search: URLSearchParams, locale: Locale): Drawing {
   const inTime = chart.name === 'filedYear' || chart.name === 'year'
-  const { wide, narrow } = inTime ? drawYears(chart) : drawBars(chart, locale)
-  const hrefs = chart.items.map(({ value }) => narrowedPath('/map', search, chart.name, value))
+  const items = inTime ? withEmptyYears(chart.items) : chart.items
+  const { wide, narrow } = inTime ? drawYears({ ...chart, items }) : drawBars(chart, locale)
+  const hrefs = items.map(({ value }) => narrowedPath('/map', search, chart.name, value))
   return { wide: withLinks(wide, hrefs), narrow: withLinks(narrow, hrefs) }
 }

@@ -35,26 +35,45 @@ export function FieldSection({ chart, drawing, search }: FieldSectionProps) {
   return (
     <section className={classes.section}>
       <h2>{title}</h2>
-      <Chart drawing={drawing} label={title} />
-      <ItemTable chart={chart} search={search} title={title} />
-      {chart.rest.values > 0 && (
-        <p className={classes.quiet}>
-          {t('map.rest', { values: chart.rest.values, results: chart.rest.count })}
-        </p>
-      )}
-      <p className={`${classes.downloads} no-print`}>
-        {(['svg', 'png'] as const).map((format) => (
-          <a key={format} href={`/map/${chart.name}.${format}?${search}`} download>
-            {t(`map.${format}`)}
-            <VisuallyHidden> {t('map.download', { title })}</VisuallyHidden>
-          </a>
-        ))}
-      </p>
+      <div className={classes.sides}>
+        <div>
+          <Chart drawing={drawing} label={title} />
+          <Downloads chart={chart} search={search} title={title} />
+        </div>
+        <div>
+          <ItemTable chart={chart} search={search} title={title} />
+          {chart.rest.values > 0 && (
+            <p className={classes.quiet}>
+              {t('map.rest', { values: chart.rest.values, results: chart.rest.count })}
+            </p>
+          )}
+        </div>
+      </div>
     </section>
   )
 }
 
-function ItemTable({ chart, search, title }: { chart: FieldChart; search: string; title: string }) {
+interface PartProps {
+  chart: FieldChart
+  search: string
+  title: string
+}
+
+function Downloads({ chart, search, title }: PartProps) {
+  const { t } = useTranslation('returning')
+  return (
+    <p className={`${classes.downloads} no-print`}>
+      {(['svg', 'png'] as const).map((format) => (
+        <a key={format} href={`/map/${chart.name}.${format}?${search}`} download>
+          {t(`map.${format}`)}
+          <VisuallyHidden> {t('map.download', { title })}</VisuallyHidden>
+        </a>
+      ))}
+    </p>
+  )
+}
+
+function ItemTable({ chart, search, title }: PartProps) {
   const { t } = useTranslation('returning')
   const locale = useLocale()
   const params = new URLSearchParams(search)

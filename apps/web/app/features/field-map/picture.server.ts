@@ -24,6 +24,31 @@ export const standAlone = (svg: string): string =>
     .replaceAll(/font-family:\s*inherit/g, `font-family: ${FONT}`)
     .replaceAll('font-family="inherit"', `font-family="${FONT}"`)
 
+const TITLE_HEIGHT = 44
+const LONGEST_TITLE = 48
+
+const escapeText = (text: string): string =>
+  text
+    // What XML cannot hold at all.
+    .replaceAll(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+
+/** A drawing with a line above it that says what it shows: a picture that leaves the page has no heading. */
+export const entitled = (svg: string, title: string): string => {
+  const shown = [...title].length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE).join('')}…` : title
+  const line = `<text x="4" y="${18 - TITLE_HEIGHT}" font-size="18" font-weight="600" font-family="inherit" fill="var(--ink)">${escapeText(shown)}</text>`
+  return svg.replace(/^<svg[^>]*>/, (head) =>
+    head
+      .replace(/ height="(\d+)"/, (_, height) => ` height="${Number(height) + TITLE_HEIGHT}"`)
+      .replace(
+        /viewBox="0 0 (\d+) (\d+)"/,
+        (_, width, height) => `viewBox="0 -${TITLE_HEIGHT} ${width} ${Number(height) + TITLE_HEIGHT}"`,
+      )
+      .concat(line),
+  )
+}
+
 /** The same as PNG, twice as fine. Only our own drawings are rasterised: nothing is fetched, no other font is read. */
 export const rasterise = (svg: string): Uint8Array => {
   const fontFile = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
