@@ -55,13 +55,13 @@ const take = async (stage: Stage, buyer: string, tier: 'small_firm' | 'standard'
     withKnowHow: tier === 'standard',
     stated: tier === 'small_firm',
   })
+  await openSchedule(stage.as(null), contract.id)
   stage.remember(`licence of ${buyer}`, contract.id)
 }
 
 /** The fee comes in and is found, whereupon the licence holds. */
 const pay = async (stage: Stage, buyer: string): Promise<void> => {
   const contractId = stage.idOf(`licence of ${buyer}`)
-  await openSchedule(stage.as(null), contractId)
   const [due] = await stage.db.select().from(paymentDues).where(eq(paymentDues.contractId, contractId))
   if (!due) throw new Error(`Nothing is to be paid under ${contractId}.`)
   const payer = stage.member(buyer, 'finance')

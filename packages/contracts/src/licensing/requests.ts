@@ -1,4 +1,4 @@
-import { codesOf, DECLINE_REASONS } from '@market/domain/codes'
+import { codesOf, DECLINE_REASONS, TECHNICAL_FIELDS } from '@market/domain/codes'
 import { LAPSE_REASONS, REQUEST_STATES } from '@market/domain/licensing'
 import { z } from 'zod'
 import { StoredFile } from '../files/index.ts'
@@ -139,6 +139,8 @@ export const LicenceRequest = RequestSummary.extend({
   offers: z.array(Offer),
   /** Ways in which an offer may be made. */
   offeredModes: z.array(TransferModeCode),
+  /** Of what it is about; null where nobody has named one. */
+  technicalField: z.enum(codesOf(TECHNICAL_FIELDS)).nullable(),
   /** The thread, oldest first. */
   messages: z.array(Message),
   /** Everybody proposed as a broker so far, with the commission; the first one first. */

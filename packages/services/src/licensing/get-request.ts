@@ -1,6 +1,6 @@
 import { requests } from '@market/database/schema'
 import { type Actor, type CalendarDate, refuse, shanghaiDateOf } from '@market/domain'
-import type { TransferMode } from '@market/domain/codes'
+import type { TechnicalField, TransferMode } from '@market/domain/codes'
 import {
   isOverdue,
   openOfferOf,
@@ -17,6 +17,7 @@ import { type DealFileOfMessage, filesOfRequest } from './deal-files.ts'
 import { type MessageRecord, messagesOf } from './messages.ts'
 import { readOfferedModes } from './read-offered-modes.ts'
 import { readRightsWanted, type WantedRight } from './read-rights-wanted.ts'
+import { readTechnicalField } from './read-technical-field.ts'
 import { readTimeline, type TimelineRecord } from './read-timeline.ts'
 import {
   type OfferRow,
@@ -52,6 +53,8 @@ export interface RequestRecord extends RequestSummaryRecord {
   offers: OfferRow[]
   /** Ways in which an offer may be made. */
   offeredModes: TransferMode[]
+  /** Where comparable prices are looked for when the terms name no field. */
+  technicalField: TechnicalField | null
   timeline: TimelineRecord[]
   /** Files that came with the request, and with messages in its talks. */
   files: DealFileOfMessage[]
@@ -132,6 +135,7 @@ export const getRequest = async (context: ServiceContext, id: string): Promise<R
     actions: actionsOf(actor, row.request, made, shanghaiDateOf(context.clock.now()), relations),
     offers: made,
     offeredModes: await readOfferedModes(context.db, row.request),
+    technicalField: await readTechnicalField(context.db, row.request),
     timeline,
     files: await filesOfRequest(context.db, id),
     messages: await messagesOf(context.db, id),

@@ -37,7 +37,7 @@ describe('reading requests', () => {
 
   describe('getRequest', () => {
     it('shows both sides the same request, each with what it may do', async () => {
-      const deal = await makeDeal(database.db)
+      const deal = await makeDeal(database.db, { technicalField: '05' })
       const { id } = await ask(database.db, deal)
       const asOwner = await get(deal.seller, id)
       const asRequester = await get(deal.buyer, id)
@@ -48,7 +48,7 @@ describe('reading requests', () => {
         'message.send',
         'brokerage.propose',
       ])
-      expect(asRequester).toMatchObject({ side: 'requester', waitingForMe: false })
+      expect(asRequester).toMatchObject({ side: 'requester', waitingForMe: false, technicalField: '05' })
       expect(asRequester.actions).toEqual(['request.withdraw', 'message.send', 'brokerage.propose'])
     })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from '@market/database'
 import { files, listingRights, listings, rights } from '@market/database/schema'
 import type { CalendarDate } from '@market/domain'
-import type { FilePurpose, ListingKind, RightKind, TransferMode } from '@market/domain/codes'
+import type { FilePurpose, ListingKind, RightKind, TechnicalField, TransferMode } from '@market/domain/codes'
 import type { TermSheet } from '@market/domain/licensing'
 import { type ListingState, rightExpiry } from '@market/domain/listings'
 import {
@@ -29,6 +29,7 @@ export interface ListingFixture {
   kind?: ListingKind
   state?: ListingState
   transferModes?: TransferMode[]
+  technicalField?: TechnicalField
   rights?: { kind: RightKind; filedOn: CalendarDate | null }[]
 }
 
@@ -50,6 +51,7 @@ export const makeListing = async (
     titleZh: '一种糖蜜废液吸附材料',
     titleEn: 'An adsorbent for molasses waste liquor',
     transferModes: fixture.transferModes ?? ['ordinary_licence', 'assignment'],
+    technicalField: fixture.technicalField ?? null,
     regionCode: '450100',
     version: published ? 1 : 0,
     createdAt: NOW,

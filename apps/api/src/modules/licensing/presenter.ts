@@ -99,6 +99,7 @@ export const presentRequest = (record: RequestRecord): LicenceRequest => {
     actions: record.actions,
     offers: record.offers.map(presentOffer),
     offeredModes: record.offeredModes,
+    technicalField: record.technicalField,
     brokerages: record.brokerages.map(presentBrokerage),
     timeline: record.timeline.map(presentTimelineEntry),
   }

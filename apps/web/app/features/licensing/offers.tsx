@@ -76,6 +76,8 @@ function ComparisonTable({ request, newer, older }: ComparisonProps) {
   const clauses = useClauses()
   const shown = older ? [older, newer] : [newer]
   const changes = older ? changedClauses(older.terms, newer.terms) : []
+  const unsaid = t('terms.unsaid')
+  const silent = clauses.filter(({ show }) => shown.every(({ terms }) => show(terms) === unsaid))
   return (
     <div className={classes.scroll}>
       <table className={classes.comparison}>
@@ -91,22 +93,29 @@ function ComparisonTable({ request, newer, older }: ComparisonProps) {
           </tr>
         </thead>
         <tbody>
-          {clauses.map(({ key, label, show }) => {
-            const changed = changes.includes(key)
-            return (
-              <tr key={key} data-changed={changed || undefined}>
-                <th scope="row">
-                  {label}
-                  {changed && <span className={classes.changed}>{t('offers.changed')}</span>}
-                </th>
-                {shown.map((offer) => (
-                  <td key={offer.id}>{show(offer.terms)}</td>
-                ))}
-              </tr>
-            )
-          })}
+          {clauses
+            .filter((clause) => !silent.includes(clause))
+            .map(({ key, label, show }) => {
+              const changed = changes.includes(key)
+              return (
+                <tr key={key} data-changed={changed || undefined}>
+                  <th scope="row">
+                    {label}
+                    {changed && <span className={classes.changed}>{t('offers.changed')}</span>}
+                  </th>
+                  {shown.map((offer) => (
+                    <td key={offer.id}>{show(offer.terms)}</td>
+                  ))}
+                </tr>
+              )
+            })}
         </tbody>
       </table>
+      {silent.length > 0 && (
+        <p className={classes.silent}>
+          {t('offers.silent', { clauses: silent.map(({ label }) => label).join(t('offers.and')) })}
+        </p>
+      )}
     </div>
   )
 }

@@ -290,6 +290,8 @@ export const licensing: Translation<typeof source> = {
     single: 'Version {{version}}',
     version: 'Version {{version}}',
     changed: 'changed',
+    silent: 'Nothing agreed on: {{clauses}}.',
+    and: ', ',
     note: 'Note to version {{version}}',
     send: 'Send a new version',
     sendFirst: 'Send the terms',

@@ -272,6 +272,8 @@ export const licensing = {
     single: '第 {{version}} 版',
     version: '第 {{version}} 版',
     changed: '有变化',
+    silent: '没有约定：{{clauses}}。',
+    and: '、',
     note: '第 {{version}} 版附言',
     send: '提出新一版条款',
     sendFirst: '提出条款',

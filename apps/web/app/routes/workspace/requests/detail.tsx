@@ -53,16 +53,18 @@ async function brokersFor(api: ApiClient, request: LicenceRequest): Promise<Orga
   return pages.flatMap(({ items }) => items)
 }
 
-/** Prices of the register in the fields spoken of, for whoever may make an offer now. */
+/** Prices of the register in the fields spoken of, or the result’s own, for whoever may make an offer now. */
 async function comparablesFor(api: ApiClient, request: LicenceRequest): Promise<ComparableList['items']> {
   if (!request.actions.includes('offer.make')) return []
   const last = request.offers.at(-1)?.terms
-  const fields = last?.fieldCodes ?? request.application?.fieldCodes ?? []
+  const named = (last?.fieldCodes ?? request.application?.fieldCodes ?? []).filter(
+    (field) => field !== ALL_FIELDS,
+  )
+  const fields = named.length > 0 || request.technicalField === null ? named : [request.technicalField]
   const exclusivity = last?.exclusivity ?? request.exclusivity
   const answers = await Promise.all(
     fields
       .slice(0, MAX_COMPARED_FIELDS)
-      .filter((field) => field !== ALL_FIELDS)
       .map((field) => api.get('/api/turnover/comparables', ComparableList, { field, exclusivity })),
   )
   return answers.flatMap(({ items }) => items)
