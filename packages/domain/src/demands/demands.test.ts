@@ -7,6 +7,7 @@ import {
   type MatchedNeed,
   moveNeedText,
   needMachine,
+  SHOWN_FROM,
   scoreMatch,
 } from './index.ts'
 
@@ -53,6 +54,28 @@ describe('scoreMatch', () => {
     expect(match.reasons.find(({ factor }) => factor === 'terms')?.shared).toEqual(['糖蜜', '吸附', '材料'])
     expect(match.reasons.map(({ factor }) => factor)).toContain('ipc')
     expect(match.score).toBe(Math.round(match.reasons.reduce((sum, { points }) => sum + points, 0)))
+  })
+
+  it('counts circumstances as far as the subject fits, and shows no part of a word beside the whole', () => {
+    const other = {
+      terms: new Set(['吸附']),
+      technicalField: 'other',
+      planIndustry: 'other',
+      industryClass: 'J66',
+      ipcSymbols: [],
+    }
+    const points = (changes: Partial<MatchedListing>) =>
+      score(changes).reasons.find(({ factor }) => factor === 'maturity')?.points ?? 0
+    expect(points({ ...other, terms: new Set() })).toBe(0)
+    expect(points(other)).toBeLessThan(points({}))
+    expect(score(other).score).toBeLessThan(SHOWN_FROM)
+    const words = new Set(['有效成分', '成分'])
+    const shared = scoreMatch({ ...need, terms: words }, listing({ terms: words }), {
+      rarity,
+      learnt: learnFrom([]),
+      ranked: 'listing',
+    }).reasons.find(({ factor }) => factor === 'terms')?.shared
+    expect(shared).toEqual(['有效成分'])
   })
 
   it.each([

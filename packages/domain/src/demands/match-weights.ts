@@ -34,6 +34,18 @@ export const MATCH_WEIGHTS: MatchWeights = {
 /** Rarities of shared words that together fill half of their points: three quite rare words. */
 export const TERMS_HALF = 2.4
 
+/** What the two are about; the other factors are circumstances. */
+export const SUBJECT_FACTORS: readonly MatchFactor[] = [
+  'terms',
+  'ipc',
+  'field',
+  'planIndustry',
+  'industryClass',
+]
+
+/** Points of the subject from which the circumstances count in full; below, they count in proportion. */
+export const SUBJECT_FIRM = 20
+
 /** Points that what speaks against a pair takes away. */
 export const CONCERN_POINTS = {
   maturity_too_low: 4,

@@ -2,7 +2,14 @@ import type { BudgetMode, CooperationMode, PriceMode, TransferMode } from '../co
 import type { CalendarDate, Fen } from '../index.ts'
 import { transferModesOf } from './cooperation.ts'
 import type { Learnt } from './learn.ts'
-import { CONCERN_POINTS, type MatchConcernCode, type MatchFactor, TERMS_HALF } from './match-weights.ts'
+import {
+  CONCERN_POINTS,
+  type MatchConcernCode,
+  type MatchFactor,
+  SUBJECT_FACTORS,
+  SUBJECT_FIRM,
+  TERMS_HALF,
+} from './match-weights.ts'
 
 interface Classes {
   id: string
@@ -72,7 +79,10 @@ const termsAlike = (need: MatchedNeed, listing: MatchedListing, rarity: Rarity):
   // Squared: many common words must not outweigh one that names the thing.
   const sum = shared.reduce((total, { rarity: rare }) => total + rare ** 2, 0)
   const telling = shared.sort((a, b) => b.rarity - a.rarity).slice(0, SHOWN_TERMS)
-  return { share: sum / (sum + TERMS_HALF), shared: telling.map(({ term }) => term) }
+  const terms = telling.map(({ term }) => term)
+  // 成分 adds nothing beside 有效成分.
+  const whole = terms.filter((term) => !terms.some((other) => other !== term && other.includes(term)))
+  return { share: sum / (sum + TERMS_HALF), shared: whole }
 }
 
 const subclass = (symbol: string): string => symbol.slice(0, 4)
@@ -184,10 +194,13 @@ export const scoreMatch = (
 ): Match => {
   const alike = agreements(need, listing, rarity)
   const factors = Object.keys(alike) as MatchFactor[]
+  const worth = (factor: MatchFactor) => alike[factor].share * learnt.weights[factor]
+  const subject = SUBJECT_FACTORS.reduce((total, factor) => total + worth(factor), 0)
+  const firmness = Math.min(1, subject / SUBJECT_FIRM)
   const reasons = factors
     .map((factor) => ({
       factor,
-      points: round(alike[factor].share * learnt.weights[factor]),
+      points: round(worth(factor) * (SUBJECT_FACTORS.includes(factor) ? 1 : firmness)),
       shared: alike[factor].shared ?? [],
     }))
     .filter(({ points }) => points > 0)

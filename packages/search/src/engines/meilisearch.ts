@@ -79,7 +79,9 @@ const answer = async (
   }
   if (position) return ask(client, { ...plan, relaxed: position.relaxed })
   const strict = await ask(client, plan)
-  return strict.total < RELAX_BELOW && plan.text !== '' ? ask(client, { ...plan, relaxed: true }) : strict
+  if (strict.total >= RELAX_BELOW || plan.text === '') return strict
+  const more = await ask(client, { ...plan, relaxed: true })
+  return more.total > strict.total ? more : strict
 }
 
 const search = async (

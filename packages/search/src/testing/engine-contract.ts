@@ -65,6 +65,11 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       expect((await found('石墨烯')).slice(0, 2)).toEqual([SAMPLES.graphene.id, SAMPLES.recycling.id])
     })
 
+    it('says that it went beyond listings with every word only where it did', async () => {
+      const { hits, relaxed } = await search('Bagasse')
+      expect([hits.length > 0, relaxed]).toEqual([true, false])
+    })
+
     it('finds a word that is still being typed', async () => {
       expect((await found('graph'))[0]).toBe(SAMPLES.graphene.id)
     })

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { wordsInLocale } from '../../lib/shared-words.ts'
 import classes from './listing.module.css'
 
 type SimilarListing = SimilarListings['items'][number]
@@ -41,7 +42,8 @@ function Reasons({ item }: { item: SimilarListing }) {
   const locale = useLocale()
   const separator = locale === 'en' ? ', ' : '、'
   const reasons = [
-    item.sharedTerms.length > 0 && t('similar.words', { words: item.sharedTerms.join(separator) }),
+    item.sharedTerms.length > 0 &&
+      t('similar.words', { words: wordsInLocale(item.sharedTerms, locale).join(separator) }),
     item.sharedIpc.length > 0 && t('similar.classes', { classes: item.sharedIpc.join(separator) }),
     item.sameField && t('similar.sameField'),
     item.sameIndustry && t('similar.samePlanIndustry'),

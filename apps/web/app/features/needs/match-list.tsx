@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Locale, nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { wordsInLocale } from '../../lib/shared-words.ts'
 import { ActionPanel, ActionPanels } from '../../ui/action-panel.tsx'
 import { SelectField } from '../../ui/form/fields.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
@@ -28,7 +29,8 @@ const LISTS: Partial<Record<string, Parameters<typeof labelOf>[0]>> = {
 const sharedIn = (factor: string, shared: readonly string[], locale: Locale): string => {
   if (factor === 'region') return ''
   const list = LISTS[factor]
-  return shared.map((code) => (list ? labelOf(list, code, locale) : code)).join(locale === 'en' ? ', ' : '、')
+  const words = factor === 'terms' ? wordsInLocale(shared, locale) : shared
+  return words.map((code) => (list ? labelOf(list, code, locale) : code)).join(locale === 'en' ? ', ' : '、')
 }
 
 interface MatchItemProps {

@@ -113,6 +113,7 @@ export const rights = {
     description: 'Description',
     members: 'Rights in it',
     create: 'New portfolio',
+    edit: 'Change the portfolio',
     save: 'Save the portfolio',
     offer: 'Draft a listing of these rights',
     offerHint: 'Makes a draft with the rights filled in; write the rest and submit it as usual.',

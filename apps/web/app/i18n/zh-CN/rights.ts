@@ -96,6 +96,7 @@ export const rights = {
     description: '说明',
     members: '包含的权利',
     create: '新建组合',
+    edit: '修改组合',
     save: '保存组合',
     offer: '用这组权利起草成果',
     offerHint: '会生成一份草稿，权利已填好，其余内容照常填写后提交审核。',

@@ -41,7 +41,9 @@ export const find = async (sql: Sql, question: Question, relaxed: boolean | null
   if (!hasWords) return findEvery(sql, question)
   if (lacksAWord(question)) return some()
   const strict = await findEvery(sql, question)
-  return strict.counted.total < RELAX_BELOW && !isNumberFound(question, strict) ? some() : strict
+  if (strict.counted.total >= RELAX_BELOW || isNumberFound(question, strict)) return strict
+  const more = await some()
+  return more.counted.total > strict.counted.total ? more : strict
 }
 
 export const facetsOf = ({ facets }: SearchQuery, { counts }: Counted): SearchResult['facets'] =>

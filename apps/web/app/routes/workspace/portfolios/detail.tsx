@@ -86,7 +86,7 @@ export default function PortfolioDetail({ loaderData, actionData }: Route.Compon
               </MarketForm>
             </ActionPanel>
           )}
-          <ActionPanel label={t('portfolio.save')} open={of('save') !== undefined}>
+          <ActionPanel label={t('portfolio.edit')} open={of('save') !== undefined}>
             <PortfolioForm
               portfolio={portfolio}
               rights={rights}
