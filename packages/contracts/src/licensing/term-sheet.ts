@@ -44,6 +44,10 @@ const clauseFields = {
     .array(z.object({ title: OptionalLine(200), amountFen: z.int().max(MAX_FEN), on: DateText.nullable() }))
     .max(MAX_INSTALMENTS)
     .optional(),
+  /** No fee for the first months, then the whole sum in equal parts or, with null parts, the royalty on proven sales. */
+  useFirst: z
+    .object({ graceMonths: z.int(), parts: z.int().nullable(), everyMonths: z.int().nullable() })
+    .optional(),
   royaltyBase: z.enum(codesOf(ROYALTY_BASES)).optional(),
   /** A year. */
   minimumRoyaltyFen: z.int().max(MAX_FEN).optional(),

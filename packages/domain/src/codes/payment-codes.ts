@@ -1,3 +1,4 @@
+import { MAX_PARTS } from '../licensing/use-first.ts'
 import type { LedgerAccount, PostingKind } from '../payments/ledger.ts'
 import type { Channel, DueKind, DueState, PaymentState } from '../payments/states.ts'
 import type { CodeItem } from './code-list.ts'
@@ -10,10 +11,13 @@ export const DUE_KIND_NAMES = [
   { code: 'deposit', zh: '保证金', en: 'Deposit' },
 ] as const satisfies readonly CodeItem<DueKind>[]
 
+const DEFERRED_PARTS = Array.from({ length: MAX_PARTS }, (_, index) => index + 1)
+
 /** The titles the market itself gives to what a term sheet implies; any other title is in the parties' own words. */
 export const IMPLIED_TITLE_NAMES = [
   { code: '首付款', zh: '首付款', en: 'Upfront payment' },
   { code: '余款', zh: '余款', en: 'Remainder' },
+  ...DEFERRED_PARTS.map((number) => ({ code: `第${number}期`, zh: `第${number}期`, en: `Part ${number}` })),
 ] as const satisfies readonly CodeItem[]
 
 export const DUE_STATE_NAMES = [

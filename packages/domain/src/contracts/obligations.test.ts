@@ -48,6 +48,17 @@ describe('obligations after signing', () => {
     expect(of({ over: true }, 'licence_filing')).toMatchObject([{ state: 'open' }])
   })
 
+  it('the decision to go on using it falls on the last day without a fee; reports begin after it', () => {
+    const useFirst = { graceMonths: 12, parts: null, everyMonths: null }
+    const later = { terms: { ...FACTS.terms, useFirst } }
+    expect(of({}, 'use_decision')).toEqual([])
+    expect(of(later, 'use_decision')).toMatchObject([{ side: 'buyer', dueOn: '2027-02-28', state: 'open' }])
+    expect(of(later, 'royalty_report')).toEqual([])
+    const after = { ...later, today: '2027-03-10' }
+    expect(of(after, 'use_decision')).toMatchObject([{ state: 'done', doneOn: '2027-02-28' }])
+    expect(of(after, 'royalty_report').map(({ key }) => key)).toEqual(['royalty_report:2027-05-31'])
+  })
+
   it('each has a name of its own, a source, and is overdue only after its day', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '../index.ts'
-import type { TermSheet } from '../licensing/index.ts'
+import { feesFrom, type TermSheet } from '../licensing/index.ts'
 import {
   type Bilingual,
   type ContractSubType,
@@ -12,7 +12,13 @@ import {
 
 /** Kinds the parties say to have done; the others follow the market's own records. */
 export const MARKED_OBLIGATIONS = ['royalty_report', 'licence_filing', 'right_transfer', 'training'] as const
-export const OBLIGATION_KINDS = [...MARKED_OBLIGATIONS, 'payment', 'patent_fee', 'registration'] as const
+export const OBLIGATION_KINDS = [
+  ...MARKED_OBLIGATIONS,
+  'use_decision',
+  'payment',
+  'patent_fee',
+  'registration',
+] as const
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number]
 export type ObligationState = 'open' | 'overdue' | 'done'
 
@@ -33,7 +39,7 @@ export interface Obligation {
 
 export interface ObligationFacts {
   today: CalendarDate
-  terms: Pick<TermSheet, 'reports' | 'royaltyRatePercent' | 'knowHowDays'>
+  terms: Pick<TermSheet, 'reports' | 'royaltyRatePercent' | 'knowHowDays' | 'useFirst'>
   subType: ContractSubType | null
   effectiveOn: CalendarDate | null
   endsOn: CalendarDate | null
@@ -57,16 +63,17 @@ const clause = (zh: string, en: string): LegalBasis => legalBasis(`合同“${zh
 
 type Draft = Omit<Obligation, 'state' | 'doneOn'> & { doneOn?: CalendarDate | null; done?: boolean }
 
-/** The ends of reporting periods that have begun, counted from the day of effect. */
+/** The ends of reporting periods that have begun, counted from the first day that fees are owed for. */
 const periodEnds = ({ terms, effectiveOn, endsOn, today }: ObligationFacts): CalendarDate[] => {
   const every =
     terms.reports === undefined ? (terms.royaltyRatePercent === null ? 0 : 12) : MONTHS[terms.reports]
   if (every === 0 || effectiveOn === null) return []
+  const start = feesFrom(terms, effectiveOn)
   const ends: CalendarDate[] = []
   for (let index = 1; index <= MAX_REPORTS; index += 1) {
-    const begins = addMonths(effectiveOn, every * (index - 1))
+    const begins = addMonths(start, every * (index - 1))
     if (begins > today || (endsOn !== null && begins > endsOn)) break
-    const end = addDays(addMonths(effectiveOn, every * index), -1)
+    const end = addDays(addMonths(start, every * index), -1)
     ends.push(endsOn !== null && end > endsOn ? endsOn : end)
   }
   return ends
@@ -81,6 +88,15 @@ const reports = (facts: ObligationFacts): Draft[] =>
     dueOn: addDays(end, REPORT_DAYS),
     source: clause('报告与查账', 'Reports and audit'),
   }))
+
+/** The last day to say that the use ends without a fee; whoever says nothing goes on and pays. */
+const useDecision = ({ terms, effectiveOn, today }: ObligationFacts): Draft[] => {
+  if (terms.useFirst === undefined || effectiveOn === null) return []
+  const dueOn = addDays(feesFrom(terms, effectiveOn), -1)
+  const source = clause('先使用后付费', 'Use first, pay later')
+  const doneOn = today > dueOn ? dueOn : null
+  return [{ key: 'use_decision', kind: 'use_decision', side: 'buyer', of: '', dueOn, doneOn, source }]
+}
 
 const filings = ({ subType, effectiveOn }: ObligationFacts): Draft[] => {
   if (effectiveOn === null) return []
@@ -152,6 +168,7 @@ export const obligationsOf = (facts: ObligationFacts): Obligation[] =>
   [
     ...payments(facts),
     ...reports(facts),
+    ...useDecision(facts),
     ...filings(facts),
     ...fees(facts),
     ...training(facts),
@@ -174,6 +191,7 @@ export const obligationReminder = ({ dueOn, state }: Obligation, today: Calendar
 export const OBLIGATION_NAMES: Readonly<Record<ObligationKind, Bilingual>> = {
   payment: { zh: '付款', en: 'Payment' },
   royalty_report: { zh: '提成报告', en: 'Royalty report' },
+  use_decision: { zh: '决定是否继续使用', en: 'Decision whether to go on using it' },
   licence_filing: { zh: '专利实施许可备案', en: 'Filing of the licence' },
   right_transfer: { zh: '权利转让登记', en: 'Registration of the transfer' },
   patent_fee: { zh: '专利年费', en: 'Patent fee' },

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scheduleOfTerms, scheduleProblems } from '../payments/index.ts'
+import { addMonths } from '../index.ts'
+import { royaltyProblems, scheduleOfTerms, scheduleProblems } from '../payments/index.ts'
 import {
   answerByProblems,
   changedClauses,
+  feesFrom,
   requireInTime,
   type TermSheet,
   termSheetProblems,
@@ -83,6 +85,75 @@ describe('the clauses of a term sheet', () => {
         expect(changedClauses(terms({ totalFen }), terms({ totalFen }))).toEqual([])
       }),
     )
+  })
+})
+
+describe('use first, pay later', () => {
+  const useFirst = { graceMonths: 12, parts: 4, everyMonths: 6 }
+  const deferred = (changes: Partial<TermSheet> = {}) => terms({ upfrontFen: 0, useFirst, ...changes })
+  const inMonths = (graceMonths: number, parts: number | null, everyMonths: number | null) =>
+    codesOf(deferred({ useFirst: { graceMonths, parts, everyMonths } }))
+
+  it('is for licences, with nothing due before it ends and all of it within the term', () => {
+    expect(codesOf(deferred())).toEqual([])
+    expect(codesOf(deferred({ upfrontFen: 30, instalments: [instalment(70)] }))).toEqual([
+      'upfrontFen terms.use_first_no_upfront',
+      'instalments terms.use_first_no_instalments',
+    ])
+    const sold = { transferMode: 'assignment', exclusivity: 'not_applicable', termMonths: null } as const
+    expect(codesOf(deferred(sold))).toEqual(['useFirst.graceMonths terms.use_first_needs_licence'])
+    expect(inMonths(0, 4, 6)).toEqual(['useFirst.graceMonths terms.grace_out_of_range'])
+    expect(inMonths(37, 1, null)).toEqual(['useFirst.graceMonths terms.grace_out_of_range'])
+    expect(codesOf(deferred({ termMonths: 12 }))).toContain('useFirst.graceMonths terms.grace_out_of_range')
+    expect(inMonths(12, 13, 6)).toEqual(['useFirst.parts terms.parts_out_of_range'])
+    expect(inMonths(12, 2, null)).toEqual(['useFirst.everyMonths terms.every_out_of_range'])
+    expect(inMonths(36, 3, 12)).toEqual(['useFirst.parts terms.parts_beyond_term'])
+  })
+
+  it('leads to parts or to a royalty, not to both', () => {
+    const royalty = deferred({ royaltyRatePercent: 3 })
+    expect(codesOf(royalty)).toEqual(['useFirst.parts terms.parts_or_royalty'])
+    expect(codesOf({ ...royalty, useFirst: { ...useFirst, parts: null } })).toEqual([])
+    expect(inMonths(12, null, null)).toEqual(['useFirst.parts terms.parts_out_of_range'])
+  })
+
+  it('makes up the price to the fen, in order, none of it before the grace period is over', () => {
+    const agreed = fc.record({
+      graceMonths: fc.integer({ min: 1, max: 36 }),
+      parts: fc.integer({ min: 1, max: 12 }),
+      everyMonths: fc.integer({ min: 1, max: 12 }),
+    })
+    const days = fc
+      .date({ min: new Date('2024-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+      .map((instant) => instant.toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(agreed, fc.integer({ min: 1 }), days, (later, contractAmountFen, effectiveOn) => {
+        const sheet = deferred({ useFirst: later, termMonths: 600, totalFen: contractAmountFen })
+        expect(codesOf(sheet)).toEqual([])
+        const lines = scheduleOfTerms(sheet, { contractAmountFen, effectiveOn, upfrontDays: 30 })
+        const start = feesFrom(sheet, effectiveOn)
+        expect(start).toBe(addMonths(effectiveOn, later.graceMonths))
+        expect(scheduleProblems(lines, { contractAmountFen, royalty: false, feesFrom: start })).toEqual([])
+        expect(lines.map(({ dueOn }) => dueOn ?? '')).toEqual(lines.map(({ dueOn }) => dueOn ?? '').sort())
+        expect(lines.length).toBe(Math.min(later.parts, contractAmountFen < later.parts ? 1 : later.parts))
+      }),
+    )
+  })
+
+  it('leaves the fees of a royalty to reports on what was sold after it', () => {
+    const sheet = deferred({ royaltyRatePercent: 3, useFirst: { ...useFirst, parts: null } })
+    const effectiveOn = '2026-03-02'
+    expect(scheduleOfTerms(sheet, { contractAmountFen: 100, effectiveOn, upfrontDays: 30 })).toEqual([])
+    const frame = { effectiveOn, feesFrom: feesFrom(sheet, effectiveOn), today: '2027-07-01' }
+    const report = (periodFrom: string) => ({ periodFrom, periodTo: '2027-06-30', salesFen: 100 })
+    expect(royaltyProblems(report('2027-03-01'), frame)).toMatchObject([{ code: 'payment.within_grace' }])
+    expect(royaltyProblems(report('2027-03-02'), frame)).toEqual([])
+  })
+
+  it('is compared as one clause', () => {
+    expect(changedClauses(deferred(), deferred({ useFirst: { ...useFirst, parts: 5 } }))).toEqual([
+      'useFirst',
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import { type CodeOf, isCodeOf } from '../codes/index.ts'
 import type { CalendarDate, Fen, FieldProblem } from '../index.ts'
+import type { UseFirst } from './use-first.ts'
 
 /** Who may pass the licence on; unsaid, nobody may (Civil Code 867). */
 export const SUBLICENCES = [
@@ -60,6 +61,8 @@ export interface RoyaltyStep {
 export interface TermClauses {
   sublicence?: CodeOf<typeof SUBLICENCES> | undefined
   instalments?: Instalment[] | undefined
+  /** No fee for the first months; stands instead of upfront sum and instalments. */
+  useFirst?: UseFirst | undefined
   royaltyBase?: CodeOf<typeof ROYALTY_BASES> | undefined
   /** At least so much royalty a year. */
   minimumRoyaltyFen?: Fen | undefined

@@ -95,3 +95,4 @@ export {
 } from './request.ts'
 export * from './states.ts'
 export { changedClauses, exclusivityOf, isLicence, type TermSheet, termSheetProblems } from './term-sheet.ts'
+export { feesFrom, MAX_GRACE_MONTHS, MAX_PARTS, type UseFirst } from './use-first.ts'

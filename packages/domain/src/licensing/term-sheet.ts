@@ -2,6 +2,7 @@ import type { Exclusivity, TransferMode } from '../codes/index.ts'
 import type { Fen, FieldProblem } from '../index.ts'
 import { clauseProblems, isPercent, type TermClauses } from './clauses.ts'
 import { coverageProblems } from './coverage.ts'
+import { useFirstProblems } from './use-first.ts'
 
 /** What is asked for or granted, before any price. */
 export interface TermScope {
@@ -90,6 +91,7 @@ export const termSheetProblems = (terms: TermSheet): FieldProblem[] => [
   ...scopeProblems(terms),
   ...priceProblems(terms),
   ...clauseProblems(terms),
+  ...useFirstProblems(terms, isLicence(terms.transferMode)),
 ]
 
 /** Keys in which two term sheets differ; a clause left out is one nothing was agreed on. */

@@ -13,14 +13,24 @@ export const royaltyOf = (salesFen: Fen, ratePercent: number): Fen => {
   return Number((BigInt(salesFen) * basisPoints * 2n + 10_000n) / 20_000n)
 }
 
+interface RoyaltyFrame {
+  effectiveOn: CalendarDate
+  /** Later than the day of effect where the fees are deferred. */
+  feesFrom: CalendarDate
+  today: CalendarDate
+}
+
 /** A report speaks of days that are over and lie within the contract. */
 export const royaltyProblems = (
   { periodFrom, periodTo, salesFen }: RoyaltyReport,
-  { effectiveOn, today }: { effectiveOn: CalendarDate; today: CalendarDate },
+  { effectiveOn, feesFrom, today }: RoyaltyFrame,
 ): FieldProblem[] => {
   const problems: FieldProblem[] = []
   if (periodTo < periodFrom) problems.push({ path: 'periodTo', code: 'payment.period_order' })
   if (periodFrom < effectiveOn) problems.push({ path: 'periodFrom', code: 'payment.before_effect' })
+  else if (periodFrom < feesFrom) {
+    problems.push({ path: 'periodFrom', code: 'payment.within_grace', params: { feesFrom } })
+  }
   if (periodTo >= today) problems.push({ path: 'periodTo', code: 'payment.period_not_over' })
   if (!Number.isSafeInteger(salesFen) || salesFen <= 0) {
     problems.push({ path: 'salesFen', code: 'money.must_be_positive' })

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, type Fen, type FieldProblem, sumFen } from '../index.ts'
-import type { Instalment, TermSheet } from '../licensing/index.ts'
+import { addDays, addMonths, type CalendarDate, type Fen, type FieldProblem, sumFen } from '../index.ts'
+import type { Instalment, TermSheet, UseFirst } from '../licensing/index.ts'
 
 /** Kinds the parties plan; a royalty follows from a report later on. */
 export const PLANNED_KINDS = ['upfront', 'instalment', 'milestone', 'deposit'] as const
@@ -18,6 +18,8 @@ export interface ScheduleFrame {
   contractAmountFen: Fen
   /** The contract amount then contains an estimate, and the planned part may stay below it. */
   royalty: boolean
+  /** Where the fees are deferred: no part of the price may be due before this day. */
+  feesFrom?: CalendarDate | undefined
 }
 
 export const MAX_LINES = 60
@@ -26,7 +28,11 @@ export const MAX_LINES = 60
 export const plannedFen = (lines: readonly Pick<ScheduleLine, 'kind' | 'amountFen'>[]): Fen =>
   sumFen(lines.filter(({ kind }) => kind !== 'deposit').map(({ amountFen }) => amountFen))
 
-const lineProblems = (line: ScheduleLine, index: number): FieldProblem[] => {
+const lineProblems = (
+  line: ScheduleLine,
+  index: number,
+  feesFrom: CalendarDate | undefined,
+): FieldProblem[] => {
   const problems: FieldProblem[] = []
   const at = (field: string) => `lines.${index}.${field}`
   if (!Number.isSafeInteger(line.amountFen) || line.amountFen <= 0) {
@@ -36,15 +42,18 @@ const lineProblems = (line: ScheduleLine, index: number): FieldProblem[] => {
   if (line.dueOn === null && line.kind === 'upfront') {
     problems.push({ path: at('dueOn'), code: 'payment.upfront_needs_date' })
   }
+  if (feesFrom !== undefined && line.kind !== 'deposit' && line.dueOn !== null && line.dueOn < feesFrom) {
+    problems.push({ path: at('dueOn'), code: 'payment.within_grace', params: { feesFrom } })
+  }
   return problems
 }
 
 /** What keeps a schedule from being agreed: its price part makes up the contract amount, or with a royalty stays within. */
 export const scheduleProblems = (
   lines: readonly ScheduleLine[],
-  { contractAmountFen, royalty }: ScheduleFrame,
+  { contractAmountFen, royalty, feesFrom }: ScheduleFrame,
 ): FieldProblem[] => {
-  const problems = lines.flatMap(lineProblems)
+  const problems = lines.flatMap((line, index) => lineProblems(line, index, feesFrom))
   const sum = plannedFen(lines)
   const params = { plannedFen: sum, contractAmountFen }
   if (sum > contractAmountFen) problems.push({ path: 'lines', code: 'payment.over_contract_amount', params })
@@ -72,14 +81,36 @@ const agreedLines = (
   }))
 }
 
+/** The whole sum in equal parts once the grace period is over; what does not divide goes with the last one. */
+const deferredLines = (
+  { graceMonths, parts, everyMonths }: UseFirst,
+  { contractAmountFen, effectiveOn }: ScheduleBasis,
+): ScheduleLine[] => {
+  const count = parts ?? 1
+  const partFen = Math.floor(contractAmountFen / count)
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'instalment',
+    title: `第${index + 1}期`,
+    amountFen: index === count - 1 ? contractAmountFen - partFen * (count - 1) : partFen,
+    dueOn: addMonths(effectiveOn, graceMonths + index * (everyMonths ?? 0)),
+  }))
+}
+
+const payable = (lines: readonly ScheduleLine[]): ScheduleLine[] =>
+  lines.filter(({ amountFen }) => amountFen > 0)
+
 /**
  * The schedule that today's term sheet implies: the upfront sum some days after the contract takes effect, then the
  * instalments agreed on or, where none were, the rest when the seller calls for it; where a royalty runs, the rest is an estimate and follows from reports.
+ * Deferred fees begin after the grace period: in parts, or with the reports.
  */
 export const scheduleOfTerms = (
-  terms: Pick<TermSheet, 'upfrontFen' | 'royaltyRatePercent' | 'instalments'>,
-  { contractAmountFen, effectiveOn, upfrontDays }: ScheduleBasis,
+  terms: Pick<TermSheet, 'upfrontFen' | 'royaltyRatePercent' | 'instalments' | 'useFirst'>,
+  basis: ScheduleBasis,
 ): ScheduleLine[] => {
+  const { contractAmountFen, effectiveOn, upfrontDays } = basis
+  if (terms.useFirst)
+    return terms.royaltyRatePercent === null ? payable(deferredLines(terms.useFirst, basis)) : []
   const upfrontFen = Math.min(terms.upfrontFen, contractAmountFen)
   const restFen = terms.royaltyRatePercent === null ? contractAmountFen - upfrontFen : 0
   const agreed = agreedLines(terms.instalments ?? [], contractAmountFen - upfrontFen, restFen)
@@ -94,7 +125,7 @@ export const scheduleOfTerms = (
       { kind: 'instalment', title: LINE_TITLES.rest, amountFen: restFen, dueOn: null } as const,
     ]),
   ]
-  return lines.filter(({ amountFen }) => amountFen > 0)
+  return payable(lines)
 }
 
 export interface ScheduleBasis {

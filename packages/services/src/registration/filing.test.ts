@@ -72,6 +72,20 @@ describe('filing', () => {
     })
   })
 
+  it.each([
+    [{ parts: 1, everyMonths: null }, null, 'lump_sum'],
+    [{ parts: 4, everyMonths: 6 }, null, 'instalments'],
+    [{ parts: null, everyMonths: null }, 2.5, 'royalty'],
+  ])(
+    'knows how deferred fees are paid: %o with a royalty of %s is %s',
+    async (later, rate, paymentMethod) => {
+      const useFirst = { graceMonths: 12, ...later }
+      const terms = { useFirst, upfrontFen: 0, royaltyRatePercent: rate }
+      const contractId = await office.contract({ terms })
+      expect(await fileRegistration(office.as(office.filer), { contractId })).toMatchObject({ paymentMethod })
+    },
+  )
+
   it('takes no contract that is not signed by both sides', async () => {
     const contractId = await office.contract({ state: 'ready' })
     await expect(fileRegistration(office.as(office.filer), { contractId })).rejects.toMatchObject({

@@ -23,9 +23,11 @@ type SignedContract = ContractRow & { signedOn: string; effectiveOn: string }
 export const isDated = (contract: ContractRow): contract is SignedContract =>
   contract.signedOn !== null && contract.effectiveOn !== null
 
-const paymentMethodOf = ({ royaltyRatePercent, upfrontFen, totalFen }: TermSheet): PaymentMethod => {
+/** As art. 846 of the Civil Code names them; deferred fees in one amount are a lump sum paid later. */
+const paymentMethodOf = (terms: TermSheet): PaymentMethod => {
+  const { royaltyRatePercent, upfrontFen, totalFen, useFirst } = terms
   if (royaltyRatePercent !== null) return upfrontFen > 0 ? 'entry_fee_and_royalty' : 'royalty'
-  return upfrontFen >= totalFen ? 'lump_sum' : 'instalments'
+  return upfrontFen >= totalFen || useFirst?.parts === 1 ? 'lump_sum' : 'instalments'
 }
 
 const sellers = alias(organizations, 'sellers')

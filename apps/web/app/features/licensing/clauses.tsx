@@ -113,6 +113,11 @@ export function useClauses(): Clause[] {
         ),
     },
     {
+      key: 'useFirst',
+      label: t('fields.useFirst'),
+      show: ({ useFirst }) => (useFirst === undefined ? unsaid : <Deferred {...useFirst} />),
+    },
+    {
       key: 'royaltyRatePercent',
       label: t('fields.royaltyRatePercent'),
       show: ({ royaltyRatePercent: rate }) => (rate === null ? t('terms.noRoyalty') : `${rate} %`),
@@ -156,4 +161,20 @@ export function useClauses(): Clause[] {
         terminationWords ? <p className={classes.words}>{terminationWords}</p> : unsaid,
     },
   ]
+}
+
+function Deferred({ graceMonths, parts, everyMonths }: NonNullable<TermSheet['useFirst']>) {
+  const { t } = useTranslation('licensing')
+  const then =
+    parts === null
+      ? t('terms.thenRoyalty')
+      : parts === 1
+        ? t('terms.thenAtOnce')
+        : t('terms.thenParts', { parts, every: everyMonths ?? 0 })
+  return (
+    <ul className={classes.plain}>
+      <li>{t('terms.grace', { count: graceMonths })}</li>
+      <li>{then}</li>
+    </ul>
+  )
 }

@@ -14,6 +14,7 @@ import { Comparables } from './comparables.tsx'
 import { CoverageFields } from './coverage-fields.tsx'
 import { InstalmentFields, OtherClauses, RoyaltyFields, SublicenceField } from './offer-clauses.tsx'
 import { ModeField, ScopeFields } from './scope-fields.tsx'
+import { UseFirstFields } from './use-first-fields.tsx'
 
 type Terms = Omit<TermSheet, 'exclusivity' | 'totalFen'> & { totalFen: number | null }
 
@@ -83,6 +84,7 @@ export function OfferForm({ request, modes, comparables, typed, problem }: Offer
           maw="22rem"
         />
         <InstalmentFields terms={terms} typed={typed} />
+        <UseFirstFields terms={terms} typed={typed} />
       </FormSection>
       <FormSection title={t('offerForm.royalty')}>
         <TextField

@@ -61,6 +61,12 @@ function readClauses(read: FormReader) {
     fromFen: read.yuan(`terms.royaltySteps.${index}.fromFen`) ?? 0,
     ratePercent: read.number(`terms.royaltySteps.${index}.ratePercent`) ?? 0,
   })).filter(({ fromFen, ratePercent }) => fromFen !== 0 || ratePercent !== 0)
+  const useFirst = {
+    graceMonths: number('useFirst.graceMonths') ?? 0,
+    parts: number('useFirst.parts') ?? null,
+    everyMonths: number('useFirst.everyMonths') ?? null,
+  }
+  const deferred = useFirst.graceMonths !== 0 || useFirst.parts !== null || useFirst.everyMonths !== null
   return {
     sublicence: code('sublicence', SUBLICENCES),
     royaltyBase: code('royaltyBase', ROYALTY_BASES),
@@ -72,6 +78,7 @@ function readClauses(read: FormReader) {
     terminationDays: number('terminationDays'),
     minimumRoyaltyFen: read.yuan('terms.minimumRoyaltyFen') ?? undefined,
     terminationWords: read.text('terms.terminationWords') || undefined,
+    ...(deferred ? { useFirst } : {}),
     ...(instalments.length > 0 ? { instalments } : {}),
     ...(royaltySteps.length > 0 ? { royaltySteps } : {}),
   }

@@ -347,6 +347,16 @@ export const errors: Translation<typeof source> = {
     equity_out_of_range: 'The share is above 0 and at most 100 %, with two decimals.',
     days_out_of_range: 'A whole number of days, at most {{max}}.',
     upfront_over_total: 'The entry fee cannot exceed the total.',
+    use_first_needs_licence: 'Use first, pay later is for licences.',
+    use_first_no_upfront: 'With use first, pay later there is no upfront sum; leave it empty.',
+    use_first_no_instalments:
+      'With use first, pay later the price falls in equal parts; leave these lines empty.',
+    grace_out_of_range: 'The time without a fee is {{min}} to {{max}} months and shorter than the licence.',
+    parts_out_of_range: 'Say in how many parts, {{min}} to {{max}}.',
+    every_out_of_range: 'Say how many months lie between parts, {{min}} to {{max}}.',
+    parts_beyond_term:
+      'The last part lies beyond the licence; take fewer parts or a shorter time between them.',
+    parts_or_royalty: 'With a royalty the fee follows from sales; leave the number of parts empty.',
   },
   obligation: {
     not_found: 'This contract has no such obligation. Reload the page.',
@@ -595,6 +605,7 @@ export const errors: Translation<typeof source> = {
     already_decided: 'This authorisation has been decided on already.',
     amounts_differ: 'The first person found another amount; check the statement together.',
     before_effect: 'The period cannot begin before the contract takes effect.',
+    within_grace: 'Under use first, pay later nothing is paid or counted before {{feesFrom}}.',
     before_signing: 'The transfer cannot be earlier than the signing.',
     below_contract_amount: 'The amounts are less than the contract amount.',
     changed_meanwhile: 'This amount has just changed. Reload and look again.',

@@ -55,6 +55,12 @@ export const licensing: Translation<typeof source> = {
     instalmentsHint:
       'With a date it falls due then; without one, when the milestone is reached. Where there is no royalty, upfront and instalments make up the total.',
     instalmentTitle: 'Part {{number}}',
+    useFirst: 'Use first, pay later',
+    useFirstHint:
+      'Use begins with the signature and is free for so many months; then the total falls in equal parts or, with a royalty, the royalty on proven sales. Whoever says in writing before that it stops owes nothing. Leave all three empty if not agreed.',
+    graceMonths: 'Without a fee (months)',
+    parts: 'Then in how many parts',
+    everyMonths: 'Months between parts',
     amount: 'Amount',
     royaltyBase: 'Royalty base',
     royaltySteps: 'Royalty steps',
@@ -85,6 +91,10 @@ export const licensing: Translation<typeof source> = {
     noRoyalty: 'No royalty',
     unsaid: 'Not agreed',
     from: 'From',
+    grace: 'No fee for the first {{count}} months',
+    thenRoyalty: 'then the royalty',
+    thenAtOnce: 'then the total at once',
+    thenParts: 'then {{parts}} parts, one every {{every}} months',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
   },

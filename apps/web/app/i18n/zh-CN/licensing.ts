@@ -51,6 +51,12 @@ export const licensing = {
     instalmentsHint:
       '写明日期就按日期付；不写日期，达到所写的里程碑时付。没有提成时，入门费与各期之和应等于总额。',
     instalmentTitle: '第 {{number}} 期',
+    useFirst: '先使用后付费',
+    useFirstHint:
+      '签约即可使用，约定的月数内不付费；期满后总额分期等额支付，有提成时按经证明的销售付提成。期满前书面通知不再使用的，不付费。不采用时三栏都留空。',
+    graceMonths: '免费使用（月）',
+    parts: '之后分几期',
+    everyMonths: '每期间隔（月）',
     amount: '金额',
     royaltyBase: '提成基数',
     royaltySteps: '提成分级',
@@ -80,6 +86,10 @@ export const licensing = {
     noRoyalty: '无提成',
     unsaid: '未约定',
     from: '达到',
+    grace: '前 {{count}} 个月不付费',
+    thenRoyalty: '之后按提成',
+    thenAtOnce: '期满一次付清',
+    thenParts: '之后分 {{parts}} 期，每 {{every}} 个月一期',
     days_one: '{{count}} 天',
     days_other: '{{count}} 天',
   },

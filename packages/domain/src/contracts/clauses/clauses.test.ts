@@ -55,6 +55,13 @@ const terms = fc
     improvements: maybe(fc.constantFrom(...codesOf(IMPROVEMENT_RULES))),
     audit: maybe(fc.constantFrom(...codesOf(AUDIT_RULES))),
     reports: maybe(fc.constantFrom(...codesOf(REPORT_RULES))),
+    useFirst: maybe(
+      fc.record({
+        graceMonths: fc.integer({ min: 1, max: 36 }),
+        parts: fc.option(fc.integer({ min: 1, max: 12 })),
+        everyMonths: fc.option(fc.integer({ min: 1, max: 12 })),
+      }),
+    ),
     terminationDays: maybe(fc.integer({ min: 0, max: 365 })),
     terminationWords: maybe(words),
   })

@@ -1,6 +1,7 @@
 import { AUDIT_RULES, REPORT_RULES, ROYALTY_BASES } from '../../licensing/index.ts'
 import { civilCode, courtInterpretation, recognitionRules } from '../../regimes/index.ts'
 import { always, type Clause, type ClauseFacts, ofSubType } from './clause.ts'
+import { USE_FIRST_CLAUSE } from './use-first-clause.ts'
 import { asWritten, day, label, money, numbered } from './words.ts'
 
 const hasRoyalty = ({ terms }: ClauseFacts): boolean => terms.royaltyRatePercent !== null
@@ -33,7 +34,7 @@ const instalmentLines = ({ terms }: ClauseFacts) =>
 const restLine = ({ terms, contractAmountFen }: ClauseFacts) => {
   const restFen = contractAmountFen - terms.upfrontFen
   const planned = (terms.instalments ?? []).length > 0
-  if (planned || terms.royaltyRatePercent !== null || restFen <= 0) return null
+  if (planned || terms.useFirst || terms.royaltyRatePercent !== null || restFen <= 0) return null
   const sum = money(restFen)
   return {
     zh: `余款${sum.zh}，甲方于验收或者收到乙方付款通知后三十日内支付。`,
@@ -118,11 +119,19 @@ export const PRICE_CLAUSES: readonly Clause[] = [
       en: 'How it is paid is for the parties to say; a royalty needs its method of counting.',
     },
     body: (facts) =>
-      numbered(upfrontLine(facts), ...instalmentLines(facts), restLine(facts), ...royaltyLines(facts), {
-        zh: '乙方收款后依法开具发票。',
-        en: 'Party B invoices what it receives.',
-      }),
+      numbered(
+        facts.terms.useFirst !== undefined && {
+          zh: '使用费的起付时间依“先使用后付费”条款。',
+          en: 'From when on fees are owed is said under “Use first, pay later”.',
+        },
+        upfrontLine(facts),
+        ...instalmentLines(facts),
+        restLine(facts),
+        ...royaltyLines(facts),
+        { zh: '乙方收款后依法开具发票。', en: 'Party B invoices what it receives.' },
+      ),
   },
+  USE_FIRST_CLAUSE,
   {
     id: 'reports',
     heading: { zh: '报告与查账', en: 'Reports and audit' },

@@ -6,6 +6,7 @@ import type { ServiceContext } from '../../index.ts'
 import { balancesOf, outstandingOf, post } from '../ledger.ts'
 import { type Deal, type DueRow, onDue, storeDue } from '../records.ts'
 import { dueAfterCall } from './open-schedule.ts'
+import { frameOf } from './schedule-frame.ts'
 
 const trail = (
   { unit: { audit, emit }, actor, contract }: Deal,
@@ -30,17 +31,24 @@ export interface CallDueInput {
 
 /**
  * The receiver calls for an amount whose milestone is reached; from then on it has a date. Refuses with
- * `payment_due.wrong_state`, `payment.already_called` or `payment.date_past`.
+ * `payment_due.wrong_state`, `payment.already_called`, `payment.date_past` or, while fees are deferred, `payment.within_grace`.
  */
 export const callDue = (context: ServiceContext, { dueId, dueOn }: CallDueInput): Promise<DueRow> =>
   onDue(context, dueId, 'payment.call', async (deal) => {
-    const { unit, due } = deal
+    const { unit, due, contract } = deal
     const state = dueMachine.transition(due.state, 'call')
     if (due.dueOn !== null) throw refuse('conflict', 'payment.already_called', { dueOn: due.dueOn })
     if (dueOn !== null && dueOn < shanghaiDateOf(unit.now)) {
       throw refuseFields('payment.invalid', [{ path: 'dueOn', code: 'payment.date_past' }])
     }
-    const after = await storeDue(unit, due, { state, dueOn: dueOn ?? dueAfterCall(unit.now) })
+    const calledFor = dueOn ?? dueAfterCall(unit.now)
+    const { feesFrom } = frameOf(contract, shanghaiDateOf(unit.now))
+    if (feesFrom !== undefined && due.kind !== 'deposit' && calledFor < feesFrom) {
+      throw refuseFields('payment.invalid', [
+        { path: 'dueOn', code: 'payment.within_grace', params: { feesFrom } },
+      ])
+    }
+    const after = await storeDue(unit, due, { state, dueOn: calledFor })
     trail(deal, 'payment.call', due, after)
     return after
   })

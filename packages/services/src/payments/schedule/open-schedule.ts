@@ -40,11 +40,12 @@ const settleLines = async (
   contract: ContractRow,
   planned: readonly DueRow[],
 ): Promise<DueRow[]> => {
-  const fits = scheduleProblems(planned.flatMap(asLine), frameOf(contract)).length === 0
+  const today = shanghaiDateOf(now)
+  const fits = scheduleProblems(planned.flatMap(asLine), frameOf(contract, today)).length === 0
   if (planned.length > 0 && fits) return [...planned]
   const { id: contractId } = contract
   await tx.delete(paymentDues).where(eq(paymentDues.contractId, contractId))
-  const rows = impliedLines(contract, shanghaiDateOf(now)).map((line, position) => ({
+  const rows = impliedLines(contract, today).map((line, position) => ({
     ...{ id: ids.next(), contractId, position, state: 'planned' as const },
     ...line,
     ...{ createdAt: now, updatedAt: now },

@@ -1,5 +1,5 @@
 import { paymentDues } from '@market/database/schema'
-import { refuse, refuseFields } from '@market/domain'
+import { refuse, refuseFields, shanghaiDateOf } from '@market/domain'
 import { MAX_LINES, type ScheduleLine, scheduleProblems } from '@market/domain/payments'
 import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../index.ts'
@@ -22,7 +22,7 @@ export const planSchedule = (
   onContract(context, contractId, 'payment.plan', async ({ unit, actor, contract }) => {
     const { state } = contract
     if (state !== 'draft') throw refuse('conflict', 'payment.contract_not_draft', { state })
-    const problems = scheduleProblems(lines, frameOf(contract))
+    const problems = scheduleProblems(lines, frameOf(contract, shanghaiDateOf(unit.now)))
     if (lines.length > MAX_LINES) {
       problems.push({ path: 'lines', code: 'payment.too_many_lines', params: { maximum: MAX_LINES } })
     }

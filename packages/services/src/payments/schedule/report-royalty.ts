@@ -2,6 +2,7 @@ import { refusingOn } from '@market/database'
 import { paymentDues } from '@market/database/schema'
 import { refuse, refuseFields, shanghaiDateOf } from '@market/domain'
 import { REGISTRABLE_CONTRACT_STATES } from '@market/domain/contracts'
+import { feesFrom } from '@market/domain/licensing'
 import { postDue, type RoyaltyReport, royaltyOf, royaltyProblems } from '@market/domain/payments'
 import type { ServiceContext } from '../../index.ts'
 import { post } from '../ledger.ts'
@@ -32,7 +33,8 @@ export const reportRoyalty = (
         if (effectiveOn === null || !REGISTRABLE_CONTRACT_STATES.some((signed) => signed === state)) {
           throw refuse('conflict', 'payment.contract_not_signed', { state })
         }
-        const problems = royaltyProblems(report, { effectiveOn, today: shanghaiDateOf(unit.now) })
+        const frame = { effectiveOn, feesFrom: feesFrom(contract.terms, effectiveOn) }
+        const problems = royaltyProblems(report, { ...frame, today: shanghaiDateOf(unit.now) })
         if (problems.length > 0) throw refuseFields('payment.invalid', problems)
         const amountFen = royaltyOf(report.salesFen, rate)
         if (amountFen === 0) {

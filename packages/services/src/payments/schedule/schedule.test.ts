@@ -159,6 +159,51 @@ describe('a royalty', () => {
   })
 })
 
+describe('use first, pay later', () => {
+  const useFirst = { graceMonths: 12, parts: 4, everyMonths: 6 }
+  const deferred = { amountFen: 10_000_001, terms: { useFirst, upfrontFen: 0, royaltyRatePercent: null } }
+
+  it('falls due in parts once the months without a fee are over', async () => {
+    const { dues } = await till(deferred)
+    expect(dues.map(({ title, amountFen, dueOn, state }) => [title, amountFen, dueOn, state])).toEqual([
+      ['第1期', 2_500_000, '2027-02-20', 'open'],
+      ['第2期', 2_500_000, '2027-08-20', 'open'],
+      ['第3期', 2_500_000, '2028-02-20', 'open'],
+      ['第4期', 2_500_001, '2028-08-20', 'open'],
+    ])
+  })
+
+  it('takes no plan and no call for money before that', async () => {
+    const early = { kind: 'instalment' as const, title: '分期', amountFen: 10_000_001, dueOn: '2026-09-02' }
+    expect((await till({ ...deferred, lines: [early] })).dues).toHaveLength(4)
+    const one = await till({ ...deferred, lines: [{ ...milestone, amountFen: 10_000_001 }] })
+    const dueId = one.dues[0]?.id ?? ''
+    await expect(callDue(one.as(one.receiver), { dueId, dueOn: null })).rejects.toMatchObject({
+      details: { problems: [{ path: 'dueOn', code: 'payment.within_grace' }] },
+    })
+    clock.set('2027-03-02T02:00:00Z')
+    expect(await callDue(one.as(one.receiver), { dueId, dueOn: null })).toMatchObject({ dueOn: '2027-03-17' })
+  })
+
+  it('counts a royalty on what was sold afterwards alone', async () => {
+    const terms = { ...deferred.terms, royaltyRatePercent: 2.5, useFirst: { ...useFirst, parts: null } }
+    const one = await till({ terms })
+    expect(one.dues).toEqual([])
+    clock.set('2027-07-02T02:00:00Z')
+    const report = (periodFrom: string) =>
+      reportRoyalty(one.as(one.payer), {
+        contractId: one.contractId,
+        periodFrom,
+        periodTo: '2027-06-30',
+        salesFen: 12_345_678,
+      })
+    await expect(report('2027-02-19')).rejects.toMatchObject({
+      details: { problems: [{ path: 'periodFrom', code: 'payment.within_grace' }] },
+    })
+    expect(await report('2027-02-20')).toMatchObject({ kind: 'royalty', amountFen: 308_642 })
+  })
+})
+
 describe('reminders', () => {
   it('go out once per amount and day, before and after the date, and leave a trail', async () => {
     const one = await till({ lines: [{ ...milestone, kind: 'upfront', dueOn: '2026-03-09' }] })
