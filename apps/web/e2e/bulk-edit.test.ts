@@ -32,6 +32,23 @@ const choosePair = async (page: Page) => {
 const industryOf = async (id: string) =>
   ((await ask(university, 'GET', `/api/listings/${id}`)).body as { planIndustry: string }).planIndustry
 
+it('chooses all of a state, with a script and without', async () => {
+  const plain = await logIn(browser, 'university', { javaScriptEnabled: false })
+  for (const { page, open } of [university, plain]) {
+    await open('/workspace/listings/bulk?state=draft')
+    const boxes = page.locator('main input[name=ids]')
+    const chosen = page.locator('main input[name=ids]:checked')
+    expect([(await boxes.count()) > 1, await chosen.count()]).toEqual([true, 0])
+    await page.getByRole('link', { name: '全选本页' }).click()
+    await page.getByRole('link', { name: '全不选' }).waitFor()
+    expect(await chosen.count()).toBe(await boxes.count())
+    await page.getByRole('link', { name: '全不选' }).click()
+    await page.getByRole('link', { name: '全选本页' }).waitFor()
+    expect(await chosen.count()).toBe(0)
+  }
+  await plain.leave()
+})
+
 it('previews a change of several listings, carries it out and takes it back', async () => {
   const { page, open } = university
   await open('/workspace/listings/bulk')

@@ -3,6 +3,7 @@ import type { ListingSummary } from '@market/contracts/listings'
 import type { Contact } from '@market/contracts/organizations'
 import { PLAN_INDUSTRIES, PRICE_MODES, TRANSFER_MODES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
 import { nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import type { RegionGroup } from '../../lib/region-choices.server.ts'
@@ -18,6 +19,8 @@ import { BULK_COMMANDS, type SentBulk } from './read-bulk.ts'
 
 interface BulkFieldsProps {
   items: readonly ListingSummary[]
+  /** All of them are chosen to begin with. */
+  all: boolean
   contacts: readonly Contact[]
   regions: RegionGroup[]
   /** What was sent and came back. */
@@ -25,7 +28,7 @@ interface BulkFieldsProps {
 }
 
 /** Which listings, and what to do with them; a style rule shows the fields of the chosen change alone. */
-export function BulkFields({ items, contacts, regions, sent }: BulkFieldsProps) {
+export function BulkFields({ items, all, contacts, regions, sent }: BulkFieldsProps) {
   const { t } = useTranslation('bulk')
   const locale = useLocale()
   const typed = sent?.typed
@@ -34,14 +37,15 @@ export function BulkFields({ items, contacts, regions, sent }: BulkFieldsProps) 
     list.map((entry) => ({ value: entry.code, label: nameIn(entry, locale) }))
   return (
     <div className={classes.form}>
-      <fieldset className={classes.listings} id={useFieldId('ids')}>
+      <fieldset className={classes.listings} id={useFieldId('ids')} key={String(all)}>
         <legend>{t('which')}</legend>
+        <ChooseAll all={all} count={items.length} />
         {items.map((item) => (
           <div key={item.id} className={classes.listing}>
             <Checkbox
               name="ids"
               value={item.id}
-              defaultChecked={sent?.ids.includes(item.id) ?? false}
+              defaultChecked={sent?.ids.includes(item.id) ?? all}
               label={pick(item, 'title', locale) || item.id}
             />
             <StateBadge subject="listing" state={item.state} />
@@ -111,5 +115,21 @@ export function BulkFields({ items, contacts, regions, sent }: BulkFieldsProps) 
         />
       </div>
     </div>
+  )
+}
+
+/** A link, so that choosing everything needs no script. */
+function ChooseAll({ all, count }: { all: boolean; count: number }) {
+  const { t } = useTranslation('bulk')
+  const { pathname, search } = useLocation()
+  const params = new URLSearchParams(search)
+  if (all) params.delete('choose')
+  else params.set('choose', 'all')
+  return (
+    <p className={classes.all}>
+      <Link to={`${pathname}?${params}`} preventScrollReset>
+        {all ? t('chooseNone') : t('chooseAll', { count })}
+      </Link>
+    </p>
   )
 }

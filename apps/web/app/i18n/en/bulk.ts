@@ -3,6 +3,8 @@ export const bulk = {
   title: 'Bulk edit',
   lead: 'Choose listings and one change, look at what it would do, then do it. Changed texts of public listings still go to the reviewers.',
   which: 'Which listings',
+  chooseAll: 'Choose all {{count}} of this page',
+  chooseNone: 'Choose none',
   what: 'What to do',
   commands: {
     contact: 'Contact',
@@ -19,6 +21,7 @@ export const bulk = {
   priceMax: 'Upper end (yuan)',
   reason: 'Reason (optional)',
   none: 'There are no listings yet.',
+  noneInState: 'No listing is in this state.',
   showPreview: 'Show what it would do',
   apply: 'Do it',
   preview: 'What it would do',

@@ -3,6 +3,8 @@ export const bulk = {
   title: '批量修改',
   lead: '选中成果，选一种修改，先看效果再执行。公开成果的文字改动仍需提交审核。',
   which: '选哪些成果',
+  chooseAll: '全选本页 {{count}} 项',
+  chooseNone: '全不选',
   what: '做什么',
   commands: {
     contact: '联系人',
@@ -19,6 +21,7 @@ export const bulk = {
   priceMax: '上限（元）',
   reason: '撤回原因（选填）',
   none: '还没有成果。',
+  noneInState: '没有处于这个状态的成果。',
   showPreview: '查看效果',
   apply: '确认执行',
   preview: '执行后的效果',

@@ -1,5 +1,6 @@
 import { BulkEdit, BulkPreview, ListingPage } from '@market/contracts/listings'
 import { ContactList } from '@market/contracts/organizations'
+import { isCodeOf, LISTING_STATE_NAMES } from '@market/domain/codes'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
@@ -17,16 +18,20 @@ import { SubmitButton } from '../../../ui/form/submit-button.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { StateFilter } from '../../../ui/state-filter.tsx'
 import type { Route } from './+types/bulk.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const api = apiOf(context)
   const cursor = url.searchParams.get('cursor')
+  const asked = url.searchParams.get('state')
+  const state = asked !== null && isCodeOf(LISTING_STATE_NAMES, asked) ? asked : undefined
   const [page, { items: contacts }] = await Promise.all([
-    api.get('/api/listings', ListingPage, { scope: 'mine', cursor, limit: 100 }),
+    api.get('/api/listings', ListingPage, { scope: 'mine', state, cursor, limit: 100 }),
     api.get('/api/contacts', ContactList),
   ])
-  return { ...page, contacts, regions: regionChoices(localeFrom(context)) }
+  const all = url.searchParams.get('choose') === 'all'
+  return { ...page, state, all, contacts, regions: regionChoices(localeFrom(context)) }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -49,7 +54,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function BulkEditPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation(['bulk', 'editor'])
-  const { items, contacts, regions, nextCursor } = loaderData
+  const { items, state, all, contacts, regions, nextCursor } = loaderData
   const preview = actionData?.preview ?? null
   // A script sees what no longer is what was previewed.
   const [stale, setStale] = useState<typeof preview>(null)
@@ -61,8 +66,9 @@ export default function BulkEditPage({ loaderData, actionData }: Route.Component
         title={t('bulk:title')}
         lead={t('bulk:lead')}
       />
+      <StateFilter names={LISTING_STATE_NAMES} current={state} />
       {items.length === 0 ? (
-        <EmptyState title={t('bulk:none')} />
+        <EmptyState title={t(state ? 'bulk:noneInState' : 'bulk:none')} />
       ) : (
         <MarketForm problem={actionData?.problem} preventScrollReset onInput={() => setStale(preview)}>
           {preview && preview !== stale && (
@@ -73,7 +79,7 @@ export default function BulkEditPage({ loaderData, actionData }: Route.Component
               </SubmitButton>
             </>
           )}
-          <BulkFields items={items} contacts={contacts} regions={regions} sent={actionData?.sent} />
+          <BulkFields items={items} all={all} contacts={contacts} regions={regions} sent={actionData?.sent} />
           <SubmitButton name="intent" value="preview" variant="default">
             {t('bulk:showPreview')}
           </SubmitButton>
