@@ -96,6 +96,8 @@ export const SearchHit = z
     id: Id,
     kind: listingFields.kind,
     state: z.enum(LISTING_STATES),
+    /** Takes no requests for now: a right in it has ended. */
+    frozen: z.boolean(),
     titleZh: z.string(),
     titleEn: z.string(),
     /** The title in the language asked for. */

@@ -9,6 +9,7 @@ import {
   type SearchSort,
 } from '@market/search/engine'
 import { codeName, type Name, ownerNames } from './facet-names.ts'
+import { frozenAmong } from './frozen-listings.ts'
 import type { SearchContext } from './search-context.ts'
 
 export interface SearchListingsInput {
@@ -27,6 +28,8 @@ export interface NamedFacetValue extends FacetCount, Name {
 
 export interface ListingSearchResult extends Omit<SearchResult, 'facets'> {
   facets: Record<Facet, NamedFacetValue[]>
+  /** Which of the hits take no requests, for a right in them has ended. */
+  frozen: ReadonlySet<string>
 }
 
 /** A broad search finds the results of hundreds of owners: the list beside it names those with most of them. */
@@ -58,10 +61,16 @@ export const searchListings = async (
     facets: FACETS,
   })
   const counts = (facet: Facet) => withChosen(result.facets[facet] ?? [], filters[facet] ?? [], mostOf(facet))
-  const owners = await ownerNames(
-    context.db,
-    counts('ownerId').map(({ value }) => value),
-  )
+  const [owners, frozen] = await Promise.all([
+    ownerNames(
+      context.db,
+      counts('ownerId').map(({ value }) => value),
+    ),
+    frozenAmong(
+      context.db,
+      result.hits.map(({ id }) => id),
+    ),
+  ])
   const nameOf = (facet: Facet, value: string): Name =>
     facet === 'ownerId' ? (owners.get(value) ?? { nameZh: value, nameEn: value }) : codeName(facet, value)
   const facets = Object.fromEntries(
@@ -75,5 +84,5 @@ export const searchListings = async (
       })),
     ]),
   ) as Record<Facet, NamedFacetValue[]>
-  return { ...result, facets }
+  return { ...result, facets, frozen }
 }

@@ -35,10 +35,11 @@ export const rangesOf = ({
   maturityLevel: { min: maturityMin, max: maturityMax },
 })
 
-const presentHit = ({ document, title, fragments }: Hit): SearchHit => ({
+const presentHit = ({ document, title, fragments }: Hit, frozen: boolean): SearchHit => ({
   id: document.id,
   kind: document.kind,
   state: document.state,
+  frozen,
   titleZh: document.titleZh,
   titleEn: document.titleEn,
   title,
@@ -56,7 +57,7 @@ const presentHit = ({ document, title, fragments }: Hit): SearchHit => ({
 })
 
 export const presentSearch = (result: ListingSearchResult): SearchPage => ({
-  items: result.hits.map(presentHit),
+  items: result.hits.map((hit) => presentHit(hit, result.frozen.has(hit.id))),
   nextCursor: result.nextCursor,
   total: result.total.value,
   totalIsExact: result.total.exact,

@@ -49,11 +49,17 @@ function ResultRow({ hit, kept }: { hit: SearchHit; kept: boolean }) {
         <p className={classes.price}>
           <Price mode={hit.priceMode} fen={hit.priceFen} maxFen={hit.priceMaxFen} />
         </p>
-        {hit.state !== 'published' && <StateBadge subject="listing" state={hit.state} />}
+        {hit.frozen && <Frozen />}
+        {hit.state !== 'published' && !hit.frozen && <StateBadge subject="listing" state={hit.state} />}
         <RowTools hit={hit} kept={kept} />
       </div>
     </li>
   )
+}
+
+function Frozen() {
+  const { t } = useTranslation('search')
+  return <p className={classes.frozen}>{t('frozen')}</p>
 }
 
 /** Keep it, or set it beside others. */

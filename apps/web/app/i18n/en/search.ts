@@ -9,6 +9,7 @@ export const search: Translation<typeof source> = {
   total_other: '{{count}} listings',
   about_one: 'about {{count}} listing',
   about_other: 'about {{count}} listings',
+  frozen: 'Right ended, no requests',
   relaxed: 'Few listings or none hold every word; those that hold some of them are here as well.',
   fallback: 'The main search service is away; the stand-in answers, and the order may differ a little.',
   hint: '/ to type, ↑ ↓ to move, Enter to open',

@@ -6,6 +6,7 @@ export const search = {
   total_other: '{{count}} 项成果',
   about_one: '约 {{count}} 项成果',
   about_other: '约 {{count}} 项成果',
+  frozen: '权利失效，暂停接受意向',
   relaxed: '完全符合的很少或没有，这里也列出了与部分词语相符的成果。',
   fallback: '主搜索服务暂时不在，以下由备用搜索给出，排序可能略有不同。',
   hint: '按 / 输入，↑ ↓ 选择，回车打开',
