@@ -252,4 +252,13 @@ describe('invitations', () => {
     const outsider = await makeActor(db, 'company')
     await expect(listInvitations(as(outsider), organizationId)).rejects.toMatchObject({ kind: 'not-found' })
   })
+  it('end at fifty a day for one person, revoked ones counted', async () => {
+    const { owner, invitation, organizationId } = await invite()
+    await revokeInvitation(as(owner), invitation.id)
+    const to = (number: number) =>
+      inviteMember(as(owner), { organizationId, email: `guest-${number}@example.com`, roles: ['viewer'] })
+    const results = await Promise.allSettled(Array.from({ length: 52 }, (_, number) => to(number)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(49)
+    await expect(to(99)).rejects.toMatchObject({ code: 'invitation.too_many' })
+  })
 })

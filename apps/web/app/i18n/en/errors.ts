@@ -149,6 +149,7 @@ export const errors: Translation<typeof source> = {
     other_address: 'This invitation went to another e-mail address. Log in with that one.',
     already_pending: 'This address has an open invitation already.',
     already_member: 'This person is a member already.',
+    too_many: 'At most {{limit}} invitations may be sent in a day. Please go on tomorrow.',
   },
   need: {
     invited_ambiguous: 'Several organizations bear this name; please choose one of the list.',

@@ -135,6 +135,7 @@ export const errors = {
     other_address: '这份邀请发给了另一个邮箱。请用那个邮箱登录。',
     already_pending: '已经向这个邮箱发过邀请，对方还没有接受。',
     already_member: '对方已经是本机构成员。',
+    too_many: '一天最多发出 {{limit}} 份邀请，请明天再发。',
   },
   need: {
     invited_ambiguous: '有几家机构同名，请从列表中选一家。',
