@@ -1,5 +1,5 @@
 import { codesOf, DECLINE_REASONS, TECHNICAL_FIELDS } from '@market/domain/codes'
-import { LAPSE_REASONS, REQUEST_STATES } from '@market/domain/licensing'
+import { LAPSE_REASONS, REQUEST_STATES, RESULT_OWNERS } from '@market/domain/licensing'
 import { z } from 'zod'
 import { StoredFile } from '../files/index.ts'
 import { OrganizationSummary } from '../organizations/index.ts'
@@ -141,6 +141,8 @@ export const LicenceRequest = RequestSummary.extend({
   offeredModes: z.array(TransferModeCode),
   /** Of what it is about; null where nobody has named one. */
   technicalField: z.enum(codesOf(TECHNICAL_FIELDS)).nullable(),
+  /** Whose the results shall be by the proposal the talks are over. */
+  wishedOwner: z.enum(codesOf(RESULT_OWNERS)).nullable(),
   /** The thread, oldest first. */
   messages: z.array(Message),
   /** Everybody proposed as a broker so far, with the commission; the first one first. */

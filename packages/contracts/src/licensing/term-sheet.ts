@@ -5,6 +5,7 @@ import {
   MAX_INSTALMENTS,
   MAX_ROYALTY_STEPS,
   REPORT_RULES,
+  RESULT_OWNERS,
   ROYALTY_BASES,
   SUBLICENCES,
 } from '@market/domain/licensing'
@@ -59,6 +60,8 @@ const clauseFields = {
   equityPercent: z.number().optional(),
   knowHowDays: z.int().optional(),
   improvements: z.enum(codesOf(IMPROVEMENT_RULES)).optional(),
+  /** Of results of work under the contract; left out, as the law has it. */
+  resultOwner: z.enum(codesOf(RESULT_OWNERS)).optional(),
   audit: z.enum(codesOf(AUDIT_RULES)).optional(),
   reports: z.enum(codesOf(REPORT_RULES)).optional(),
   /** Days of notice before either side may end it. */

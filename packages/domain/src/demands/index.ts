@@ -27,3 +27,4 @@ export {
   scoreMatch,
 } from './score-match.ts'
 export * from './states.ts'
+export { applicationOf, type NeedWords, openingFen, resultOwnerOf } from './talks-start.ts'

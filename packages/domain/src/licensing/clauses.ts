@@ -31,6 +31,16 @@ export const IMPROVEMENT_RULES = [
   { code: 'joint', zh: '双方共有', en: 'Owned by both' },
 ] as const
 
+/**
+ * Whose the results of work done under the contract are; unsaid, as the law has it for its type (Civil Code 859, 860,
+ * 861, 885).
+ */
+export const RESULT_OWNERS = [
+  { code: 'buyer', zh: '归委托方（甲方）', en: 'The client’s' },
+  { code: 'shared', zh: '双方共有', en: 'Owned by both' },
+  { code: 'seller', zh: '归完成方（乙方），甲方可以实施', en: 'The maker’s; the client may use them' },
+] as const
+
 export const AUDIT_RULES = [
   { code: 'none', zh: '不查账', en: 'No audit' },
   { code: 'yearly', zh: '每年可查账一次', en: 'Books may be audited once a year' },
@@ -72,6 +82,7 @@ export interface TermClauses {
   /** Days of training and on-site help. */
   knowHowDays?: number | undefined
   improvements?: CodeOf<typeof IMPROVEMENT_RULES> | undefined
+  resultOwner?: CodeOf<typeof RESULT_OWNERS> | undefined
   audit?: CodeOf<typeof AUDIT_RULES> | undefined
   reports?: CodeOf<typeof REPORT_RULES> | undefined
   /** Days of notice before either side may end it. */
@@ -144,6 +155,7 @@ const CODES = {
   sublicence: SUBLICENCES,
   royaltyBase: ROYALTY_BASES,
   improvements: IMPROVEMENT_RULES,
+  resultOwner: RESULT_OWNERS,
   audit: AUDIT_RULES,
   reports: REPORT_RULES,
 } as const

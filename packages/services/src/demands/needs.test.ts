@@ -194,8 +194,16 @@ describe('answers', () => {
       ownerId: owner.organizationId,
       requesterId: poster.organizationId,
       termMonths: 18,
+      offerFen: 80_000_000,
+      fieldOfUse: '糖蜜酒精废液低能耗处理',
+      application: {
+        developmentPlan: '吸附材料可再生二十次以上。\n再生次数（次）：5 → ≥ 20\n以改性蔗渣为载体。',
+        milestones: [{ title: '糖蜜酒精废液低能耗处理', on: '2027-12-31' }],
+      },
     })
-    expect((await getRequest(as(poster), request.id)).need?.id).toBe(needId)
+    const talks = await getRequest(as(owner), request.id)
+    expect(talks.need?.id).toBe(needId)
+    expect(talks.wishedOwner).toBe('shared')
     const terms = licenceTerms({
       transferMode: 'commissioned_development',
       exclusivity: 'not_applicable',

@@ -1,6 +1,6 @@
 import { inUnitOfWork, refusingOn } from '@market/database'
 import type { TransferMode } from '@market/domain/codes'
-import { firstTransferMode, needMachine } from '@market/domain/demands'
+import { applicationOf, firstTransferMode, needMachine, openingFen } from '@market/domain/demands'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { openTalks, placeRequest, type RequestRow, requestRefusals } from '../licensing/index.ts'
@@ -13,17 +13,19 @@ export interface TakeUpAnswerInput {
   message: string
   /** Left out: the way the proposal names. A listing needs one that it offers. */
   transferMode?: TransferMode | undefined
+  /** Left empty: what the need is called. */
   fieldOfUse: string
   territory: string
   /** Null: the months the proposal names. */
   termMonths: number | null
-  /** Null: what the proposal asks for, or left to the talks. */
+  /** Null: what the proposal asks for or, left to the talks there, what the need has for it. */
   offerFen: number | null
 }
 
 /**
  * The poster takes an answer up: with a listing it becomes an ordinary request on it, which its owner may still
- * decline; with a proposal the talks are open at once, for both sides have said yes. Refuses with
+ * decline; with a proposal the talks are open at once, for both sides have said yes. What need and proposal say already is
+ * not asked again: aim, indicators and deadline become the application. Refuses with
  * `answer.wrong_state`, `need.wrong_state` and whatever a request refuses with.
  */
 export const takeUpAnswer = async (
@@ -48,10 +50,17 @@ export const takeUpAnswer = async (
         after: { state, answerId: id },
       })
       const { proposal, listingId, organizationId: ownerId } = answer
+      if (!need.published) throw new Error('Only what is published is answered.')
+      const words = need.published
+      const begun = {
+        ...scope,
+        fieldOfUse: scope.fieldOfUse || words.titleZh,
+        application: applicationOf(words, proposal?.approach ?? null),
+      }
       if (listingId !== null) {
         const mode = transferMode ?? 'ordinary_licence'
         return placeRequest(context, unit, actor, {
-          ...scope,
+          ...begun,
           listingId,
           transferMode: mode,
           needAnswerId: id,
@@ -59,12 +68,12 @@ export const takeUpAnswer = async (
       }
       if (!proposal) throw new Error('An answer has a listing or a proposal.')
       return openTalks(context, unit, actor, {
-        ...scope,
+        ...begun,
         ownerId,
         needAnswerId: id,
         transferMode: transferMode ?? firstTransferMode(proposal.mode),
         termMonths: scope.termMonths ?? proposal.months,
-        offerFen: scope.offerFen ?? proposal.priceFen,
+        offerFen: scope.offerFen ?? openingFen(words, proposal),
       })
     }),
   )

@@ -7,6 +7,7 @@ import {
   type RequestCommand,
   requestMachine,
   TALKING_STATES,
+  type TermSheet,
 } from '@market/domain/licensing'
 import { type Action, authorize, may, type Relation, relationsTo } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
@@ -19,6 +20,7 @@ import { readOfferedModes } from './read-offered-modes.ts'
 import { readRightsWanted, type WantedRight } from './read-rights-wanted.ts'
 import { readTechnicalField } from './read-technical-field.ts'
 import { readTimeline, type TimelineRecord } from './read-timeline.ts'
+import { readWishedOwner } from './read-wished-owner.ts'
 import {
   type OfferRow,
   offersOf,
@@ -55,6 +57,8 @@ export interface RequestRecord extends RequestSummaryRecord {
   offeredModes: TransferMode[]
   /** Where comparable prices are looked for when the terms name no field. */
   technicalField: TechnicalField | null
+  /** Whose the results shall be by the proposal the talks are over. */
+  wishedOwner: NonNullable<TermSheet['resultOwner']> | null
   timeline: TimelineRecord[]
   /** Files that came with the request, and with messages in its talks. */
   files: DealFileOfMessage[]
@@ -136,6 +140,7 @@ export const getRequest = async (context: ServiceContext, id: string): Promise<R
     offers: made,
     offeredModes: await readOfferedModes(context.db, row.request),
     technicalField: await readTechnicalField(context.db, row.request),
+    wishedOwner: await readWishedOwner(context.db, row.request),
     timeline,
     files: await filesOfRequest(context.db, id),
     messages: await messagesOf(context.db, id),

@@ -1,13 +1,17 @@
 import type { UnitOfWork } from '@market/database'
 import { requests } from '@market/database/schema'
 import { refuseFields } from '@market/domain'
-import { modeProblems, type RequestTerms } from '@market/domain/licensing'
+import { type Application, modeProblems, type RequestTerms } from '@market/domain/licensing'
 import type { MemberActor, ServiceContext } from '../index.ts'
 import { readOfferedModes } from './read-offered-modes.ts'
 import type { RequestRow } from './request-records.ts'
 import { exclusivityFrom, type Written } from './written-terms.ts'
 
-export type TalksInput = Written<RequestTerms> & { needAnswerId: string; ownerId: string }
+export type TalksInput = Written<RequestTerms> & {
+  needAnswerId: string
+  ownerId: string
+  application: Application
+}
 
 /**
  * Begins talks over a proposal to a need, already accepted by both: the proposer offered, the poster took it up.

@@ -100,6 +100,7 @@ export const presentRequest = (record: RequestRecord): LicenceRequest => {
     offers: record.offers.map(presentOffer),
     offeredModes: record.offeredModes,
     technicalField: record.technicalField,
+    wishedOwner: record.wishedOwner,
     brokerages: record.brokerages.map(presentBrokerage),
     timeline: record.timeline.map(presentTimelineEntry),
   }

@@ -4,6 +4,7 @@ import {
   AUDIT_RULES,
   IMPROVEMENT_RULES,
   REPORT_RULES,
+  RESULT_OWNERS,
   ROYALTY_BASES,
   SUBLICENCES,
 } from '@market/domain/licensing'
@@ -30,7 +31,7 @@ export function useClauses(): Clause[] {
   const fieldNames = useFieldNames()
   const unsaid = t('terms.unsaid')
   const coded = (
-    key: 'sublicence' | 'royaltyBase' | 'improvements' | 'audit' | 'reports',
+    key: 'sublicence' | 'royaltyBase' | 'improvements' | 'resultOwner' | 'audit' | 'reports',
     codes: readonly CodeItem[],
   ): Clause => ({
     key,
@@ -151,6 +152,7 @@ export function useClauses(): Clause[] {
     },
     counted('knowHowDays'),
     coded('improvements', IMPROVEMENT_RULES),
+    coded('resultOwner', RESULT_OWNERS),
     coded('reports', REPORT_RULES),
     coded('audit', AUDIT_RULES),
     counted('terminationDays'),

@@ -6,6 +6,7 @@ import {
   MAX_INSTALMENTS,
   MAX_ROYALTY_STEPS,
   REPORT_RULES,
+  RESULT_OWNERS,
   ROYALTY_BASES,
   SUBLICENCES,
 } from '@market/domain/licensing'
@@ -28,7 +29,7 @@ interface PartProps {
 const SPARE_LINES = 2
 
 interface CodeFieldProps extends PartProps {
-  name: 'sublicence' | 'royaltyBase' | 'improvements' | 'audit' | 'reports'
+  name: 'sublicence' | 'royaltyBase' | 'improvements' | 'resultOwner' | 'audit' | 'reports'
   codes: readonly CodeItem[]
 }
 
@@ -160,6 +161,7 @@ export function OtherClauses({ terms, typed }: PartProps) {
       <NumberField name="equityPercent" {...part} />
       <NumberField name="knowHowDays" {...part} />
       <CodeField name="improvements" codes={IMPROVEMENT_RULES} {...part} />
+      <CodeField name="resultOwner" codes={RESULT_OWNERS} {...part} />
       <CodeField name="reports" codes={REPORT_RULES} {...part} />
       <CodeField name="audit" codes={AUDIT_RULES} {...part} />
       <NumberField name="terminationDays" {...part} />

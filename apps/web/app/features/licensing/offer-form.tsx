@@ -22,7 +22,7 @@ type Terms = Omit<TermSheet, 'exclusivity' | 'totalFen'> & { totalFen: number | 
 function startingTerms(request: LicenceRequest): Terms {
   const last = request.offers.at(-1)
   if (last) return last.terms
-  const { transferMode, fieldOfUse, territory, termMonths, offerFen, application } = request
+  const { transferMode, fieldOfUse, territory, termMonths, offerFen, application, wishedOwner } = request
   return {
     transferMode,
     fieldOfUse,
@@ -31,6 +31,7 @@ function startingTerms(request: LicenceRequest): Terms {
     upfrontFen: 0,
     royaltyRatePercent: null,
     totalFen: offerFen,
+    resultOwner: wishedOwner ?? undefined,
     territoryCodes: application?.territoryCodes ?? [],
     fieldCodes: application?.fieldCodes ?? [],
   }

@@ -6,6 +6,7 @@ import {
   MAX_INSTALMENTS,
   MAX_ROYALTY_STEPS,
   REPORT_RULES,
+  RESULT_OWNERS,
   ROYALTY_BASES,
   SUBLICENCES,
 } from '@market/domain/licensing'
@@ -71,6 +72,7 @@ function readClauses(read: FormReader) {
     sublicence: code('sublicence', SUBLICENCES),
     royaltyBase: code('royaltyBase', ROYALTY_BASES),
     improvements: code('improvements', IMPROVEMENT_RULES),
+    resultOwner: code('resultOwner', RESULT_OWNERS),
     audit: code('audit', AUDIT_RULES),
     reports: code('reports', REPORT_RULES),
     equityPercent: number('equityPercent'),

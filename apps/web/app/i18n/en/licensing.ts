@@ -70,6 +70,7 @@ export const licensing: Translation<typeof source> = {
     equityPercent: 'Share in equity (%)',
     knowHowDays: 'Training and help on site (days)',
     improvements: 'Improvements',
+    resultOwner: 'Ownership of results',
     audit: 'Audit',
     reports: 'Sales reports',
     terminationDays: 'Notice before ending it (days)',

@@ -66,6 +66,7 @@ export const licensing = {
     equityPercent: '所得股权（%）',
     knowHowDays: '技术指导与培训（天）',
     improvements: '后续改进',
+    resultOwner: '成果归属',
     audit: '查账',
     reports: '销售报告',
     terminationDays: '提前解除的通知期（天）',

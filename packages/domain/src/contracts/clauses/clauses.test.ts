@@ -6,6 +6,7 @@ import {
   exclusivityOf,
   IMPROVEMENT_RULES,
   REPORT_RULES,
+  RESULT_OWNERS,
   ROYALTY_BASES,
   SUBLICENCES,
 } from '../../licensing/index.ts'
@@ -55,6 +56,7 @@ const terms = fc
     improvements: maybe(fc.constantFrom(...codesOf(IMPROVEMENT_RULES))),
     audit: maybe(fc.constantFrom(...codesOf(AUDIT_RULES))),
     reports: maybe(fc.constantFrom(...codesOf(REPORT_RULES))),
+    resultOwner: maybe(fc.constantFrom(...codesOf(RESULT_OWNERS))),
     useFirst: maybe(
       fc.record({
         graceMonths: fc.integer({ min: 1, max: 36 }),

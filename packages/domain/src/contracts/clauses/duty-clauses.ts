@@ -1,7 +1,23 @@
-import { IMPROVEMENT_RULES } from '../../licensing/index.ts'
-import { civilCode, conversionLaw, courtInterpretation } from '../../regimes/index.ts'
+import { IMPROVEMENT_RULES, type TermSheet } from '../../licensing/index.ts'
+import { type Bilingual, civilCode, conversionLaw, courtInterpretation } from '../../regimes/index.ts'
 import { always, type Clause, ofSubType, ofType } from './clause.ts'
 import { asWritten, day, label, numbered } from './words.ts'
+
+/** What the parties agreed on whose the results are, where they did. */
+const OWNED_BY: Readonly<Record<NonNullable<TermSheet['resultOwner']>, Bilingual>> = {
+  buyer: {
+    zh: '履行本合同完成的技术成果及其申请专利的权利归甲方；完成人的署名权不受影响。',
+    en: 'Results of work under this contract and the right to apply for patents are Party A’s; those who made them stay named.',
+  },
+  shared: {
+    zh: '履行本合同完成的技术成果及其申请专利的权利归双方共有；一方转让其共有的专利申请权的，另一方在同等条件下优先受让。',
+    en: 'Results of work under this contract and the right to apply for patents belong to both; when one sells its part the other has first refusal on equal terms.',
+  },
+  seller: {
+    zh: '履行本合同完成的技术成果及其申请专利的权利归乙方；甲方可以实施，乙方转让专利申请权的，甲方在同等条件下优先受让。',
+    en: 'Results of work under this contract and the right to apply for patents are Party B’s; Party A may use them, and has first refusal when the application is sold.',
+  },
+}
 
 /** What each side owes the other beside the price. */
 export const DUTY_CLAUSES: readonly Clause[] = [
@@ -110,7 +126,8 @@ export const DUTY_CLAUSES: readonly Clause[] = [
       zh: '未约定的：委托开发申请专利的权利属于研究开发人，合作开发的属于各方共有，技术秘密各方均有使用和转让的权利；咨询、服务中新成果归作出的一方。',
       en: 'Unsaid: in commissioned work the developer may apply for patents, in joint work both own them, know-how is open to both; new results of consulting or service are the maker’s.',
     },
-    body: ({ type, subType }) => {
+    body: ({ type, subType, terms }) => {
+      if (terms.resultOwner !== undefined) return OWNED_BY[terms.resultOwner]
       if (type === 'KF' && subType === 'KF_JOINT') {
         return {
           zh: '研究开发成果及其申请专利的权利归双方共有；一方转让其共有的专利申请权的，另一方在同等条件下优先受让。',
