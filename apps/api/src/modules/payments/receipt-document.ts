@@ -7,7 +7,7 @@ import { fact, LANGUAGE, QUIET_TABLE, yuan } from '../registration/documents/wor
 
 /** What the receiver has found to have come: in figures and, as vouchers are written, in capital numerals. */
 export const receiptDocument = (receipt: Receipt, at: Date): PdfDefinition => {
-  const { contractTitle, contractSignedOn, receivedFen, refundedFen, sample } = receipt
+  const { contractTitle, contractSignedOn, receivedFen, refundedFen, registrationNumber, sample } = receipt
   return {
     title: `收款确认单 ${contractTitle}`,
     at,
@@ -24,6 +24,8 @@ export const receiptDocument = (receipt: Receipt, at: Date): PdfDefinition => {
             fact('收款方', 'Receiver', receipt.receiver),
             fact('付款方', 'Payer', receipt.payer),
             fact('合同', 'Contract', contractTitle),
+            fact('平台合同编号', 'Contract on the market', receipt.contractId),
+            ...(registrationNumber === null ? [] : [fact('登记编号', 'Registration', registrationNumber)]),
             ...(contractSignedOn === null ? [] : [fact('签订日期', 'Signed on', contractSignedOn)]),
             fact('款项', 'Amount due', receipt.dueTitle),
             ...(receipt.reference === null ? [] : [fact('编号', 'Reference', receipt.reference)]),
@@ -32,6 +34,7 @@ export const receiptDocument = (receipt: Receipt, at: Date): PdfDefinition => {
             fact('付款方式', 'Paid by', labelOf(CHANNEL_NAMES, receipt.channel, LANGUAGE)),
             fact('付款日期', 'Paid on', receipt.paidOn),
             fact('确认日期', 'Confirmed on', shanghaiDateOf(receipt.confirmedAt)),
+            fact('确认人', 'Confirmed by', receipt.confirmedBy.join('、') || '支付机构 Payment provider'),
             ...(refundedFen === 0 ? [] : [fact('已退', 'Refunded since', yuan(refundedFen))]),
           ],
         },

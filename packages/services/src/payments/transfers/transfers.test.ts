@@ -195,6 +195,14 @@ describe('a refund by bank', () => {
 })
 
 describe('a receipt', () => {
+  it('names the contract and everybody who found the money', async () => {
+    const one = await till({ amountFen: 30_000_000 })
+    const { id: paymentId } = await one.pay(one.dues[0], 30_000_000)
+    const receipt = await getReceipt(one.as(one.payer), paymentId)
+    expect(receipt).toMatchObject({ contractId: one.contractId, registrationNumber: null })
+    expect(receipt.confirmedBy).toHaveLength(2)
+  })
+
   it('says what has come and what went back of it, to both sides', async () => {
     const one = await till()
     const { id: paymentId } = await one.pay(one.dues[0], 9_000_000)
