@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
+import { amendmentRoutes } from './contracts/amendment-routes.ts'
 import { contractCommandRoutes } from './contracts/command-routes.ts'
 import { licenceOfferRoutes } from './contracts/licence-offer-routes.ts'
 import { noticeRoutes } from './contracts/notice-routes.ts'
@@ -92,6 +93,7 @@ export const capabilityRoutes: FastifyPluginAsync = async (app) => {
   await app.register(contractTextRoutes)
   await app.register(noticeRoutes)
   await app.register(contractPerformanceRoutes)
+  await app.register(amendmentRoutes)
   await app.register(registrationRoutes)
   await app.register(registrationCommandRoutes)
   await app.register(certificateRoutes)

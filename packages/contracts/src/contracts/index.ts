@@ -142,6 +142,7 @@ export type Contract = z.infer<typeof Contract>
 
 export const ContractPage = pageOf(ContractSummary)
 
+export * from './amendments.ts'
 export * from './licence-offers.ts'
 export * from './notices.ts'
 export * from './performance.ts'

@@ -4,9 +4,9 @@ import type { SigningMethod } from '@market/domain/contracts'
 import type { ConfirmationMethod } from '@market/domain/identity'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
-import type { ContractRow } from './contract-records.ts'
 import { findContract } from './text/get-text.ts'
-import { latestText, type TextRow } from './text/text-records.ts'
+import type { PrintableText } from './text/text-document.ts'
+import { latestText } from './text/text-records.ts'
 
 export interface SignatureEvidence {
   organizationId: string
@@ -25,9 +25,11 @@ export interface SignatureEvidence {
 }
 
 export interface SigningEvidence {
-  contract: ContractRow
+  contractId: string
+  /** Of what was signed. */
+  title: string
   /** Null for a contract signed on paper. */
-  text: TextRow | null
+  text: PrintableText | null
   sample: boolean
   signatures: SignatureEvidence[]
 }
@@ -65,10 +67,14 @@ export const getSigningEvidence = async (context: ServiceContext, id: string): P
   if (rows.length === 0) throw refuse('precondition', 'contract.not_signed')
   const chain = await chainOf(context, id)
   const electronic = rows.some(({ signature }) => signature.method === 'electronic')
+  const sample = rows.some(({ organization }) => organization.sample)
+  const { title } = contract
+  const text = electronic ? await latestText(context.db, id) : undefined
   return {
-    contract,
-    text: electronic ? ((await latestText(context.db, id)) ?? null) : null,
-    sample: rows.some(({ organization }) => organization.sample),
+    contractId: id,
+    title,
+    text: text ? { ...text, title, sample } : null,
+    sample,
     signatures: rows.map(({ signature, organization, name }) => {
       const entry = chain.findLast(({ organizationId }) => organizationId === signature.organizationId)
       return {

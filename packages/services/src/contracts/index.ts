@@ -1,6 +1,6 @@
 export { acceptOffer } from './accept-offer.ts'
+export { getAmendmentEvidence } from './amendments/get-amendment-evidence.ts'
 export {
-  type AmendmentAction,
   type AmendmentRecord,
   type AmendmentsRecord,
   listAmendments,
@@ -64,5 +64,5 @@ export {
   getText,
   type TextVersionRecord,
 } from './text/get-text.ts'
-export { textDocument } from './text/text-document.ts'
+export { type PrintableText, textDocument } from './text/text-document.ts'
 export type { TextRow } from './text/text-records.ts'

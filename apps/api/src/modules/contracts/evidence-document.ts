@@ -54,11 +54,11 @@ const signatureTable = (signature: Signature): PdfContent => ({
 const pageRows = (hashes: readonly string[]): PdfContent[] =>
   hashes.map((hash, at) => ({ text: `${at + 1}　${hash}`, fontSize: 7 }))
 
-const evidence = ({ contract, text, signatures }: SigningEvidence): PdfContent[] => {
+const evidence = ({ title, text, signatures }: SigningEvidence): PdfContent[] => {
   const pages = signatures.find(({ pageHashes }) => pageHashes !== null)?.pageHashes ?? []
   return [
     { text: '签署证据', style: 'title', ...(text === null ? {} : { pageBreak: 'before' as const }) },
-    { text: `Evidence of signing　${contract.title}`, style: 'subtitle' },
+    { text: `Evidence of signing　${title}`, style: 'subtitle' },
     ...signatures.map(signatureTable),
     ...(text === null
       ? []
@@ -78,10 +78,9 @@ const evidence = ({ contract, text, signatures }: SigningEvidence): PdfContent[]
 
 /** The signed text with the evidence after it; for a contract signed on paper the evidence alone. */
 export const evidenceDocument = (found: SigningEvidence): PdfDefinition => {
-  const { contract, text, sample, signatures } = found
+  const { contractId, title, text, sample, signatures } = found
   const at = new Date(Math.max(...signatures.map((signature) => signature.at.getTime())))
-  const { id: contractId, title } = contract
-  const body = text === null ? null : textDocument({ ...text, contractId, title, sample }, { draft: false })
+  const body = text === null ? null : textDocument(text, { draft: false })
   const before = body === null ? [] : [body.content]
   return {
     title,

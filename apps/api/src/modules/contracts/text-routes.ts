@@ -151,7 +151,7 @@ export const contractTextRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const found = await getSigningEvidence(request.serviceContext(), request.params.id)
       const { bytes } = await printPages(evidenceDocument(found))
-      return sendPdf(reply, `${found.contract.title}-签署证据.pdf`, bytes)
+      return sendPdf(reply, `${found.title}-签署证据.pdf`, bytes)
     },
   )
 

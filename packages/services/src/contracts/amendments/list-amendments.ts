@@ -18,6 +18,7 @@ import {
   signedDocumentOf,
   standingOf,
 } from './amendment-records.ts'
+import { type ClauseComparison, compareClauses } from './compare-clauses.ts'
 import { amendmentBar } from './sign-amendment.ts'
 
 const AMENDMENT_ACTIONS = [
@@ -30,6 +31,7 @@ export type AmendmentAction = (typeof AMENDMENT_ACTIONS)[number]
 export interface AmendmentRecord {
   amendment: AmendmentRow
   proposer: string
+  clauses: ClauseComparison[]
   signatures: (AmendmentSignatureRow & { name: string })[]
   actions: AmendmentAction[]
   /** Why the reader's side may not sign yet; null where nothing is in the way. */
@@ -99,6 +101,7 @@ export const listAmendments = async (context: ServiceContext, id: string): Promi
       return {
         amendment,
         proposer: names.get(amendment.proposedBy) ?? '',
+        clauses: compareClauses(amendment, rows, document.articles),
         signatures: signatures.map((each) => ({ ...each, name: names.get(each.signedBy) ?? '' })),
         actions: actionsOf(actor, contract, { amendment, signed, barred: bar !== null }),
         bar: amendmentMachine.isFinal(amendment.state) || signed ? null : (bar?.code ?? null),
