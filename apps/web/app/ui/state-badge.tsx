@@ -1,4 +1,5 @@
 import {
+  AMENDMENT_STATE_NAMES,
   ANSWER_STATE_NAMES,
   BROKERAGE_STATE_NAMES,
   CONTRACT_STATE_NAMES,
@@ -24,6 +25,7 @@ const NAMES = {
   offer: OFFER_STATE_NAMES,
   brokerage: BROKERAGE_STATE_NAMES,
   contract: CONTRACT_STATE_NAMES,
+  amendment: AMENDMENT_STATE_NAMES,
   registration: REGISTRATION_STATE_NAMES,
   certificate: REGISTRATION_STATUS_NAMES,
   organization: ORGANIZATION_STATE_NAMES,
@@ -46,6 +48,7 @@ const TONES: Partial<Record<StateOf<StateSubject>, Tone>> = {
   accepted: 'good',
   active: 'good',
   proposed: 'waiting',
+  signed_by_one: 'waiting',
   contracted: 'good',
   solved: 'good',
   taken_up: 'good',

@@ -1,3 +1,4 @@
+import type { AmendmentState } from '../contracts/amendments/states.ts'
 import type { ContractState } from '../contracts/states.ts'
 import type { AnswerState, NeedState } from '../demands/states.ts'
 import type { BrokerageState, OfferState, RequestState } from '../licensing/states.ts'
@@ -57,6 +58,14 @@ export const BROKERAGE_STATE_NAMES = [
   { code: 'refused', zh: '未获同意', en: 'Not agreed to' },
   { code: 'ended', zh: '已结束', en: 'Ended' },
 ] as const satisfies readonly CodeItem<BrokerageState>[]
+
+export const AMENDMENT_STATE_NAMES = [
+  { code: 'proposed', zh: '待签署', en: 'Proposed' },
+  { code: 'signed_by_one', zh: '一方已签署', en: 'Signed by one side' },
+  { code: 'in_force', zh: '已生效', en: 'In force' },
+  { code: 'withdrawn', zh: '已撤回', en: 'Taken back' },
+  { code: 'declined', zh: '未接受', en: 'Declined' },
+] as const satisfies readonly CodeItem<AmendmentState>[]
 
 export const CONTRACT_STATE_NAMES = [
   { code: 'draft', zh: '草稿', en: 'Draft' },

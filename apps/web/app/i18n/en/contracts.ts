@@ -121,6 +121,7 @@ export const contracts: Translation<typeof source> = {
     over: 'This contract has ended.',
   },
   done: {
+    amendment: 'Proposed; the other side is told.',
     done: 'Marked as done.',
     end: 'The declaration is recorded; it takes effect once both sides say the same.',
     adopt: 'The other side’s file is taken over.',

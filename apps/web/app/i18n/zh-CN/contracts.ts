@@ -110,6 +110,7 @@ export const contracts = {
     over: '这份合同已经结束。',
   },
   done: {
+    amendment: '补充协议已提出，已通知对方。',
     done: '已标记完成。',
     end: '声明已记录；双方声明一致后生效。',
     adopt: '已采用对方的文件。',

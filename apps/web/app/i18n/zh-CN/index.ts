@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { amendments } from './amendments.ts'
 import { attachments } from './attachments.ts'
 import { batchLists } from './batch-lists.ts'
 import { bulk } from './bulk.ts'
@@ -38,6 +39,7 @@ import { workspace } from './workspace.ts'
 
 export const zhCN = {
   account,
+  amendments,
   attachments,
   batchLists,
   bulk,

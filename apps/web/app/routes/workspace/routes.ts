@@ -28,6 +28,8 @@ const contracts = [
   route('contracts', 'routes/workspace/contracts/list.tsx'),
   route('contracts/:id', 'routes/workspace/contracts/detail.tsx'),
   route('contracts/:id/text', 'routes/workspace/contracts/text.tsx'),
+  route('contracts/:id/amendments/new', 'routes/workspace/contracts/propose-amendment.tsx'),
+  route('contracts/:id/amendments/:number', 'routes/workspace/contracts/amendment.tsx'),
 ]
 
 const payments = [

@@ -1,8 +1,14 @@
-import { Contract, ContractPerformance, ContractNotice as NoticeStanding } from '@market/contracts/contracts'
+import {
+  Contract,
+  ContractAmendments,
+  ContractPerformance,
+  ContractNotice as NoticeStanding,
+} from '@market/contracts/contracts'
 import { OrganizationPage } from '@market/contracts/organizations'
 import { shanghaiDateOf } from '@market/domain'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect, useSearchParams } from 'react-router'
+import { AmendmentList } from '../../../features/amendments/amendment-list.tsx'
 import { Consents } from '../../../features/contracts/consents.tsx'
 import { takeContractStep } from '../../../features/contracts/contract-action.server.ts'
 import { ContractFacts } from '../../../features/contracts/contract-facts.tsx'
@@ -43,13 +49,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const agencies = may('contract.entrust')
     ? await api.get('/api/organizations', OrganizationPage, AGENCIES)
     : null
-  const performance =
+  const [performance, amendments] =
     contract.signedAt === null
-      ? null
-      : await api.get(`/api/contracts/${encodeURIComponent(params.id)}/performance`, ContractPerformance)
+      ? [null, null]
+      : await Promise.all([
+          api.get(`${path}/performance`, ContractPerformance),
+          api.get(`${path}/amendments`, ContractAmendments),
+        ])
   const lawOf = contract.signedOn ?? shanghaiDateOf(new Date(contract.createdAt))
   const types: TypeGroup[] = may('contract.edit') ? typeGroupsOn(lawOf, localeFrom(context)) : []
-  return { contract, notice, agencies: agencies?.items ?? [], types, performance }
+  return { contract, notice, agencies: agencies?.items ?? [], types, performance, amendments }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -76,12 +85,13 @@ const DONE = [
   'notice',
   'done',
   'end',
+  'amendment',
 ] as const
 
 export default function ContractDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('contracts')
   const [query] = useSearchParams()
-  const { contract, notice, agencies, types, performance } = loaderData
+  const { contract, notice, agencies, types, performance, amendments } = loaderData
   const done = actionData ? undefined : DONE.find((word) => word === query.get('done'))
   const editable = contract.actions.includes('contract.edit')
   const edit = actionData?.intent === 'edit' ? actionData : undefined
@@ -122,6 +132,7 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
             <EndContract contract={contract} performance={performance} result={actionData} />
           </>
         )}
+        {amendments && <AmendmentList record={amendments} />}
         <section className={classes.section}>
           <h2>{t('content')}</h2>
           {editable ? (
