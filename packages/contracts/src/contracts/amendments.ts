@@ -108,6 +108,8 @@ export const ContractAmendments = z
     amended: z.boolean(),
     amendments: z.array(Amendment),
     mayPropose: z.boolean(),
+    /** The registration that has to follow an amendment, where one has. */
+    registrationToChange: Id.nullable(),
   })
   .meta({ id: 'ContractAmendments' })
 export type ContractAmendments = z.infer<typeof ContractAmendments>

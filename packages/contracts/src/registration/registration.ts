@@ -198,6 +198,19 @@ export const Registration = z
     documents: z.array(RegistrationDocument),
     /** Null until registered. `url` is the public address with its code, as the QR code carries it. */
     certificate: z.object({ number: z.string(), code: z.string(), url: z.string() }).nullable(),
+    /** The contract was amended since: what the register has to follow, with the amendment both signed. */
+    changeDue: z
+      .object({
+        number: z.int(),
+        title: z.string(),
+        fileId: Id.nullable(),
+        figures: z.object({
+          contractAmountFen: z.int(),
+          technologyAmountFen: z.int(),
+          endsOn: DateText.nullable(),
+        }),
+      })
+      .nullable(),
     actions: z.array(RegistrationAction),
   })
   .meta({ id: 'Registration' })

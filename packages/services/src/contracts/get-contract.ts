@@ -6,6 +6,7 @@ import { contractFacts, type PrecheckFinding, runPrecheck } from '@market/domain
 import { and, eq } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
 import { readTimeline, type TimelineRecord } from '../licensing/index.ts'
+import { asAmended } from './amendments/amendment-records.ts'
 import { type ContractAction, contractActions } from './contract-actions.ts'
 import { type ContractRow, seenBy, stakeholdersOf } from './contract-records.ts'
 import { applicantOf } from './entrust-contract.ts'
@@ -89,6 +90,7 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
   authorize(actor, 'contract.read', relationsTo(actor, stakeholdersOf(row.contract)))
   const { contract } = row
   const today = shanghaiDateOf(context.clock.now())
+  const [amended = contract] = await asAmended(context.db, [contract])
   const applicant = row[applicantOf(row, today)]
   const [deal, signatures, timeline, consents, standing, filing] = await Promise.all([
     readDealFacts(context.db, contract),
@@ -104,7 +106,7 @@ export const getContract = async (context: ServiceContext, id: string): Promise<
     side,
     rightsExpireOn: earliestExpiry(deal.rights),
     actions: contractActions(actor, contract, signatures, isFiled(filing) ? null : applicant.id),
-    findings: runPrecheck(contractFacts(deal, contract, today)),
+    findings: runPrecheck(contractFacts(deal, amended, today)),
     consents,
     signatures,
     signing: signingOf(actor, contract, { standing, signatures, today }),

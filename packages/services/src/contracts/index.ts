@@ -1,4 +1,5 @@
 export { acceptOffer } from './accept-offer.ts'
+export { asAmended } from './amendments/amendment-records.ts'
 export { getAmendmentEvidence } from './amendments/get-amendment-evidence.ts'
 export {
   type AmendmentRecord,
@@ -6,6 +7,7 @@ export {
   listAmendments,
 } from './amendments/list-amendments.ts'
 export { type ProposeAmendmentInput, proposeAmendment } from './amendments/propose-amendment.ts'
+export { type RegisterGap, readRegisterGap } from './amendments/read-register-gap.ts'
 export {
   type AmendmentInput,
   type DeclineAmendmentInput,

@@ -10,6 +10,7 @@ import {
 import { type TextFacts, textFacts } from '@market/domain/contracts'
 import type { PrecheckDeal } from '@market/domain/registration'
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { asAmended } from './amendments/amendment-records.ts'
 import type { ContractRow } from './contract-records.ts'
 import { readPrecheckNotice } from './notices/notice-records.ts'
 import { readClauseFacts } from './text/read-clause-facts.ts'
@@ -91,8 +92,13 @@ const textFactsOf = async (db: Reader, contract: ContractRow): Promise<TextFacts
   return textFacts(facts, standing.text.articles, standing.agreed && !standing.stale)
 }
 
+/** An amended amount was agreed as the first one was. */
+const termsOf = ({ terms, contractAmountFen }: ContractRow, amended: ContractRow): PrecheckDeal['terms'] =>
+  amended.contractAmountFen === contractAmountFen ? terms : { ...terms, totalFen: amended.contractAmountFen }
+
 /** What the deal behind a contract tells the pre-check. */
 export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<PrecheckDeal> => {
+  const [amended = contract] = await asAmended(db, [contract])
   const [listing, parties, held, signedFiles, text, notice, rewardPart] = await Promise.all([
     listingOf(db, contract.listingId),
     partiesOf(db, contract),
@@ -103,7 +109,7 @@ export const readDealFacts = async (db: Reader, contract: ContractRow): Promise<
     readRewardPart(db, contract.id),
   ])
   return {
-    terms: contract.terms,
+    terms: termsOf(contract, amended),
     listing,
     ...parties,
     rights: held,

@@ -6,6 +6,7 @@ import { authorize, relationsTo } from '@market/domain/policy'
 import { regimeFor } from '@market/domain/regimes'
 import { fingerprint } from '@market/domain/registration'
 import { and, desc, eq } from 'drizzle-orm'
+import { asAmended } from '../contracts/index.ts'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { beyondContract, corrected, type RegistrationFormChange } from './form.ts'
 import { isDated, prefilledForm } from './prefill.ts'
@@ -77,8 +78,9 @@ export const fileRegistration = async (
       const { tx, now } = unit
       const contract = await lockSignedContract(tx, actor, contractId)
       const { sellerId, buyerId } = contract
+      const [amended = contract] = await asAmended(tx, [contract])
       const before = await writtenBefore(tx, contractId, actor.organizationId)
-      const form = corrected(await prefilledForm(tx, contract), { ...before, ...corrections })
+      const form = corrected(await prefilledForm(tx, amended), { ...before, ...corrections })
       const [registration] = await tx
         .insert(registrations)
         .values({

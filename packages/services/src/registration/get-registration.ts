@@ -9,7 +9,12 @@ import {
   type PrecheckFinding,
 } from '@market/domain/registration'
 import { asc, eq } from 'drizzle-orm'
-import { readSignatures, type SignatureRecord } from '../contracts/index.ts'
+import {
+  type RegisterGap,
+  readRegisterGap,
+  readSignatures,
+  type SignatureRecord,
+} from '../contracts/index.ts'
 import { requireActor, type ServiceContext } from '../index.ts'
 import { allowedActions, type RegistrationAction } from './allowed-actions.ts'
 import { type ChecklistTick, readChecklist } from './checklist.ts'
@@ -42,6 +47,8 @@ export interface RegistrationDetails extends RegistrationSummaryRecord {
   /** The signed contract, as each side brought it. */
   documents: SignatureRecord[]
   actions: RegistrationAction[]
+  /** What its contract’s amendments ask of the register. */
+  changeDue: RegisterGap | null
   /** Answers to the checklist's questions; empty to whoever does not examine. */
   checklist: ChecklistTick[]
 }
@@ -83,6 +90,11 @@ const findVisible = async ({ db, actor }: ServiceContext, id: string) => {
   return row
 }
 
+const changeDueOf = async ({ db }: ServiceContext, { id, contractId }: RegistrationRecord) => {
+  const gap = contractId === null ? null : await readRegisterGap(db, contractId)
+  return gap?.registrationId === id ? gap : null
+}
+
 /** One registration with what its reader may do. Refuses with `registration.not_found`. */
 export const getRegistration = async (context: ServiceContext, id: string): Promise<RegistrationDetails> => {
   const { db, clock } = context
@@ -117,5 +129,6 @@ export const getRegistration = async (context: ServiceContext, id: string): Prom
     documents,
     checklist,
     actions: allowedActions(actor, record, now),
+    changeDue: await changeDueOf(context, record),
   }
 }

@@ -37,7 +37,7 @@ const presentAmendment = ({
 }
 
 export const presentAmendments = (
-  { contract, signed, standing, amended, amendments, mayPropose }: AmendmentsRecord,
+  { contract, signed, standing, amended, amendments, ...record }: AmendmentsRecord,
   { seller, buyer }: Pick<ContractRecord, 'seller' | 'buyer'>,
 ): ContractAmendments => ({
   contractId: contract.id,
@@ -49,5 +49,6 @@ export const presentAmendments = (
   standing,
   amended,
   amendments: amendments.map(presentAmendment),
-  mayPropose,
+  mayPropose: record.mayPropose,
+  registrationToChange: record.registrationToChange,
 })

@@ -1,6 +1,7 @@
 import type { Certificate, Registration, RegistrationSummary } from '@market/contracts/registration'
 import { shanghaiDateOf } from '@market/domain'
 import type { Regime } from '@market/domain/regimes'
+import type { RegisterGap } from '@market/services/contracts'
 import {
   type CertificateRecord,
   formOf,
@@ -64,6 +65,13 @@ const presentCertificateLink = (
 ): Registration['certificate'] =>
   number === null || code === null ? null : { number, code, url: certificateUrl(publicUrl, number, code) }
 
+const presentChangeDue = ({ number, title, fileId, figures }: RegisterGap) => ({
+  number,
+  title,
+  fileId,
+  figures,
+})
+
 export const presentRegistration = (details: RegistrationDetails, publicUrl: string): Registration => {
   const {
     record,
@@ -81,6 +89,7 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     versions,
     documents,
     actions,
+    changeDue,
   } = details
   return {
     ...presentRegistrationSummary(details),
@@ -118,6 +127,7 @@ export const presentRegistration = (details: RegistrationDetails, publicUrl: str
     })),
     certificate: presentCertificateLink(record, publicUrl),
     actions,
+    changeDue: changeDue && presentChangeDue(changeDue),
   }
 }
 

@@ -26,6 +26,12 @@ export function AmendmentList({ record }: { record: ContractAmendments }) {
           <Figures figures={record.standing} />
         </Notice>
       )}
+      {record.registrationToChange !== null && (
+        <Notice tone="needs-you">
+          {t('toRegister')}{' '}
+          <Link to={paths.registration(record.registrationToChange)}>{t('toRegistration')}</Link>
+        </Notice>
+      )}
       {amendments.length > 0 && (
         <RecordList label={t('title')}>
           {amendments.map((amendment) => {

@@ -5,6 +5,7 @@ import { CheckField } from '../../ui/form/check-field.tsx'
 import { TextareaField } from '../../ui/form/fields.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
+import { ChangeDue } from './change-due.tsx'
 import { type FormChoices, RegistrationFields } from './registration-fields.tsx'
 import { problemIn, type StepResult, typedIn } from './step-result.ts'
 
@@ -18,32 +19,55 @@ interface AmendmentsProps {
 export function RegisterAmendments({ registration, choices, result }: AmendmentsProps) {
   const may = (action: RegistrationAction): boolean => registration.actions.includes(action)
   return (
-    <ActionPanels>
-      {may('registration.change') && choices && (
-        <ChangeStep registration={registration} choices={choices} result={result} />
-      )}
-      {may('registration.cancel') && <EndStep intent="cancel" result={result} />}
-      {may('registration.revoke') && <EndStep intent="revoke" result={result} />}
-    </ActionPanels>
+    <>
+      <ChangeDue registration={registration} />
+      <ActionPanels>
+        {may('registration.change') && choices && (
+          <ChangeStep registration={registration} choices={choices} result={result} />
+        )}
+        {may('registration.cancel') && <EndStep intent="cancel" result={result} />}
+        {may('registration.revoke') && <EndStep intent="revoke" result={result} />}
+      </ActionPanels>
+    </>
   )
 }
 
 function ChangeStep({ registration, choices, result }: AmendmentsProps & { choices: FormChoices }) {
   const { t } = useTranslation('desk')
   const problem = problemIn(result, 'change')
+  const { changeDue } = registration
   return (
-    <ActionPanel id="step-change" label={t('steps.change')} open={problem !== undefined}>
+    <ActionPanel
+      id="step-change"
+      label={t('steps.change')}
+      tone={changeDue ? 'primary' : 'plain'}
+      open={problem !== undefined}
+    >
       <MarketForm problem={problem} key={registration.version} noValidate>
         <input type="hidden" name="version" value={registration.version} />
         <p>{t('steps.changeExplain')}</p>
-        <RegistrationFields registration={registration} choices={choices} typed={typedIn(result, 'change')} />
-        <ReasonField result={result} intent="change" />
+        <RegistrationFields
+          registration={asAmended(registration)}
+          choices={choices}
+          typed={typedIn(result, 'change')}
+        />
+        <ReasonField
+          result={result}
+          intent="change"
+          {...(changeDue ? { suggested: t('changeDue.reason', { ...changeDue }) } : {})}
+        />
         <SubmitButton name="intent" value="change">
           {t('steps.changeNow')}
         </SubmitButton>
       </MarketForm>
     </ActionPanel>
   )
+}
+
+/** The register's record with what the contract's amendments have made of it. */
+function asAmended(registration: Registration): Registration {
+  const { form, changeDue } = registration
+  return changeDue === null ? registration : { ...registration, form: { ...form, ...changeDue.figures } }
 }
 
 interface EndStepProps {
@@ -68,7 +92,13 @@ function EndStep({ intent, result }: EndStepProps) {
   )
 }
 
-function ReasonField({ result, intent }: { result: StepResult | undefined; intent: string }) {
+interface ReasonFieldProps {
+  result: StepResult | undefined
+  intent: string
+  suggested?: string
+}
+
+function ReasonField({ result, intent, suggested }: ReasonFieldProps) {
   const { t } = useTranslation('desk')
   return (
     <TextareaField
@@ -79,7 +109,7 @@ function ReasonField({ result, intent }: { result: StepResult | undefined; inten
       rows={3}
       maxLength={500}
       required
-      defaultValue={typedIn(result, intent)?.reason}
+      defaultValue={typedIn(result, intent)?.reason ?? suggested}
     />
   )
 }

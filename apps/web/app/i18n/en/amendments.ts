@@ -7,6 +7,8 @@ export const amendments: Translation<typeof source> = {
   standing: 'With the amendments in force the contract states',
   named: 'Amendment no. {{number}}: {{title}}',
   from: 'Applies from {{day}}',
+  toRegister: 'The register still states the former amount or term. It has to be changed.',
+  toRegistration: 'See the registration',
   toSign: 'To sign',
   propose: 'Propose an amendment',
   notNow: 'No amendment can be proposed now: another awaits signatures, or the contract has ended.',
@@ -70,6 +72,7 @@ export const amendments: Translation<typeof source> = {
   },
   states: {
     toSign: 'It waits for your signatory; or decline it, saying why.',
+    toSignOwn: 'It waits for your signatory; it is in force once the other side has signed too.',
     theirTurn: 'In the order agreed for the contract the other side signs first.',
     waiting: 'It waits for the signatories of both sides.',
     in_force: 'Both sides have signed; it is in force. The text signed first stays as it is.',

@@ -26,6 +26,7 @@ export const contracts: Translation<typeof source> = {
   noEnd: 'No end',
   noAgency: 'Not entrusted yet',
   content: 'What the contract states',
+  contentSigned: 'What the contract stated when signed',
   side: { seller: 'Seller or licensor', buyer: 'Buyer or licensee', agency: 'Agency for registration' },
   mySide: { seller: 'You are the seller', buyer: 'You are the buyer', agency: 'Entrusted to you' },
   rail: {

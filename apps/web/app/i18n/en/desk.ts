@@ -242,6 +242,15 @@ export const desk: Translation<typeof source> = {
     title: 'Please look at',
     explain: 'These are questions for your judgement; none of them refuses anything by itself.',
   },
+  changeDue: {
+    title: 'The contract was amended; the register has to follow',
+    by: 'Amendment no. {{number}}, “{{title}}”, is in force; the register still states what was before.',
+    file: 'Open the amendment both sides signed',
+    registrar: 'The change of the register is filled in from the amendment; check it and enter it.',
+    filer:
+      'Next step: a registrar enters the change. The registering agency has been told; ask there if more papers are needed.',
+    reason: 'Amendment no. {{number}}: {{title}}',
+  },
   steps: {
     accept: 'Accept',
     acceptExplain: 'The time limit for the decision begins with it.',

@@ -22,6 +22,7 @@ export const contracts = {
   noEnd: '无终止日',
   noAgency: '尚未委托',
   content: '合同内容',
+  contentSigned: '签署时的合同内容',
   side: { seller: '卖方（让与或许可方）', buyer: '买方（受让或被许可方）', agency: '受托登记机构' },
   mySide: { seller: '贵方是卖方', buyer: '贵方是买方', agency: '贵方受托登记' },
   rail: {

@@ -235,6 +235,14 @@ export const desk = {
     title: '请留意',
     explain: '下列情形供您判断，不会自动不予登记。',
   },
+  changeDue: {
+    title: '合同已经变更，登记待变更',
+    by: '第{{number}}号补充协议“{{title}}”已生效，登记的内容还是变更前的。',
+    file: '打开双方签署的补充协议',
+    registrar: '“变更登记”已按补充协议填好，核对后登记。',
+    filer: '下一步：由登记人员办理变更登记，已通知登记机构；需要补充材料的，请与登记机构联系。',
+    reason: '第{{number}}号补充协议：{{title}}',
+  },
   steps: {
     accept: '受理',
     acceptExplain: '受理后开始计算决定期限。',

@@ -75,7 +75,10 @@ const LEADS = {
 const clauseArticle = ({ change, article: number, headingZh, headingEn, zh, en }: AmendedClause): Article => {
   const lead = LEADS[change](number)
   const words = paragraphs(lead, zh !== '' && { zh, en })
-  return article({ zh: headingZh, en: headingEn }, { zh: words.zh, en: en === '' ? lead.en : words.en })
+  return article(
+    { zh: headingZh, en: headingEn },
+    { zh: words.zh, en: en === '' && zh !== '' ? `${lead.en} (see the Chinese)` : words.en },
+  )
 }
 
 const amounts = (standing: ContractStanding, figures: AmendedFigures): Article[] => {

@@ -61,7 +61,10 @@ export const standingOf = (contract: ContractRow, rows: readonly AmendmentRow[])
   standingAfter(contract, inForce(rows))
 
 /** These contracts with amounts and end as amended; their own rows stay as they were signed. */
-export const asAmended = async (db: Reader, contracts: readonly ContractRow[]): Promise<ContractRow[]> => {
+export const asAmended = async <Row extends ContractRow>(
+  db: Reader,
+  contracts: readonly Row[],
+): Promise<Row[]> => {
   const ids = contracts.map(({ id }) => id)
   if (ids.length === 0) return []
   const rows = await db

@@ -19,6 +19,7 @@ import {
   standingOf,
 } from './amendment-records.ts'
 import { type ClauseComparison, compareClauses } from './compare-clauses.ts'
+import { readRegisterGap } from './read-register-gap.ts'
 import { amendmentBar } from './sign-amendment.ts'
 
 const AMENDMENT_ACTIONS = [
@@ -48,6 +49,8 @@ export interface AmendmentsRecord {
   /** The first first. */
   amendments: AmendmentRecord[]
   mayPropose: boolean
+  /** The registration that has to follow an amendment, where one has. */
+  registrationToChange: string | null
 }
 
 const actionsOf = (
@@ -107,6 +110,7 @@ export const listAmendments = async (context: ServiceContext, id: string): Promi
         bar: amendmentMachine.isFinal(amendment.state) || signed ? null : (bar?.code ?? null),
       }
     }),
+    registrationToChange: (await readRegisterGap(db, id))?.registrationId ?? null,
     mayPropose:
       !open &&
       AMENDABLE_CONTRACT_STATES.some((state) => state === contract.state) &&

@@ -6,6 +6,7 @@ const SUBJECTS_ZH: Readonly<Record<AmendmentStep, string>> = {
   in_force: '补充协议已生效',
   declined: '补充协议未被接受',
   withdrawn: '补充协议已撤回',
+  to_register: '合同已变更，待变更登记',
 }
 
 export const amendmentMovedZh: Letters['amendmentMoved'] = ({ step, reason, number, ...facts }) => {
@@ -17,6 +18,7 @@ export const amendmentMovedZh: Letters['amendmentMoved'] = ({ step, reason, numb
     in_force: `与${organization}的${which}双方均已签署，已经生效。原合同文本保持不变。`,
     declined: `${organization}没有接受${which}。`,
     withdrawn: `${organization}撤回了${which}。`,
+    to_register: `${which}已经生效，变更了登记的金额或期限，需要办理变更登记。变更登记表已按补充协议填好。`,
   }
   return {
     subject: `${SUBJECTS_ZH[step]}：${contract}`,
@@ -31,6 +33,7 @@ const SUBJECTS_EN: Readonly<Record<AmendmentStep, string>> = {
   in_force: 'An amendment is in force',
   declined: 'An amendment was declined',
   withdrawn: 'An amendment was taken back',
+  to_register: 'A registered contract was amended',
 }
 
 export const amendmentMovedEn: Letters['amendmentMoved'] = ({ step, reason, number, ...facts }) => {
@@ -42,6 +45,7 @@ export const amendmentMovedEn: Letters['amendmentMoved'] = ({ step, reason, numb
     in_force: `You and ${organization} have both signed ${which}. It is in force; the text signed first stays as it is.`,
     declined: `${organization} declined ${which}.`,
     withdrawn: `${organization} took back ${which}.`,
+    to_register: `Amendment no. ${number}, "${title}", to the registered contract "${contract}" is in force and changes its amount or term. The register has to follow; the change is filled in from the amendment.`,
   }
   return {
     subject: `${SUBJECTS_EN[step]}: ${contract}`,

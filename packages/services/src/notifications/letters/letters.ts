@@ -59,7 +59,7 @@ export const countOf = (groups: readonly DigestGroup[]): number =>
   groups.reduce((count, { lines }) => count + lines.length, 0)
 
 /** Every mail the market sends, in one language. Names arrive in the reader's language already. */
-export type AmendmentStep = 'proposed' | 'signed' | 'in_force' | 'declined' | 'withdrawn'
+export type AmendmentStep = 'proposed' | 'signed' | 'in_force' | 'declined' | 'withdrawn' | 'to_register'
 
 export interface AmendmentMove {
   number: number

@@ -2,9 +2,11 @@ import type { EventRow } from '@market/database'
 import { contractAmendments } from '@market/database/schema'
 import type { AmendmentState } from '@market/domain/contracts'
 import { and, eq } from 'drizzle-orm'
-import type { AmendmentStep } from '../letters/letters.ts'
-import type { MailContext, NoticeWriter } from '../notice.ts'
-import { DRAFTERS, movedIn, toBothParties, toOtherParty } from './contract-parties.ts'
+import { readRegisterGap } from '../../contracts/index.ts'
+import type { AmendmentMove, AmendmentStep } from '../letters/letters.ts'
+import type { MailContext, Notice, NoticeWriter } from '../notice.ts'
+import { membersOf } from '../recipients.ts'
+import { type ContractRow, DRAFTERS, movedIn, toBothParties, toOtherParty } from './contract-parties.ts'
 
 const amendmentIn = async ({ db }: MailContext, { subjectId, payload }: EventRow) => {
   const [amendment] = await db
@@ -39,19 +41,37 @@ export const amendmentSigned = told('signed', 'signed_by_one')
 export const amendmentDeclined = told('declined', 'declined')
 export const amendmentWithdrawn = told('withdrawn', 'withdrawn')
 
+/** To the agency, where the contract is registered and the register has to follow. */
+const changeToRegister = async (
+  { db }: MailContext,
+  contract: ContractRow,
+  move: AmendmentMove,
+): Promise<Notice[]> => {
+  const gap = contract.agencyId === null ? null : await readRegisterGap(db, contract.id)
+  if (gap === null) return []
+  return [
+    {
+      to: await membersOf(db, contract.agencyId, ['editor', 'registrar']),
+      path: `/workspace/registrations/${gap.registrationId}`,
+      write: (letters) =>
+        letters.amendmentMoved({
+          ...move,
+          contract: contract.title,
+          organization: '',
+          step: 'to_register',
+        }),
+    },
+  ]
+}
+
+/** To both sides and, where the register has to follow, to the agency. */
 export const amendmentInForce: NoticeWriter = async (context, event) => {
   const { number, title, reason } = await amendmentIn(context, event)
   const { contract } = await movedIn(context.db, event)
   const path = `/workspace/contracts/${contract.id}/amendments/${number}`
-  const reader = { roles: DRAFTERS, path }
-  return toBothParties(context, contract, reader, (letters, organization) =>
-    letters.amendmentMoved({
-      contract: contract.title,
-      organization,
-      number,
-      title,
-      step: 'in_force',
-      reason,
-    }),
+  const move = { number, title, step: 'in_force', reason } as const
+  const parties = await toBothParties(context, contract, { roles: DRAFTERS, path }, (letters, organization) =>
+    letters.amendmentMoved({ ...move, contract: contract.title, organization }),
   )
+  return [...parties, ...(await changeToRegister(context, contract, move))]
 }

@@ -6,7 +6,7 @@ import type { Letter, Letters } from '../letters/index.ts'
 import { type MailContext, type Notice, pick } from '../notice.ts'
 import { membersOf, organizationOf } from '../recipients.ts'
 
-type ContractRow = typeof contracts.$inferSelect
+export type ContractRow = typeof contracts.$inferSelect
 
 export const contractOf = async (db: Database, id: string): Promise<ContractRow> => {
   const [contract] = await db.select().from(contracts).where(eq(contracts.id, id))

@@ -92,7 +92,8 @@ function Standing({ amendment }: { amendment: Amendment }) {
     return <Notice tone={state === 'in_force' ? 'done' : 'info'}>{t(`states.${state}`)}</Notice>
   }
   if (actions.includes('contract.sign_amendment')) {
-    return <Notice tone="needs-you">{t('states.toSign')}</Notice>
+    const own = actions.includes('contract.withdraw_amendment')
+    return <Notice tone="needs-you">{t(own ? 'states.toSignOwn' : 'states.toSign')}</Notice>
   }
   return (
     <Notice tone="info">{t(bar === 'contract.not_your_turn' ? 'states.theirTurn' : 'states.waiting')}</Notice>

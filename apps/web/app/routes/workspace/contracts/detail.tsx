@@ -134,7 +134,7 @@ export default function ContractDetail({ loaderData, actionData }: Route.Compone
         )}
         {amendments && <AmendmentList record={amendments} />}
         <section className={classes.section}>
-          <h2>{t('content')}</h2>
+          <h2>{t(amendments?.amended ? 'contentSigned' : 'content')}</h2>
           {editable ? (
             <DraftForm contract={contract} types={types} typed={edit?.typed} problem={edit?.problem} />
           ) : (
