@@ -1,7 +1,9 @@
 import type { ListingImport } from '@market/contracts/listings'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { formatCount } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { paths } from '../../lib/paths.ts'
 import { fieldProblemText } from '../../ui/use-problem-text.ts'
 import { WorkProgress } from '../../ui/work-progress.tsx'
 
@@ -22,7 +24,8 @@ export function ImportStanding({ entry }: { entry: ListingImport }) {
       {entry.failureCode && (
         <p>
           {fieldProblemText(i18n, entry.failureCode)}
-          {entry.failureRow !== null && ` ${t('atRow', { row: entry.failureRow })}`}
+          {entry.failureRow !== null && ` ${t('atRow', { row: entry.failureRow })}`}{' '}
+          <Link to={paths.listingImports}>{t('another')}</Link>
         </p>
       )}
     </WorkProgress>

@@ -16,7 +16,7 @@ export function Encumbrances({ rights }: { rights: ListingEncumbrances['rights']
   const locale = useLocale()
   if (rights.length === 0) return null
   return (
-    <section>
+    <section className={classes.panel}>
       <h2>{t('panel.title')}</h2>
       <p className={classes.lead}>{t('panel.lead')}</p>
       {rights.map((right) => (

@@ -12,6 +12,7 @@ export const listingImports = {
   readSoFar: '{{percent}}% read, {{rows}} rows',
   mayLeave: 'You may leave this page; the progress will be here when you come back.',
   atRow: 'It was near row {{row}}.',
+  another: 'Upload it again once it is mended',
   upload: {
     file: 'Drop a file here, or choose one',
     explain: 'XLSX, CSV (UTF-8 or GB18030), JSON, NDJSON or patent-office XML; up to 64 MB and 200,000 rows.',
