@@ -1,6 +1,6 @@
 import type { ListingSummary } from '@market/contracts/listings'
 import type { Organization } from '@market/contracts/organizations'
-import { LISTING_KINDS, labelOf } from '@market/domain/codes'
+import { LISTING_KINDS, LISTING_STATE_NAMES, labelOf } from '@market/domain/codes'
 import { type Locale, pathInLocale, pick } from '../../lib/i18n/locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { type EmbedTheme, embedStyle } from './embed-style.ts'
@@ -15,6 +15,13 @@ interface EmbedPageProps {
   nonce: string
   words: { title: string; none: string; all: string }
 }
+
+/** Its kind, and how it stands where it is not simply on offer. */
+const standing = ({ kind, state }: ListingSummary, locale: Locale): string =>
+  [
+    labelOf(LISTING_KINDS, kind, locale),
+    ...(state === 'published' ? [] : [labelOf(LISTING_STATE_NAMES, state, locale)]),
+  ].join(' · ')
 
 /** A whole page without a script, to be shown inside the organization's own site. */
 export function EmbedPage({ organization, listings, locale, theme, origin, nonce, words }: EmbedPageProps) {
@@ -48,7 +55,7 @@ export function EmbedPage({ organization, listings, locale, theme, origin, nonce
                   <a href={at(paths.listing(listing.id))} target="_blank" rel="noopener">
                     {pick(listing, 'title', locale)}
                   </a>
-                  <p>{labelOf(LISTING_KINDS, listing.kind, locale)}</p>
+                  <p>{standing(listing, locale)}</p>
                 </div>
               </li>
             ))}
