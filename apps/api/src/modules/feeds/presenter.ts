@@ -3,6 +3,7 @@ import { formatYuan, type Locale } from '@market/domain'
 import {
   findRegion,
   LISTING_KINDS,
+  LISTING_STATE_NAMES,
   labelOf,
   PLAN_INDUSTRIES,
   PRICE_MODES,
@@ -61,7 +62,10 @@ const TITLES: Record<Locale, string> = { 'zh-CN': '技术市场：挂牌成果',
 
 const HTML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** The library writes Atom texts as HTML: our plain text must be made such. JSON Feed takes them as they are. */
+/**
+ * The library writes Atom texts and the content of JSON Feed as HTML: our plain text must be made such. Titles of JSON
+ * Feed are taken as they are.
+ */
 const asHtml = (text: string): string => text.replace(/[&<>"]/g, (mark) => HTML[mark] ?? mark)
 
 /** The listings as a feed that is written out as Atom or JSON Feed. */
@@ -84,10 +88,13 @@ export const feedOf = (items: readonly ListedListing[], place: FeedPlace, format
       id: `urn:uuid:${listing.id}`,
       title: written(either(locale, columns.titleZh, columns.titleEn)),
       link: pageOf(place, listing.id),
-      description: written(either(locale, columns.summaryZh, columns.summaryEn)),
+      description: asHtml(either(locale, columns.summaryZh, columns.summaryEn)),
       author: [{ name: either(locale, organization.nameZh, organization.nameEn) }],
       category: [
         { name: labelOf(LISTING_KINDS, columns.kind, locale), term: columns.kind },
+        ...(listing.state === 'published'
+          ? []
+          : [{ name: labelOf(LISTING_STATE_NAMES, listing.state, locale), term: listing.state }]),
         ...(industry === null ? [] : [{ name: labelOf(PLAN_INDUSTRIES, industry, locale), term: industry }]),
       ],
       published: listing.publishedAt ?? listing.updatedAt,

@@ -1,9 +1,11 @@
 import { createListing, publishListing, submitListing } from '@market/services/listings'
 import { completeListing } from '@market/services/listings/testing'
-import { makeActor, testContext } from '@market/services/testing'
+import { makeActor, makeListing, testContext } from '@market/services/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
 import { rangeOf } from '../files/presenter.ts'
+
+const TEXTS = { titleZh: '=1+1 吸附 <材料>', summaryZh: '<img src=x onerror=alert(1)> 残留 <5% & 易再生。' }
 
 let api: TestApi
 let owner: string
@@ -13,7 +15,7 @@ beforeAll(async () => {
   const editor = await makeActor(api.db, 'university', ['editor'])
   const reviewer = await makeActor(api.db, 'operator', ['reviewer'])
   const as = (actor: typeof editor) => testContext(api.db, actor, api.clock)
-  const { listing } = await createListing(as(editor), completeListing({ titleZh: '=1+1 吸附 <材料>' }))
+  const { listing } = await createListing(as(editor), completeListing(TEXTS))
   await submitListing(as(editor), listing.id)
   await publishListing(as(reviewer), { id: listing.id })
   owner = editor.organizationId
@@ -45,6 +47,16 @@ describe('feeds', () => {
   it('writes nothing a spreadsheet would compute and no markup of a title', async () => {
     expect((await get('/api/feeds/listings.csv')).body).toContain(",'=1+1 吸附 <材料>,")
     expect((await get('/api/feeds/listings.atom')).body).not.toContain('<材料>')
+  })
+
+  it('hands other sites HTML that says what was typed and does nothing', async () => {
+    const { items } = (await get('/api/feeds/listings.json')).json<{
+      items: { title: string; content_html: string }[]
+    }>()
+    expect(items[0]).toMatchObject({
+      title: TEXTS.titleZh,
+      content_html: '&lt;img src=x onerror=alert(1)&gt; 残留 &lt;5% &amp; 易再生。',
+    })
   })
 
   it('names a wrong filter', async () => {
@@ -82,5 +94,15 @@ describe('ranges', () => {
     ['bytes=-', null],
   ])('%s of a hundred bytes', (header, expected) => {
     expect(rangeOf(header, 100)).toEqual(expected)
+  })
+})
+
+describe('a feed of results that stand otherwise', () => {
+  it('says of a result that is being negotiated that it is', async () => {
+    const other = await makeActor(api.db, 'institute', ['editor'])
+    await makeListing(api.db, other, { state: 'under_negotiation' })
+    const url = `/api/feeds/listings.json?organizationId=${other.organizationId}`
+    const feed = (await get(url)).json<{ items: { tags: string[] }[] }>()
+    expect(feed.items[0]?.tags).toContain('洽谈中')
   })
 })
