@@ -80,6 +80,7 @@ it('says of each listing why it cannot be submitted, and submits the others', as
   expect(before.find((row) => row.includes('乙'))).toContain('成果内容还不完整')
   await act(page, 'apply')
   await arrive(page, /\/bulk\/[0-9a-f-]{36}/)
+  // The address alone changes before the page does.
   await page.getByText('没有办成').first().waitFor()
   expect((await outcomes(page)).find((row) => row.includes('乙'))).toContain('没有办成')
 })

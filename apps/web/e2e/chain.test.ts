@@ -166,7 +166,10 @@ it('both sides sign the same file, and the university entrusts the agency', asyn
   const { page } = university
   await field(page, 'technologyAmountFen').fill('800000')
   await act(page, 'edit')
+  // What is settled is the contract as it now stands, not as the page showed it before.
+  await university.open(known.contract)
   await act(page, 'ready')
+  await page.getByText('已定稿').first().waitFor()
   const file = {
     name: '许可合同.pdf',
     mimeType: 'application/pdf',

@@ -38,7 +38,7 @@ describe('a file with errors', () => {
     await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     expect(await page.getByText('空行').count()).toBeGreaterThan(0)
-    await press(page, page.getByRole('button', { name: '采纳全部“校验位不对”的建议' }))
+    await press(page, page.getByRole('button', { name: '全部采纳“校验位不对”的建议' }))
     await act(page, 'commit')
     await page.getByText('草稿已全部生成').waitFor()
     await act(page, 'cancel')

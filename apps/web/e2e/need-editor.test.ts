@@ -26,19 +26,22 @@ const begin = async ({ page, open }: Person): Promise<string> => {
 
 const says = (page: Page, words: string) =>
   page.locator('main form [role=status]', { hasText: words }).waitFor()
+/** Writes into a field and waits until that has been sent and is said to be kept. */
+const write = async (page: Page, path: string, text: string) => {
+  const answered = page.waitForResponse((response) => response.request().method() !== 'GET')
+  await field(page, path).fill(text)
+  await answered
+  await says(page, '已保存')
+}
 const mode = (page: Page, code: string) => page.locator(`main input[name=cooperationModes][value=${code}]`)
 
 it('a need saves itself, and what somebody else saved is neither overwritten nor mixed in', async () => {
   const { page } = company
   const need = await begin(company)
-  await field(page, 'problemZh').fill('蒸发罐结垢。')
-  await says(page, '自动保存')
-  await says(page, '已保存')
+  await write(page, 'problemZh', '蒸发罐结垢。')
   await colleague.open(need)
   expect(await field(colleague.page, 'problemZh').inputValue()).toBe('蒸发罐结垢。')
-  await field(colleague.page, 'problemZh').fill('同事改过的问题。')
-  await says(colleague.page, '自动保存')
-  await says(colleague.page, '已保存')
+  await write(colleague.page, 'problemZh', '同事改过的问题。')
   await field(page, 'goalZh').fill('我写的目标。')
   await mode(page, 'joint').check()
   await says(page, '没有保存')
@@ -70,9 +73,7 @@ it('without JavaScript a conflict gives back everything that was sent', async ()
   const plain = await logIn(browser, 'company', { javaScriptEnabled: false })
   const need = await begin(company)
   await plain.open(need)
-  await field(company.page, 'problemZh').fill('先存下的一句。')
-  await says(company.page, '自动保存')
-  await says(company.page, '已保存')
+  await write(company.page, 'problemZh', '先存下的一句。')
   await field(plain.page, 'goalZh').fill('没有脚本也要写完。')
   await mode(plain.page, 'commission').check()
   await plain.page.locator('main button[name=intent][value=save]').click()

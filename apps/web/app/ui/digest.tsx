@@ -15,7 +15,11 @@ export function Digest({ value }: { value: string }) {
       <code title={value}>
         {value.slice(0, 8)}…{value.slice(-8)}
       </code>
-      <button type="button" onClick={copy} aria-label={t('digest.copyLabel', { digest: value.slice(0, 8) })}>
+      <button
+        type="button"
+        onClick={copy}
+        aria-label={copied ? undefined : t('digest.copyLabel', { digest: value.slice(0, 8) })}
+      >
         {copied ? t('digest.copied') : t('digest.copy')}
       </button>
     </span>

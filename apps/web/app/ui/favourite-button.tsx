@@ -16,6 +16,7 @@ export function FavouriteButton({ listingId, title, kept, labelled = false }: Fa
   const { t } = useTranslation('returning')
   const { pathname, search } = useLocation()
   const action = t(kept ? 'favourites.remove' : 'favourites.add')
+  const spoken = t('favourites.of', { action, title })
   const Heart = kept ? IconHeartFilled : IconHeart
   return (
     <Form method="post" action="/favourites" preventScrollReset className="no-print">
@@ -27,7 +28,7 @@ export function FavouriteButton({ listingId, title, kept, labelled = false }: Fa
         value={kept ? 'drop' : 'keep'}
         className={classes.button}
         data-kept={kept || undefined}
-        aria-label={t('favourites.of', { action, title })}
+        aria-label={labelled && kept ? `${t('favourites.kept')} · ${spoken}` : spoken}
         title={action}
       >
         <Heart size={18} aria-hidden="true" />

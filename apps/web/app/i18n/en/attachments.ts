@@ -26,5 +26,5 @@ export const attachments: Translation<typeof source> = {
   upload: 'Upload',
   remove: 'Remove',
   removeNow: 'Yes, remove it',
-  removeNamed: 'Yes, remove the file "{{title}}"',
+  removeNamed: 'Yes, remove it: "{{title}}"',
 }

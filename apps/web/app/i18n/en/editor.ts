@@ -149,7 +149,7 @@ export const editor: Translation<typeof source> = {
     add: 'Add another right',
     addSaving: 'Save and add another right',
     remove: 'Remove this right',
-    removeNth: 'Remove right {{number}}',
+    removeNth: 'Remove this right: right {{number}}',
   },
   quality: {
     label: 'Completeness',

@@ -68,7 +68,7 @@ export const organizations: Translation<typeof source> = {
     title: 'My organizations',
     acting: 'Acting for it now',
     switch: 'Switch to it',
-    switchTo: 'Switch to {{name}}',
+    switchTo: 'Switch to it: {{name}}',
     another: 'Register another organization',
   },
   list: {

@@ -27,7 +27,7 @@ export const returning: Translation<typeof source> = {
     now: 'Compare the chosen listings',
     hint: 'Tick two to four',
     remove: 'Remove',
-    removeOne: 'Take “{{title}}” out of the comparison',
+    removeOne: 'Remove “{{title}}” from the comparison',
     tooMany: 'At most four can be compared at a time; these are the first four.',
     missing_one: '{{count}} listing is no longer public and was left out.',
     missing_other: '{{count}} listings are no longer public and were left out.',

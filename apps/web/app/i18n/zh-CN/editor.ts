@@ -138,7 +138,7 @@ export const editor = {
     add: '再加一项权利',
     addSaving: '保存并再加一项权利',
     remove: '移除这一项',
-    removeNth: '移除权利 {{number}}',
+    removeNth: '移除这一项：权利 {{number}}',
   },
   quality: {
     label: '完整度',

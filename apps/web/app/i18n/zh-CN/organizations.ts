@@ -62,7 +62,7 @@ export const organizations = {
     title: '我所在的机构',
     acting: '当前代表',
     switch: '切换到这里',
-    switchTo: '切换到{{name}}',
+    switchTo: '切换到这里：{{name}}',
     another: '登记另一家机构',
   },
   list: {
