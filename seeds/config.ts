@@ -1,35 +1,30 @@
+import type { StorageConfig } from '@market/adapters/storage'
+
 export interface SeedConfig {
   /** Absent: the embedded database. */
   databaseUrl: string | undefined
   dataFolder: string
   meiliUrl: string | undefined
   meiliKey: string | undefined
-  s3: {
-    bucket: string
-    region: string
-    endpoint: string | undefined
-    credentials: Credentials | undefined
-  } | null
-}
-
-interface Credentials {
-  accessKeyId: string
-  secretAccessKey: string
+  storage: StorageConfig
 }
 
 /** The same variables as the API's and the worker's; an empty one counts as absent. */
 export const readConfig = (environment: NodeJS.ProcessEnv): SeedConfig => {
   const read = (name: string): string | undefined => environment[name] || undefined
-  const bucket = read('S3_BUCKET')
-  const [accessKeyId, secretAccessKey] = [read('S3_ACCESS_KEY_ID'), read('S3_SECRET_ACCESS_KEY')]
-  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined
+  const dataFolder = read('DATA_DIR') ?? '.data'
   return {
     databaseUrl: read('DATABASE_URL'),
-    dataFolder: read('DATA_DIR') ?? '.data',
+    dataFolder,
     meiliUrl: read('MEILI_URL'),
     meiliKey: read('MEILI_KEY'),
-    s3: bucket
-      ? { bucket, region: read('S3_REGION') ?? 'auto', endpoint: read('S3_ENDPOINT'), credentials }
-      : null,
+    storage: {
+      DATA_DIR: dataFolder,
+      S3_ENDPOINT: read('S3_ENDPOINT'),
+      S3_REGION: read('S3_REGION') ?? 'auto',
+      S3_BUCKET: read('S3_BUCKET'),
+      S3_ACCESS_KEY_ID: read('S3_ACCESS_KEY_ID'),
+      S3_SECRET_ACCESS_KEY: read('S3_SECRET_ACCESS_KEY'),
+    },
   }
 }

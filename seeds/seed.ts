@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { createLocalStorage, type FileStorage, openBucket } from '@market/adapters/storage'
+import { chooseStorage } from '@market/adapters/storage'
 import { type Database, type DatabaseHandle, openDatabase } from '@market/database'
 import { useEmbeddedDatabase } from '@market/database/embedded'
 import { migrateDatabase } from '@market/database/migrate'
@@ -20,9 +19,6 @@ interface SeedOptions {
   now: Date
   say(text: string): void
 }
-
-const openStorage = ({ s3, dataFolder }: SeedConfig): FileStorage =>
-  s3 ? openBucket(s3) : createLocalStorage(join(dataFolder, 'files'))
 
 const findDatabase = ({ databaseUrl, dataFolder }: SeedConfig) =>
   databaseUrl
@@ -73,7 +69,7 @@ const play = async (url: string, config: SeedConfig, { now, say }: SeedOptions):
   try {
     return await playDemo({
       db,
-      storage: openStorage(config),
+      storage: chooseStorage(config.storage),
       standing: createStandingQueries(),
       asOf: now,
       onProgress: quarterly(say),

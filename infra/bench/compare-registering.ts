@@ -3,14 +3,10 @@ import { registerContract } from '@market/services/registration'
 import { testContext } from '@market/services/testing'
 import type { BenchData } from './make-data.ts'
 import { line, ratePerSecond } from './measure.ts'
+import type { Statement } from './search/record-statements.ts'
 
 const REGISTRATIONS = 200
 const REGISTRARS = 8
-
-interface Statement {
-  text: string
-  parameters: unknown[]
-}
 
 /** Statements of committed transactions in the order of their commits, as they went over the wire. */
 const recorder = () => {

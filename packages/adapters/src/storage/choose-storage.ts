@@ -14,7 +14,7 @@ export interface StorageConfig {
 }
 
 /** Its library takes 20 MB, and most markets keep their files on a disk: loaded by the first file of a bucket. */
-export const openBucket = (options: S3Options): FileStorage => {
+const openBucket = (options: S3Options): FileStorage => {
   let opened: Promise<FileStorage> | undefined
   const storage = (): Promise<FileStorage> => {
     opened ??= import('./create-s3-storage.ts').then(({ createS3Storage }) => createS3Storage(options))

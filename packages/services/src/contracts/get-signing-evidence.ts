@@ -1,28 +1,11 @@
 import { auditEntries, contractSignatures, organizations, users } from '@market/database/schema'
 import { refuse } from '@market/domain'
-import type { SigningMethod } from '@market/domain/contracts'
-import type { ConfirmationMethod } from '@market/domain/identity'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { ServiceContext } from '../index.ts'
+import { readSignatureChain, type SignatureEvidence, signatureEvidence } from './signature-evidence.ts'
 import { findContract } from './text/get-text.ts'
 import type { PrintableText } from './text/text-document.ts'
 import { latestText } from './text/text-records.ts'
-
-export interface SignatureEvidence {
-  organizationId: string
-  organizationZh: string
-  organizationEn: string
-  side: 'seller' | 'buyer'
-  name: string
-  at: Date
-  method: SigningMethod
-  confirmationMethod: ConfirmationMethod | null
-  sha256: string
-  pageHashes: string[] | null
-  /** Where the signature stands in the audit chain. */
-  auditPosition: number | null
-  auditHash: string | null
-}
 
 export interface SigningEvidence {
   contractId: string
@@ -33,23 +16,6 @@ export interface SigningEvidence {
   sample: boolean
   signatures: SignatureEvidence[]
 }
-
-const chainOf = ({ db }: ServiceContext, id: string) =>
-  db
-    .select({
-      position: auditEntries.position,
-      hash: auditEntries.hash,
-      organizationId: auditEntries.actorOrganizationId,
-    })
-    .from(auditEntries)
-    .where(
-      and(
-        eq(auditEntries.subjectType, 'contract'),
-        eq(auditEntries.subjectId, id),
-        inArray(auditEntries.action, ['contract.sign', 'contract.sign_text']),
-      ),
-    )
-    .orderBy(asc(auditEntries.position))
 
 /**
  * Who signed what, when and how, for the page of evidence. Refuses with `contract.not_found` and, while nobody has signed,
@@ -65,7 +31,8 @@ export const getSigningEvidence = async (context: ServiceContext, id: string): P
     .where(eq(contractSignatures.contractId, id))
     .orderBy(asc(contractSignatures.confirmedAt), asc(contractSignatures.organizationId))
   if (rows.length === 0) throw refuse('precondition', 'contract.not_signed')
-  const chain = await chainOf(context, id)
+  const signing = inArray(auditEntries.action, ['contract.sign', 'contract.sign_text'])
+  const chain = await readSignatureChain(context, id, signing)
   const electronic = rows.some(({ signature }) => signature.method === 'electronic')
   const sample = rows.some(({ organization }) => organization.sample)
   const { title } = contract
@@ -75,22 +42,14 @@ export const getSigningEvidence = async (context: ServiceContext, id: string): P
     title,
     text: text ? { ...text, title, sample } : null,
     sample,
-    signatures: rows.map(({ signature, organization, name }) => {
-      const entry = chain.findLast(({ organizationId }) => organizationId === signature.organizationId)
-      return {
-        organizationId: organization.id,
-        organizationZh: organization.nameZh,
-        organizationEn: organization.nameEn,
-        side: organization.id === contract.sellerId ? ('seller' as const) : ('buyer' as const),
+    signatures: rows.map(({ signature, organization, name }) =>
+      signatureEvidence(contract, chain, {
+        signature,
+        organization,
         name,
         at: signature.confirmedAt ?? signature.attachedAt,
         method: signature.method,
-        confirmationMethod: signature.confirmationMethod,
-        sha256: signature.sha256,
-        pageHashes: signature.pageHashes,
-        auditPosition: entry?.position ?? null,
-        auditHash: entry?.hash ?? null,
-      }
-    }),
+      }),
+    ),
   }
 }

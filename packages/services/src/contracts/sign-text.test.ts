@@ -1,4 +1,3 @@
-import type { FileStorage } from '@market/adapters/storage'
 import { contractSignatures, files } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { eq } from 'drizzle-orm'
@@ -11,6 +10,7 @@ import {
   makeDeal,
   makeFile,
   makeMember,
+  makeSigningTools,
   testContext,
 } from '../testing/index.ts'
 import {
@@ -31,8 +31,7 @@ describe('signing the text', () => {
   let database: TestDatabase
   let deal: DealFixture
   let contract: ContractRow
-  const kept = new Map<string, Uint8Array>()
-  let prints = 0
+  let signing: ReturnType<typeof makeSigningTools>
 
   beforeAll(async () => {
     database = await createTestDatabase()
@@ -41,26 +40,9 @@ describe('signing the text', () => {
   beforeEach(async () => {
     deal = await makeDeal(database.db)
     contract = await makeContract(database.db, deal)
-    kept.clear()
-    prints = 0
+    signing = makeSigningTools()
   })
 
-  const storage = {
-    put: async (key: string, bytes: Uint8Array) => {
-      kept.set(key, bytes)
-      return { byteSize: bytes.byteLength, sha256: '' }
-    },
-    delete: async (key: string) => {
-      kept.delete(key)
-    },
-  } as unknown as FileStorage
-  const tools = {
-    storage,
-    print: async ({ sha256 }: { sha256: string }) => {
-      prints += 1
-      return { bytes: new TextEncoder().encode(`pages of ${sha256}`), pageHashes: ['a', 'b'] }
-    },
-  }
   const by = (actor = deal.seller) => testContext(database.db, actor)
   const hash = async () => (await getText(by(), { id: contract.id })).shown?.sha256 ?? ''
   const agree = async () => {
@@ -72,14 +54,14 @@ describe('signing the text', () => {
     contract = await makeContractReady(by(), { id: contract.id, revision: contract.revision })
   }
   const sign = async (actor = deal.seller) =>
-    signText(by(actor), tools, { id: contract.id, sha256: await hash() })
+    signText(by(actor), signing.tools, { id: contract.id, sha256: await hash() })
 
   it('takes both signatories in order, over the same pages, and leaves audit rows', async () => {
     await settle()
     expect((await getContract(by(), contract.id)).signing).toMatchObject({ here: true, bar: null })
     expect(await sign()).toMatchObject({ state: 'ready' })
     expect(await sign(deal.buyer)).toMatchObject({ state: 'signed' })
-    expect(prints).toBe(1)
+    expect(signing.prints()).toBe(1)
     const rows = await database.db
       .select()
       .from(contractSignatures)
@@ -122,7 +104,7 @@ describe('signing the text', () => {
       kind: 'precondition',
       code: 'contract.not_your_turn',
     })
-    expect(kept.size).toBe(0)
+    expect(signing.kept.size).toBe(0)
     deal = await makeDeal(database.db)
     contract = await makeContract(database.db, deal)
     contract = await editContract(by(), { id: contract.id, revision: 1, signingOrder: 'buyer_first' })
@@ -138,7 +120,7 @@ describe('signing the text', () => {
     deal = await makeDeal(database.db)
     contract = await makeContract(database.db, deal)
     await settle()
-    const other = signText(by(), tools, { id: contract.id, sha256: '0'.repeat(64) })
+    const other = signText(by(), signing.tools, { id: contract.id, sha256: '0'.repeat(64) })
     await expect(other).rejects.toMatchObject({ code: 'contract_text.changed_meanwhile' })
   })
 
@@ -183,7 +165,7 @@ describe('signing the text', () => {
     const colleague = await makeMember(database.db, deal.seller.organizationId, ['signatory'])
     const results = await Promise.allSettled([sign(), sign(colleague)])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(kept.size).toBe(1)
+    expect(signing.kept.size).toBe(1)
   })
 
   it('the database takes no signature on a text that was not agreed, and changes none', async () => {

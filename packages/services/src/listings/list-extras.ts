@@ -13,12 +13,6 @@ export interface ListedPicture {
   altEn: string
 }
 
-const groupBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
-  return groups
-}
-
 /** The first public picture of each listing. */
 export const readPictures = async (
   { db }: Pick<ServiceContext, 'db'>,
@@ -72,7 +66,7 @@ const readMediaTypes = async ({ db }: Pick<ServiceContext, 'db'>, rows: readonly
           .from(files)
           .where(inArray(files.id, ids))
   const typeOf = new Map(found.map(({ id, mediaType }) => [id, mediaType]))
-  return { stored: groupBy(stored, ({ listingId }) => listingId), typeOf }
+  return { stored: Map.groupBy(stored, ({ listingId }) => listingId), typeOf }
 }
 
 /** How complete each working text is, for lists; a handful of queries however long the list. */
@@ -82,7 +76,7 @@ export const readScores = async (
 ): Promise<Map<string, number>> => {
   if (rows.length === 0) return new Map()
   const ids = rows.map(({ id }) => id)
-  const rightsOf = groupBy(await readRights(context, ids), ({ listingId }) => listingId)
+  const rightsOf = Map.groupBy(await readRights(context, ids), ({ listingId }) => listingId)
   const { stored, typeOf } = await readMediaTypes(context, rows)
   return new Map(
     rows.map((row) => {

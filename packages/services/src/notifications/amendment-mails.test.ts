@@ -1,4 +1,3 @@
-import type { FileStorage } from '@market/adapters/storage'
 import { openOutbox } from '@market/database'
 import { events } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
@@ -9,7 +8,7 @@ import { declineAmendment, listAmendments, proposeAmendment, signAmendment } fro
 import { createSeals } from '../index.ts'
 import { getRegistration } from '../registration/index.ts'
 import { makeOffice } from '../registration/testing/index.ts'
-import { TEST_SECRET } from '../testing/index.ts'
+import { makeSigningTools, TEST_SECRET } from '../testing/index.ts'
 import { writeMails } from './index.ts'
 
 const seals = createSeals(TEST_SECRET)
@@ -20,13 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const tools = {
-  storage: {
-    put: async (_: string, bytes: Uint8Array) => ({ byteSize: bytes.byteLength, sha256: '' }),
-    delete: async () => {},
-  } as unknown as FileStorage,
-  print: async () => ({ bytes: new Uint8Array([1]), pageHashes: ['a'] }),
-}
+const { tools } = makeSigningTools()
 
 /** The subjects of the latest event of a type. */
 const subjectsOf = async (type: string, subjectId: string) => {

@@ -17,7 +17,6 @@ import {
   type LedgerEntry,
   type PostingKind,
   type ScheduleLine,
-  scheduleOfTerms,
 } from '@market/domain/payments'
 import { authorize, may } from '@market/domain/policy'
 import { paymentRulesOn } from '@market/domain/regimes'
@@ -36,6 +35,7 @@ import {
   type RefundRow,
   relationsToPayment,
 } from './records.ts'
+import { impliedLines } from './schedule/schedule-frame.ts'
 
 export interface DueView {
   due: DueRow
@@ -199,16 +199,6 @@ const readStatement = async ({ db }: ServiceContext, contractId: string): Promis
   return [...lines.values()]
 }
 
-const impliedOf = (contract: ContractRow, today: CalendarDate): ScheduleLine[] => {
-  const effectiveOn = contract.effectiveOn ?? contract.signedOn ?? today
-  const { upfrontDays } = paymentRulesOn(effectiveOn)
-  return scheduleOfTerms(contract.terms, {
-    contractAmountFen: contract.contractAmountFen,
-    effectiveOn,
-    upfrontDays,
-  })
-}
-
 const sideOf = ({ organizationId }: MemberActor, { sellerId, buyerId }: ContractRow) => {
   if (organizationId === buyerId) return 'payer'
   return organizationId === sellerId ? 'receiver' : 'reader'
@@ -249,7 +239,7 @@ export const getContractPayments = async (
     seller,
     buyer,
     side,
-    implied: dues.length === 0 ? impliedOf(contract, today) : [],
+    implied: dues.length === 0 ? impliedLines(contract, today) : [],
     dues: await Promise.all(dues.map((due) => viewDue(context, due, standing))),
     payments: paid.map(({ row, refunds }) => viewPayment(row, refunds, standing)),
     invoices,

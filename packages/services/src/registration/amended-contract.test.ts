@@ -1,8 +1,8 @@
-import type { FileStorage } from '@market/adapters/storage'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listAmendments, proposeAmendment, signAmendment } from '../contracts/index.ts'
+import { makeSigningTools } from '../testing/index.ts'
 import { changeRegistration, fileRegistration, getRegistration } from './index.ts'
 import { makeOffice, type Office } from './testing/index.ts'
 
@@ -18,13 +18,7 @@ describe('a contract amended', () => {
   })
   afterAll(() => test.drop())
 
-  const tools = {
-    storage: {
-      put: async (_: string, bytes: Uint8Array) => ({ byteSize: bytes.byteLength, sha256: '' }),
-      delete: async () => {},
-    } as unknown as FileStorage,
-    print: async () => ({ bytes: new Uint8Array([1]), pageHashes: ['a'] }),
-  }
+  const { tools } = makeSigningTools()
   const amend = async (id: string, contractAmountFen: number) => {
     clock.advance(60_000)
     const input = { title: '提高合同总额', effectiveOn: '2026-03-02', clauses: [] }

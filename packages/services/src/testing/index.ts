@@ -9,3 +9,4 @@ export {
   type OrganizationFixture,
 } from './fixtures.ts'
 export * from './needs.ts'
+export { makeSigningTools } from './signing-tools.ts'

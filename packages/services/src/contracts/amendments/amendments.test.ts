@@ -1,4 +1,3 @@
-import type { FileStorage } from '@market/adapters/storage'
 import {
   contractAmendmentSignatures,
   contractAmendments,
@@ -17,6 +16,7 @@ import {
   makeDeal,
   makeMember,
   makeSignedContract,
+  makeSigningTools,
   testContext,
 } from '../../testing/index.ts'
 import {
@@ -35,8 +35,7 @@ describe('amendments', () => {
   let database: TestDatabase
   let deal: DealFixture
   let contract: ContractRow
-  const kept = new Set<string>()
-  let prints = 0
+  let signing: ReturnType<typeof makeSigningTools>
 
   beforeAll(async () => {
     database = await createTestDatabase()
@@ -45,26 +44,8 @@ describe('amendments', () => {
   beforeEach(async () => {
     deal = await makeDeal(database.db)
     contract = await makeSignedContract(database.db, deal)
-    kept.clear()
-    prints = 0
+    signing = makeSigningTools()
   })
-
-  const storage = {
-    put: async (key: string, bytes: Uint8Array) => {
-      kept.add(key)
-      return { byteSize: bytes.byteLength, sha256: '' }
-    },
-    delete: async (key: string) => {
-      kept.delete(key)
-    },
-  } as unknown as FileStorage
-  const tools = {
-    storage,
-    print: async ({ sha256 }: { sha256: string }) => {
-      prints += 1
-      return { bytes: new TextEncoder().encode(`pages of ${sha256}`), pageHashes: ['a'] }
-    },
-  }
 
   const by = (actor = deal.seller, at = '2026-05-26T02:00:00Z') =>
     testContext(database.db, actor, fixedClock(at))
@@ -93,7 +74,7 @@ describe('amendments', () => {
   const stateNow = async () => (await latest())?.amendment.state
   const sign = async (actor = deal.seller, changes: { number?: number; sha256?: string } = {}) => {
     const { number = 0, sha256 = '' } = (await latest())?.amendment ?? {}
-    return signAmendment(by(actor), tools, { id: contract.id, number, sha256, ...changes })
+    return signAmendment(by(actor), signing.tools, { id: contract.id, number, sha256, ...changes })
   }
   const withdraw = (actor = deal.seller) => withdrawAmendment(by(actor), { id: contract.id, number: 1 })
   const decline = (actor = deal.buyer, reason = '金额尚待商定') =>
@@ -206,13 +187,13 @@ describe('amendments', () => {
     it('takes both in order, over the same pages; the contract itself stays as it was signed', async () => {
       await propose()
       await expect(sign(deal.buyer)).rejects.toMatchObject({ code: 'contract.not_your_turn' })
-      expect(kept.size).toBe(0)
+      expect(signing.kept.size).toBe(0)
       await sign()
       expect(await stateNow()).toBe('signed_by_one')
       await expect(sign()).rejects.toMatchObject({ code: 'amendment.already_signed' })
       await sign(deal.buyer)
       expect(await stateNow()).toBe('in_force')
-      expect(kept.size).toBe(1)
+      expect(signing.kept.size).toBe(1)
       const { standing, amended, amendments, mayPropose } = await list()
       expect({ amended, mayPropose }).toEqual({ amended: true, mayPropose: true })
       expect(standing).toMatchObject({ contractAmountFen: 25_000_000, technologyAmountFen: 20_000_000 })
@@ -234,14 +215,14 @@ describe('amendments', () => {
       await terminate()
       await expect(sign(deal.buyer)).rejects.toMatchObject({ code: 'contract.wrong_state' })
       await withdraw()
-      expect(kept.size).toBe(1)
+      expect(signing.kept.size).toBe(1)
     })
 
     it('refuses one that was taken back', async () => {
       await propose()
       await withdraw()
       await expect(sign()).rejects.toMatchObject({ code: 'amendment.wrong_state' })
-      expect(prints).toBe(0)
+      expect(signing.prints()).toBe(0)
     })
 
     it('is for signatories who have shown who they are', async () => {
@@ -258,7 +239,7 @@ describe('amendments', () => {
       const colleague = await makeMember(database.db, deal.seller.organizationId, ['signatory'])
       const results = await Promise.allSettled([sign(), sign(colleague)])
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-      expect(kept.size).toBe(1)
+      expect(signing.kept.size).toBe(1)
     })
   })
 

@@ -2,28 +2,18 @@ import { auditEntries, contractAmendmentSignatures, organizations, users } from 
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../index.ts'
 import type { SigningEvidence } from '../get-signing-evidence.ts'
+import { readSignatureChain, signatureEvidence } from '../signature-evidence.ts'
 import { findContract } from '../text/get-text.ts'
 import type { PrintableText } from '../text/text-document.ts'
 import { findAmendment, printableAmendment } from './amendment-records.ts'
 import type { AmendmentInput } from './settle-amendment.ts'
 
-/** Where the signatures on this amendment stand in the audit chain. */
-const chainOf = ({ db }: ServiceContext, contractId: string, amendmentId: string) =>
-  db
-    .select({
-      position: auditEntries.position,
-      hash: auditEntries.hash,
-      organizationId: auditEntries.actorOrganizationId,
-    })
-    .from(auditEntries)
-    .where(
-      and(
-        eq(auditEntries.subjectType, 'contract'),
-        eq(auditEntries.subjectId, contractId),
-        eq(auditEntries.action, 'contract.sign_amendment'),
-        sql`${auditEntries.after} -> 'details' ->> 'amendmentId' = ${amendmentId}`,
-      ),
-    )
+/** The signatures on one amendment, among a contract's steps. */
+const signingOf = (amendmentId: string) =>
+  and(
+    eq(auditEntries.action, 'contract.sign_amendment'),
+    sql`${auditEntries.after} -> 'details' ->> 'amendmentId' = ${amendmentId}`,
+  )
 
 /**
  * An amendment and who signed it when and how, as its PDF shows it; nobody while none has. Refuses with
@@ -43,28 +33,20 @@ export const getAmendmentEvidence = async (
     .innerJoin(users, eq(users.id, contractAmendmentSignatures.signedBy))
     .where(eq(contractAmendmentSignatures.amendmentId, amendment.id))
     .orderBy(asc(contractAmendmentSignatures.signedAt))
-  const chain = await chainOf(context, id, amendment.id)
+  const chain = await readSignatureChain(context, id, signingOf(amendment.id))
   return {
     contractId: id,
     title: text.title,
     text,
     sample: text.sample,
-    signatures: rows.map(({ signature, organization, name }) => {
-      const entry = chain.find(({ organizationId }) => organizationId === organization.id)
-      return {
-        organizationId: organization.id,
-        organizationZh: organization.nameZh,
-        organizationEn: organization.nameEn,
-        side: organization.id === contract.sellerId ? ('seller' as const) : ('buyer' as const),
+    signatures: rows.map(({ signature, organization, name }) =>
+      signatureEvidence(contract, chain, {
+        signature,
+        organization,
         name,
         at: signature.signedAt,
-        method: 'electronic' as const,
-        confirmationMethod: signature.confirmationMethod,
-        sha256: signature.sha256,
-        pageHashes: signature.pageHashes,
-        auditPosition: entry?.position ?? null,
-        auditHash: entry?.hash ?? null,
-      }
-    }),
+        method: 'electronic',
+      }),
+    ),
   }
 }

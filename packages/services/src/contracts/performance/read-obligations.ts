@@ -19,35 +19,17 @@ type Reader = Database | Transaction
 
 const SETTLED: readonly string[] = ['settled', 'waived']
 
-type Groups<Value> = ReadonlyMap<string, readonly Value[]>
-
-const groupBy = <Row, Value>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  picked: (row: Row) => Value,
-): Groups<Value> => {
-  const groups = new Map<string, Value[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(picked(row))
-    else groups.set(keyOf(row), [picked(row)])
-  }
-  return groups
-}
-
 const idsOf = (contracts: readonly ContractRow[]): string[] => contracts.map(({ id }) => id)
 
 const duesOf = async (db: Reader, contracts: readonly ContractRow[]) => {
+  const { contractId, id, title, dueOn, state } = paymentDues
   const rows = await db
-    .select()
+    .select({ contractId, id, title, dueOn, state })
     .from(paymentDues)
     .where(inArray(paymentDues.contractId, idsOf(contracts)))
     .orderBy(asc(paymentDues.position))
-  return groupBy(
-    rows,
-    ({ contractId }) => contractId,
-    ({ id, title, dueOn, state }) => ({ id, title, dueOn, settled: SETTLED.includes(state) }),
-  )
+  const dues = rows.map(({ state, ...due }) => ({ ...due, settled: SETTLED.includes(state) }))
+  return Map.groupBy(dues, ({ contractId }) => contractId)
 }
 
 /** A licensor keeps its patents alive; whoever has assigned them no longer has to. */
@@ -68,17 +50,14 @@ const feesOf = async (db: Reader, contracts: readonly ContractRow[], today: Cale
     dossiers.flatMap(({ right: { id, number, title }, standing: { nextFee } }) =>
       nextFee === null
         ? []
-        : [[id, { rightId: id, of: number ?? title, patentYear: nextFee.patentYear, dueOn: nextFee.dueOn }]],
+        : [[id, { of: number ?? title, patentYear: nextFee.patentYear, dueOn: nextFee.dueOn }]],
     ),
   )
-  return groupBy(
-    offers.flatMap(({ listingId, rightId }) => {
-      const fee = feeOf.get(rightId)
-      return fee ? [{ listingId, fee }] : []
-    }),
-    ({ listingId }) => listingId,
-    ({ fee }) => fee,
-  )
+  const fees = offers.flatMap(({ listingId, rightId }) => {
+    const fee = feeOf.get(rightId)
+    return fee ? [{ listingId, rightId, ...fee }] : []
+  })
+  return Map.groupBy(fees, ({ listingId }) => listingId)
 }
 
 const registeredOnOf = async (db: Reader, contracts: readonly ContractRow[]) => {
@@ -103,11 +82,7 @@ const marksOf = async (db: Reader, contracts: readonly ContractRow[]) => {
     .select()
     .from(contractObligationMarks)
     .where(inArray(contractObligationMarks.contractId, idsOf(contracts)))
-  return groupBy(
-    rows,
-    ({ contractId }) => contractId,
-    ({ key, doneOn }): [string, CalendarDate] => [key, doneOn],
-  )
+  return Map.groupBy(rows, ({ contractId }) => contractId)
 }
 
 /** What is to be done under each of some contracts, in a handful of statements; nothing before one is signed. */
@@ -138,7 +113,7 @@ export const readObligationsOfMany = async (
     fees: fees.get(listingOf(contract) ?? '') ?? [],
     registeredOn: registeredOn.get(contract.id) ?? null,
     applicant: applicantOf({ seller: region(contract.sellerId), buyer: region(contract.buyerId) }, today),
-    marks: new Map(marks.get(contract.id)),
+    marks: new Map((marks.get(contract.id) ?? []).map(({ key, doneOn }) => [key, doneOn])),
   })
   return new Map(signed.map((contract) => [contract.id, obligationsOf(factsOf(contract))]))
 }

@@ -8,7 +8,6 @@ import {
   postDue,
   referenceOf,
   type ScheduleLine,
-  scheduleOfTerms,
   scheduleProblems,
 } from '@market/domain/payments'
 import { paymentRulesOn } from '@market/domain/regimes'
@@ -17,18 +16,11 @@ import type { ContractRow } from '../../contracts/index.ts'
 import { alreadyDone, unlessDone } from '../../index.ts'
 import { post } from '../ledger.ts'
 import { type DueRow, holdLedger } from '../records.ts'
-import { frameOf } from './schedule-frame.ts'
+import { frameOf, impliedLines } from './schedule-frame.ts'
 
 /** What a transfer for an amount names; of the amount's id, so that it cannot be mistaken for another's. */
 export const makeReference = (dueId: string): string =>
   referenceOf(createHash('sha256').update(`due ${dueId}`).digest())
-
-const impliedLines = (contract: ContractRow, today: string): ScheduleLine[] => {
-  const effectiveOn = contract.effectiveOn ?? contract.signedOn ?? today
-  const { upfrontDays } = paymentRulesOn(effectiveOn)
-  const { contractAmountFen } = contract
-  return scheduleOfTerms(contract.terms, { contractAmountFen, effectiveOn, upfrontDays })
-}
 
 const asLine = ({ kind, title, amountFen, dueOn }: DueRow): ScheduleLine[] =>
   kind === 'royalty' ? [] : [{ kind, title, amountFen, dueOn }]
