@@ -15,7 +15,8 @@ const query = async (url: string, text: string) => {
   }
 }
 
-describe('embedded database', () => {
+// Each makes a cluster and starts servers on it, and a server may wait half a minute for the processes of a killed one.
+describe('embedded database', { timeout: 90_000 }, () => {
   let folder: string
   let home: string
   const start = () => startEmbeddedServer({ home, password: 'secret', durable: false })
