@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { open, readFile } from 'node:fs/promises'
+import { type FileHandle, open, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Account } from './account.ts'
@@ -28,9 +28,15 @@ interface Launched {
 
 const launchOnce = async (cluster: Cluster, settings: string[]): Promise<Launched> => {
   const port = await findFreePort()
-  const child = await launch(cluster, port, settings)
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  return { pid: await waitUntilReady(cluster, child), port, exited }
+  const log = await openLog(cluster)
+  try {
+    // Both listen before anything is awaited: a server that fails at once may be gone by the next turn.
+    const child = spawnServer(cluster, port, settings, log.fd)
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    return { pid: await waitUntilReady(cluster, child), port, exited }
+  } finally {
+    await log.close()
+  }
 }
 
 /**
@@ -48,9 +54,13 @@ export const launchServer = async (cluster: Cluster, settings: string[]): Promis
   }
 }
 
-const launch = async (cluster: Cluster, port: number, settings: string[]): Promise<ChildProcess> => {
-  const log = await open(cluster.log, 'w', 0o600)
-  if (cluster.account) await log.chown(cluster.account.uid, cluster.account.gid)
+const openLog = async ({ log: path, account }: Cluster): Promise<FileHandle> => {
+  const log = await open(path, 'w', 0o600)
+  if (account) await log.chown(account.uid, account.gid)
+  return log
+}
+
+const spawnServer = (cluster: Cluster, port: number, settings: string[], log: number): ChildProcess => {
   const all = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -59,21 +69,15 @@ const launch = async (cluster: Cluster, port: number, settings: string[]): Promi
     'log_timezone=UTC',
     ...settings,
   ]
-  const child = spawn(
-    cluster.binaries.postgres,
-    ['-D', cluster.folder, ...all.flatMap((one) => ['-c', one])],
-    {
-      ...cluster.account,
-      cwd: '/',
-      env: programEnvironment(),
-      // Its own process group: Ctrl-C in a terminal must reach the API and the worker first, the database last.
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      windowsHide: true,
-    },
-  )
-  await log.close()
-  return child
+  return spawn(cluster.binaries.postgres, ['-D', cluster.folder, ...all.flatMap((one) => ['-c', one])], {
+    ...cluster.account,
+    cwd: '/',
+    env: programEnvironment(),
+    // Its own process group: Ctrl-C in a terminal must reach the API and the worker first, the database last.
+    detached: true,
+    stdio: ['ignore', log, log],
+    windowsHide: true,
+  })
 }
 
 const waitUntilReady = async (cluster: Cluster, child: ChildProcess): Promise<number> => {
