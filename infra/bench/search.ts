@@ -84,7 +84,7 @@ try {
   await migrateDatabase(server.url('postgres'))
   const { sql, close } = openDatabase(server.url('postgres'))
   const only = Number(process.argv[2])
-  const wanted = (sizes: number[]) => (only > 0 ? [only] : sizes)
+  const wanted = (sizes: number[]) => sizes.filter((size) => !(only > 0) || size === only)
   for (const size of wanted(SIZES)) {
     const engine = createPostgresEngine({ sql, cursorSecret: SECRET })
     await measureEngine('PostgreSQL', engine, size)

@@ -1,12 +1,13 @@
 import type { Locale } from '@market/domain'
 import type { SearchDocument } from './document.ts'
 import { FRAGMENT_FIELDS, type Fragment, type FragmentField, type SearchHit, type Segment } from './engine.ts'
-import { segmentForIndex, type Word } from './text/segment.ts'
+import { fold } from './text/fold.ts'
+import { cutRemembered, segmentForIndex, type Word } from './text/segment.ts'
 import { stemLexeme } from './text/stem.ts'
 
 export interface Matches {
-  /** Whether a text may hold a hit at all; most do not, and are spared being cut into words. */
-  mayHit(text: string): boolean
+  /** Whether a folded text may hold a hit at all; most do not, and are spared being cut into words. */
+  mayHit(folded: string): boolean
   /** The query hit this word. */
   single(word: string): boolean
   /** Words it hit where they stand together, such as the other name of a term. */
@@ -33,28 +34,30 @@ const merge = (segments: readonly Segment[]): Segment[] => {
 const sameWord = (word: string, asked: string): boolean =>
   word === asked || (stemLexeme(word) ?? word) === (stemLexeme(asked) ?? asked)
 
-const hitTogether = (words: readonly Word[], together: Matches['together']): Word[] =>
-  together.flatMap((asked) =>
-    words.flatMap((first, i) => {
-      const run = asked.map((_, offset) =>
-        words.slice(i).find((word) => word.position === first.position + offset),
-      )
-      const isHit = run.every((word, at) => word !== undefined && sameWord(word.text, asked[at] ?? ''))
-      return isHit ? run.filter((word) => word !== undefined) : []
-    }),
-  )
+const hitTogether = (words: readonly Word[], asked: readonly string[]): Word[] =>
+  words.flatMap((first, i) => {
+    if (!sameWord(first.text, asked[0] ?? '')) return []
+    const run = asked.map((_, offset) =>
+      words.slice(i).find((word) => word.position === first.position + offset),
+    )
+    const isHit = run.every((word, at) => word !== undefined && sameWord(word.text, asked[at] ?? ''))
+    return isHit ? run.filter((word) => word !== undefined) : []
+  })
+
+const hitsIn = (words: readonly Word[], { single, together }: Matches): Word[] => {
+  const hits = words.filter((word) => single(word.text))
+  for (const asked of together) hits.push(...hitTogether(words, asked))
+  return hits.sort((a, b) => a.start - b.start)
+}
 
 /** The whole text, with the words the query hit marked. */
 export const mark = (text: string, matches: Matches): Segment[] => {
-  if (!matches.mayHit(text)) return text === '' ? [] : [{ text, marked: false }]
-  const words = segmentForIndex(text, matches.mayHit)
-  const hits = [
-    ...words.filter((word) => matches.single(word.text)),
-    ...hitTogether(words, matches.together),
-  ].sort((a, b) => a.start - b.start)
+  const folded = fold(text)
+  if (!matches.mayHit(folded)) return text === '' ? [] : [{ text, marked: false }]
+  const words = segmentForIndex(folded, (run) => (matches.mayHit(run) ? cutRemembered(run) : null))
   const segments: Segment[] = []
   let at = 0
-  for (const { start, end } of hits) {
+  for (const { start, end } of hitsIn(words, matches)) {
     segments.push({ text: text.slice(at, Math.max(at, start)), marked: false })
     segments.push({ text: text.slice(Math.max(at, start), Math.max(at, end)), marked: true })
     at = Math.max(at, end)

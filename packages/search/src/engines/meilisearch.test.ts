@@ -149,6 +149,17 @@ describe('meilisearch engine, by the calls it makes', () => {
     expect([...double.indexes.keys()]).toEqual(['listings'])
   })
 
+  it('hands in more documents before the first are indexed, and fails when any of them could not be', async () => {
+    const before = double.indexes.get('listings')
+    async function* many() {
+      for (let n = 0; n <= 5_000; n += 1) yield { ...SAMPLES.gis, id: `many-${n}` }
+    }
+    double.failNext('documentAdditionOrUpdate')
+    await expect(engine.rebuild(many())).rejects.toThrow('told to fail')
+    expect(double.calls.filter((call) => /^POST .+\/documents$/.test(call))).toHaveLength(2)
+    expect(double.indexes.get('listings')).toBe(before)
+  })
+
   it('fails when the server took a document but then could not index it', async () => {
     double.failNext('documentAdditionOrUpdate')
     await expect(engine.index([SAMPLES.gis])).rejects.toThrow('told to fail')

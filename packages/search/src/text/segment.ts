@@ -43,25 +43,41 @@ export const loadDictionary = (): void => {
   jieba()
 }
 
-const cutHan = (run: string): string[] => jieba().cut(run, true)
+/** Cuts a run of Chinese characters into words; null says that none of them matters, and the run keeps a place. */
+export type CutRun = (run: string) => readonly string[] | null
 
-/** Whether a run of Chinese characters is worth being cut into words; one that is not has none, and keeps a place. */
-type IsWorthCutting = (run: string) => boolean
+const cutHan: CutRun = (run) => jieba().cut(run, true)
 
-const always: IsWorthCutting = () => true
+const MOST_REMEMBERED = 50_000
+
+/** A market's texts repeat themselves, and cutting them again costs as much as the first time. */
+const remembering = (cut: (text: string) => readonly string[]): typeof cut => {
+  const remembered = new Map<string, readonly string[]>()
+  return (text) => {
+    const known = remembered.get(text)
+    if (known !== undefined) return known
+    const parts = cut(text)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(text, parts)
+    return parts
+  }
+}
+
+/** For texts that come again and again, such as those of what is found: the index is written from each only once. */
+export const cutRemembered = remembering((run) => jieba().cut(run, true))
 
 /** The words in order, none inside another: what a query asks for. */
-export const segment = (text: string, isWorthCutting = always): Word[] => {
+export const segment = (text: string, cut = cutHan): Word[] => {
   const words: Word[] = []
   let position = 1
   for (const { index, groups, 0: run } of fold(text).matchAll(RUN)) {
-    const isChinese = groups?.han !== undefined
-    if (isChinese && !isWorthCutting(run)) {
+    const pieces = groups?.han === undefined ? [run] : cut(run)
+    if (pieces === null) {
       position += 1
       continue
     }
     let start = index
-    for (const piece of isChinese ? cutHan(run) : [run]) {
+    for (const piece of pieces) {
       const end = start + piece.length
       words.push({ text: piece.slice(0, LONGEST), start, end, position })
       start = end
@@ -73,30 +89,20 @@ export const segment = (text: string, isWorthCutting = always): Word[] => {
 
 const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 
-const MOST_REMEMBERED = 50_000
-const remembered = new Map<string, readonly string[]>()
-
-/** A market's texts repeat their words, and cutting a word again costs as much as the first time. */
-const cutInside = (word: string): readonly string[] => {
-  const known = remembered.get(word)
-  if (known !== undefined) return known
-  const parts = jieba()
+const cutInside = remembering((word) =>
+  jieba()
     .cutForSearch(word, true)
-    .filter((part) => part !== word)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(word, parts)
-  return parts
-}
+    .filter((part) => part !== word),
+)
 
 /** The shorter dictionary words inside a Chinese word: 锂电池 holds 锂电 and 电池. */
 export const subwords = (word: string): readonly string[] =>
   isHan(word) && word.length > 2 ? cutInside(word) : []
 
-const innerWords = (word: Word): Word[] =>
-  subwords(word.text).flatMap((part) => {
-    const start = word.start + word.text.indexOf(part)
-    return { text: part, start, end: start + part.length, position: word.position }
-  })
+const innerWord = (word: Word, part: string): Word => {
+  const start = word.start + word.text.indexOf(part)
+  return { text: part, start, end: start + part.length, position: word.position }
+}
 
 /** Parts joined by a hyphen are also one word: e-mail is found by email. */
 const joinedWords = (words: readonly Word[], text: string): Word[] =>
@@ -108,9 +114,14 @@ const joinedWords = (words: readonly Word[], text: string): Word[] =>
   })
 
 /** Every word a text can be found by, with the words inside longer ones. */
-export const segmentForIndex = (text: string, isWorthCutting = always): Word[] => {
-  const words = segment(text, isWorthCutting)
-  return [...words.flatMap((word) => [word, ...innerWords(word)]), ...joinedWords(words, text)]
+export const segmentForIndex = (text: string, cut = cutHan): Word[] => {
+  const words = segment(text, cut)
+  const all: Word[] = []
+  for (const word of words) {
+    all.push(word)
+    for (const part of subwords(word.text)) all.push(innerWord(word, part))
+  }
+  return text.includes('-') ? [...all, ...joinedWords(words, text)] : all
 }
 
 /** A word of letters with stems and spelling mistakes, as against a Chinese one. */

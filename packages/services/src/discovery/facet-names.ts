@@ -2,7 +2,6 @@ import { type Database, prepared } from '@market/database'
 import { organizations } from '@market/database/schema'
 import {
   type CodeList,
-  findCode,
   IPC_ENTRIES,
   LISTING_KINDS,
   MATURITY_LEVELS,
@@ -19,14 +18,17 @@ export interface Name {
   nameEn: string
 }
 
-const LISTS: Partial<Record<Facet, CodeList>> = {
-  kind: LISTING_KINDS,
-  technicalField: TECHNICAL_FIELDS,
-  planIndustry: PLAN_INDUSTRIES,
-  transferModes: TRANSFER_MODES,
-  maturityLevel: MATURITY_LEVELS,
-  regionCode: REGION_ENTRIES,
-  ipc: IPC_ENTRIES,
+const namesIn = (list: CodeList): ReadonlyMap<string, Name> =>
+  new Map(list.map(({ code, zh, en }) => [code, { nameZh: zh, nameEn: en }]))
+
+const NAMES: Partial<Record<Facet, ReadonlyMap<string, Name>>> = {
+  kind: namesIn(LISTING_KINDS),
+  technicalField: namesIn(TECHNICAL_FIELDS),
+  planIndustry: namesIn(PLAN_INDUSTRIES),
+  transferModes: namesIn(TRANSFER_MODES),
+  maturityLevel: namesIn(MATURITY_LEVELS),
+  regionCode: namesIn(REGION_ENTRIES),
+  ipc: namesIn(IPC_ENTRIES),
 }
 
 const namesOf = prepared((db) =>
@@ -55,6 +57,5 @@ const priceBandName = (band: string): Name => {
 /** The name of a code in its list; the code itself where the list does not know it. */
 export const codeName = (facet: Facet, value: string): Name => {
   if (facet === 'priceBand') return priceBandName(value)
-  const item = findCode(LISTS[facet] ?? [], value)
-  return { nameZh: item?.zh ?? value, nameEn: item?.en ?? value }
+  return NAMES[facet]?.get(value) ?? { nameZh: value, nameEn: value }
 }

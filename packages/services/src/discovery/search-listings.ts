@@ -60,11 +60,16 @@ export const searchListings = async (
     locale,
     facets: FACETS,
   })
-  const counts = (facet: Facet) => withChosen(result.facets[facet] ?? [], filters[facet] ?? [], mostOf(facet))
+  const counts = Object.fromEntries(
+    FACETS.map((facet) => [
+      facet,
+      withChosen(result.facets[facet] ?? [], filters[facet] ?? [], mostOf(facet)),
+    ]),
+  ) as Record<Facet, FacetCount[]>
   const [owners, frozen] = await Promise.all([
     ownerNames(
       context.db,
-      counts('ownerId').map(({ value }) => value),
+      counts.ownerId.map(({ value }) => value),
     ),
     frozenAmong(
       context.db,
@@ -76,7 +81,7 @@ export const searchListings = async (
   const facets = Object.fromEntries(
     FACETS.map((facet) => [
       facet,
-      counts(facet).map(({ value, count }) => ({
+      counts[facet].map(({ value, count }) => ({
         value,
         count,
         ...nameOf(facet, value),

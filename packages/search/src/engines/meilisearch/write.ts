@@ -1,13 +1,20 @@
-import type { EnqueuedTaskPromise, Index, Meilisearch } from 'meilisearch'
+import type { EnqueuedTaskPromise, Index, Meilisearch, WaitOptions } from 'meilisearch'
 import type { SearchDocument } from '../../document.ts'
 import { INDEX_SETTINGS } from './settings.ts'
 import { storedDocument } from './stored.ts'
 
 const BATCH = 500
+const REBUILD_BATCH = 5_000
+/**
+ * Tasks of a rebuild that may wait at the server. It takes on together what waits for it, and each time goes through
+ * much of the index whether it adds a few documents or many; more than these would fill the memory of both.
+ */
+const HANDED_IN = 10
+const REBUILD_WAIT: WaitOptions = { timeout: 60 * 60_000, interval: 50 }
 
 /** Waits until the server has really done it: an enqueued task may still fail. */
-const done = async (task: EnqueuedTaskPromise): Promise<void> => {
-  const { uid, type, status, error } = await task.waitTask()
+const done = async (task: EnqueuedTaskPromise, wait?: WaitOptions): Promise<void> => {
+  const { uid, type, status, error } = await task.waitTask(wait)
   if (status !== 'succeeded')
     throw new Error(`Meilisearch task ${uid} (${type}) ${status}: ${error?.message ?? ''}`)
 }
@@ -36,16 +43,24 @@ export const removeDocuments = (index: Index, ids: readonly string[]): Promise<v
 const fill = async (index: Index, documents: AsyncIterable<SearchDocument>): Promise<number> => {
   let indexed = 0
   let batch: SearchDocument[] = []
-  const flush = async () => {
-    await addDocuments(index, batch)
+  const waiting: EnqueuedTaskPromise[] = []
+  const waitDownTo = async (most: number) => {
+    for (const task of waiting.splice(0, Math.max(0, waiting.length - most))) await done(task, REBUILD_WAIT)
+  }
+  const handIn = async () => {
+    const task = index.addDocuments(batch.map(storedDocument), { primaryKey: 'id' })
+    await task
+    waiting.push(task)
     indexed += batch.length
     batch = []
+    await waitDownTo(HANDED_IN)
   }
   for await (const document of documents) {
     batch.push(document)
-    if (batch.length === BATCH) await flush()
+    if (batch.length === REBUILD_BATCH) await handIn()
   }
-  if (batch.length > 0) await flush()
+  if (batch.length > 0) await handIn()
+  await waitDownTo(0)
   return indexed
 }
 

@@ -1,6 +1,5 @@
 import type { Matches } from '../../highlight.ts'
 import type { ParsedQuery } from '../../query/parse-query.ts'
-import { fold } from '../../text/fold.ts'
 import { isLatin, subwords } from '../../text/segment.ts'
 import { stemLexeme } from '../../text/stem.ts'
 import type { Terms } from './terms.ts'
@@ -35,10 +34,10 @@ export const matcher = (parsed: ParsedQuery, terms: Terms | null): Matches => {
   return {
     single,
     together,
-    mayHit: (text) => {
+    mayHit: (folded) => {
       // What a hyphen joins is one word, too.
-      const folded = fold(text).replaceAll('-', '')
-      return starts.some((start) => folded.includes(start))
+      const joined = folded.replaceAll('-', '')
+      return starts.some((start) => joined.includes(start))
     },
   }
 }
