@@ -1,4 +1,4 @@
-import { codesOf, LISTING_KINDS, PLAN_INDUSTRIES, TRANSFER_MODES } from '@market/domain/codes'
+import { codesOf, LISTING_KINDS, PLAN_INDUSTRIES, RIGHT_ENDINGS, TRANSFER_MODES } from '@market/domain/codes'
 import { z } from 'zod'
 import { Id, Instant, LocaleCode } from '../shared/index.ts'
 
@@ -48,6 +48,8 @@ export const FeedListing = z
     summaryEn: z.string(),
     kind: z.string(),
     state: z.string(),
+    /** Why it takes no requests for now; null while it takes them. */
+    frozenReason: z.enum(codesOf(RIGHT_ENDINGS)).nullable(),
     version: z.int(),
     organization: z.object({ id: Id, nameZh: z.string(), nameEn: z.string() }),
     planIndustry: z.string().nullable(),

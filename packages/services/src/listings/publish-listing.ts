@@ -45,8 +45,8 @@ const settleChanges = async (
 const THAWED = { frozenAt: null, frozenReason: null, frozenRightId: null }
 
 /** A listing that no longer offers the right it was frozen for is on offer again. */
-const keepsFrozen = ({ frozenRightId }: ListingRow, { rights }: ListingContent): boolean =>
-  rights.some(({ id }) => id === frozenRightId)
+const thaws = ({ frozenRightId }: ListingRow, { rights }: ListingContent): boolean =>
+  frozenRightId !== null && !rights.some(({ id }) => id === frozenRightId)
 
 /**
  * Shows the reviewed text to everybody and keeps it as the next version. Refuses with `listing.wrong_state`,
@@ -75,7 +75,7 @@ export const publishListing = (context: ServiceContext, input: PublishListingInp
           ...next,
           version,
           changes: null,
-          ...(keepsFrozen(before, content) ? {} : THAWED),
+          ...(thaws(before, content) ? THAWED : {}),
           reviewerId: null,
           ...(version === 1 ? { expiresOn: listingTerm(shanghaiDateOf(now), content.rights).expiresOn } : {}),
           reviewReasons: null,
@@ -98,6 +98,9 @@ export const publishListing = (context: ServiceContext, input: PublishListingInp
       })
       const type = version === 1 ? 'listing.published' : 'listing.changed'
       unit.emit({ type, subjectId: id, payload: { version, reviewed: true } })
+      if (thaws(before, content)) {
+        unit.emit({ type: 'listing.thawed', subjectId: id, payload: { reason: before.frozenReason } })
+      }
       return viewWorking(tx, after, { actor, now })
     }),
   )

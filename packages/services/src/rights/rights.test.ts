@@ -5,7 +5,15 @@ import { fixedClock } from '@market/domain/testing'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRequest } from '../licensing/index.ts'
-import { listMyListings } from '../listings/index.ts'
+import {
+  editListing,
+  listMyListings,
+  publishListing,
+  readChangeFeed,
+  submitListing,
+  withdrawListing,
+} from '../listings/index.ts'
+import { makeDesk, patentRight } from '../listings/testing/index.ts'
 import {
   auditActionsOf,
   makeActor,
@@ -72,7 +80,7 @@ describe('rights', () => {
     editor = await makeActor(database.db, 'university', ['editor'])
   })
   afterAll(() => database.drop())
-  const as = (actor: Actor, clock = fixedClock('2026-03-02T02:00:00Z')) =>
+  const as = (actor: Actor | null, clock = fixedClock('2026-03-02T02:00:00Z')) =>
     testContext(database.db, actor, clock)
 
   /** A published listing of one patent, and the editor of its owner. */
@@ -157,6 +165,48 @@ describe('rights', () => {
     await createRequest(as(buyer), requestInput(listingId))
     const told = await database.db.select().from(events).where(eq(events.subjectId, listingId))
     expect(told.map(({ type }) => type)).toEqual(expect.arrayContaining(['listing.frozen', 'listing.thawed']))
+  })
+
+  it('tell the platforms that follow the market when their listings freeze, for another reason too, and thaw', async () => {
+    const { owner, listingId, rightId } = await offered()
+    let since = (await readChangeFeed(as(null), { since: 0, limit: 500 })).position
+    const news = async () => {
+      const { items, position } = await readChangeFeed(as(null), { since, limit: 5 })
+      since = position
+      return items.map(({ kind, listing }) => [kind, listing?.listing.id, listing?.listing.frozenReason])
+    }
+    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    expect(await news()).toEqual([['changed', listingId, 'terminated']])
+    await recordRightEvent(as(owner), event(rightId, 'invalidation', { occurredOn: '2026-02-10' }))
+    expect(await news()).toEqual([['changed', listingId, 'invalidated']])
+    const { events: entries } = await getRight(as(owner), rightId)
+    for (const { id } of entries)
+      await recordRightEvent(as(owner), event(rightId, 'note', { correctsId: id }))
+    expect((await news()).at(-1)).toEqual(['changed', listingId, null])
+    await withdrawListing(as(owner), { id: listingId, reason: '' })
+    await news()
+    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    expect(await news()).toEqual([])
+  })
+
+  it('thaw their listings when a text without them is published, and that is told too', async () => {
+    const desk = await makeDesk(database.db)
+    const { listing, content } = await desk.published()
+    const { id } = listing
+    await recordRightEvent(as(desk.editor), event(content.rights[0]?.id ?? '', 'termination'))
+    await editListing(as(desk.editor), {
+      id,
+      revision: listing.revision,
+      rights: [patentRight('202310000002.X')],
+    })
+    await submitListing(as(desk.editor), id)
+    const { listing: after } = await publishListing(as(desk.reviewer), { id })
+    expect(after.frozenReason).toBeNull()
+    expect((await desk.eventTypes(id)).slice(-2)).toEqual(['listing.changed', 'listing.thawed'])
+    await editListing(as(desk.editor), { id, revision: after.revision, titleZh: '改进的吸附材料' })
+    await submitListing(as(desk.editor), id)
+    await publishListing(as(desk.reviewer), { id })
+    expect((await desk.eventTypes(id)).at(-1)).toBe('listing.changed')
   })
 
   it('say that nobody has looked instead of saying that there is nothing', async () => {

@@ -7,6 +7,7 @@ import {
   labelOf,
   PLAN_INDUSTRIES,
   PRICE_MODES,
+  RIGHT_ENDINGS,
   TRANSFER_MODES,
 } from '@market/domain/codes'
 import type { ListedListing } from '@market/services/listings'
@@ -38,6 +39,7 @@ export const presentFeedListing = (
     summaryEn,
     kind,
     state: listing.state,
+    frozenReason: listing.frozenReason,
     version: listing.version,
     organization: { id: organization.id, nameZh: organization.nameZh, nameEn: organization.nameEn },
     planIndustry,
@@ -95,6 +97,9 @@ export const feedOf = (items: readonly ListedListing[], place: FeedPlace, format
         ...(listing.state === 'published'
           ? []
           : [{ name: labelOf(LISTING_STATE_NAMES, listing.state, locale), term: listing.state }]),
+        ...(listing.frozenReason === null
+          ? []
+          : [{ name: labelOf(RIGHT_ENDINGS, listing.frozenReason, locale), term: listing.frozenReason }]),
         ...(industry === null ? [] : [{ name: labelOf(PLAN_INDUSTRIES, industry, locale), term: industry }]),
       ],
       published: listing.publishedAt ?? listing.updatedAt,

@@ -1,5 +1,7 @@
+import { labelOf, RIGHT_ENDINGS } from '@market/domain/codes'
 import { createListing, publishListing, submitListing } from '@market/services/listings'
 import { completeListing } from '@market/services/listings/testing'
+import { listRights, recordRightEvent } from '@market/services/rights'
 import { makeActor, makeListing, testContext } from '@market/services/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../../testing/create-test-api.ts'
@@ -104,5 +106,33 @@ describe('a feed of results that stand otherwise', () => {
     const url = `/api/feeds/listings.json?organizationId=${other.organizationId}`
     const feed = (await get(url)).json<{ items: { tags: string[] }[] }>()
     expect(feed.items[0]?.tags).toContain('洽谈中')
+  })
+
+  it('says of a frozen result why it takes no requests, to whoever follows the changes too', async () => {
+    const other = await makeActor(api.db, 'institute', ['editor'])
+    const rights = [{ kind: 'invention_patent' as const, filedOn: '2020-01-06' }]
+    const frozen = await makeListing(api.db, other, { rights })
+    const before = (await get('/api/feeds/changes?limit=500')).json<{ cursor: number }>()
+    const as = testContext(api.db, other, api.clock)
+    const [held] = (await listRights(as, { limit: 1 })).items
+    await recordRightEvent(as, {
+      rightId: held?.right.id ?? '',
+      kind: 'termination',
+      occurredOn: '2026-02-01',
+      source: 'gazette',
+      checkedOn: '2026-02-02',
+      party: '',
+      reference: '',
+      days: null,
+      patentYear: null,
+      correctsId: null,
+    })
+    const { items } = (await get(`/api/feeds/changes?since=${before.cursor}`)).json<{ items: object[] }>()
+    expect(items).toMatchObject([
+      { kind: 'changed', listingId: frozen, listing: { state: 'published', frozenReason: 'terminated' } },
+    ])
+    const url = `/api/feeds/listings.json?organizationId=${other.organizationId}`
+    const feed = (await get(url)).json<{ items: { tags: string[] }[] }>()
+    expect(feed.items[0]?.tags).toContain(labelOf(RIGHT_ENDINGS, 'terminated', 'zh-CN'))
   })
 })

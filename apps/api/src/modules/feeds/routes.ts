@@ -94,6 +94,7 @@ export const feedRoutes: FastifyPluginAsyncZod = async (app) => {
         description: [
           'Begin without `since`, then ask with the `cursor` of the last answer; at once while `more` is true, else as often as you like.',
           'Positions grow without gaps in the order of this queue, which is made after the commits: whoever has seen a position has seen every smaller one, also when transactions finish in another order than they began.',
+          '`changed` is also what freezes or thaws a listing: while `listing.frozenReason` says that a right in it has ended, it takes no requests.',
           '`withdrawn` and `expired` are tombstones: remove the listing. `listing` is the text as it is now, not as it was then; entries of a listing that has gone meanwhile carry null. Reading an entry twice does no harm.',
           'A `since` that was never given is refused with 409 `changes.unknown_position`: begin again.',
         ].join('\n\n'),

@@ -118,23 +118,26 @@ export const LETTERS_EN: Letters = {
     ],
     linkLabel: 'See the public page',
   }),
-  listingFrozen: ({ listing, right, reason, owner }) => ({
+  listingFrozen: ({ listing, right, reason, reader }) => ({
     subject: `“${listing}” takes no requests for now`,
     paragraphs: [
       `Right ${right} in “${listing}”: ${reason}. The listing is frozen: it takes no new requests, and no licence or assignment of it can be signed.`,
-      owner
-        ? 'If this is wrong, or the right has been restored, enter the event with its source on the page of the right and the listing opens at once; or take the right out of the listing and submit it again.'
-        : 'You are talking about this listing. Ask its owner before you go on.',
+      {
+        owner:
+          'If this is wrong, or the right has been restored, enter the event with its source on the page of the right and the listing opens at once; or take the right out of the listing and submit it again.',
+        requester: 'You are talking about this listing. Ask its owner before you go on.',
+        keeper: 'It is among your favourites. You will be told when it takes requests again.',
+      }[reader],
     ],
-    linkLabel: owner ? 'See the right' : 'See the request',
+    linkLabel: { owner: 'See the right', requester: 'See the request', keeper: 'See the listing' }[reader],
   }),
-  listingThawed: ({ listing, owner }) => ({
+  listingThawed: ({ listing, reader }) => ({
     subject: `“${listing}” takes requests again`,
     paragraphs: [
       `All rights in “${listing}” are in force now, and it is on offer again.`,
-      ...(owner ? [] : ['You may go on with your talks.']),
+      ...(reader === 'requester' ? ['You may go on with your talks.'] : []),
     ],
-    linkLabel: owner ? 'See the listing' : 'See the request',
+    linkLabel: reader === 'requester' ? 'See the request' : 'See the listing',
   }),
   rightFeeDue: ({ right, patentYear, dueOn, graceEndsOn, surchargePercent, late }) => ({
     subject: late ? `Annual fee overdue: ${right}` : `Annual fee due soon: ${right}`,

@@ -17,6 +17,9 @@ export interface FoundListing {
   url: string
 }
 
+/** What a listing is to somebody who is told of it: their own, one they ask for, or one they kept as a favourite. */
+export type ListingReader = 'owner' | 'requester' | 'keeper'
+
 /** One amount of a contract's payment schedule; its reference is what a transfer has to name. */
 export interface DueAmount {
   line: string
@@ -85,8 +88,8 @@ export interface Letters {
   organizationSuspended(facts: { organization: string; reason: Words }): Letter
   listingReturned(facts: { listing: string; reasons: string[] }): Letter
   listingPublished(facts: { listing: string; version: number }): Letter
-  listingFrozen(facts: { listing: string; right: string; reason: string; owner: boolean }): Letter
-  listingThawed(facts: { listing: string; owner: boolean }): Letter
+  listingFrozen(facts: { listing: string; right: string; reason: string; reader: ListingReader }): Letter
+  listingThawed(facts: { listing: string; reader: ListingReader }): Letter
   rightFeeDue(facts: {
     right: string
     patentYear: number

@@ -101,23 +101,26 @@ export const LETTERS_ZH: Letters = {
     ],
     linkLabel: '查看公开页面',
   }),
-  listingFrozen: ({ listing, right, reason, owner }) => ({
+  listingFrozen: ({ listing, right, reason, reader }) => ({
     subject: `“${listing}”已暂停接受意向`,
     paragraphs: [
       `“${listing}”所含权利 ${right}：${reason}，该成果已自动暂停，不再接受新的意向，也不能就其签订许可或转让合同。`,
-      owner
-        ? '如有误或权利已恢复，请在“权利”页面登记事件并注明来源，系统会立即解除暂停；也可以修改成果，去掉这项权利后重新提交审核。'
-        : '贵方正在洽谈这项成果，请与持有方核实后再决定是否继续。',
+      {
+        owner:
+          '如有误或权利已恢复，请在“权利”页面登记事件并注明来源，系统会立即解除暂停；也可以修改成果，去掉这项权利后重新提交审核。',
+        requester: '贵方正在洽谈这项成果，请与持有方核实后再决定是否继续。',
+        keeper: '您收藏了这项成果，恢复接受意向时会再通知您。',
+      }[reader],
     ],
-    linkLabel: owner ? '查看权利' : '查看意向',
+    linkLabel: { owner: '查看权利', requester: '查看意向', keeper: '查看成果' }[reader],
   }),
-  listingThawed: ({ listing, owner }) => ({
+  listingThawed: ({ listing, reader }) => ({
     subject: `“${listing}”恢复接受意向`,
     paragraphs: [
       `“${listing}”所含权利现已全部有效，该成果恢复公开洽谈。`,
-      ...(owner ? [] : ['贵方可以继续洽谈。']),
+      ...(reader === 'requester' ? ['贵方可以继续洽谈。'] : []),
     ],
-    linkLabel: owner ? '查看成果' : '查看意向',
+    linkLabel: reader === 'requester' ? '查看意向' : '查看成果',
   }),
   rightFeeDue: ({ right, patentYear, dueOn, graceEndsOn, surchargePercent, late }) => ({
     subject: late ? `年费已逾期：${right}` : `年费即将到期：${right}`,

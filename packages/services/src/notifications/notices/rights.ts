@@ -1,9 +1,13 @@
 import type { Database } from '@market/database'
-import { listings, requests, rights } from '@market/database/schema'
+import { favourites, listings, requests, rights } from '@market/database/schema'
 import { labelOf, RIGHT_ENDINGS } from '@market/domain/codes'
+import { PUBLIC_LISTING_STATES, REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
 import { and, eq, inArray } from 'drizzle-orm'
+import type { ListingReader } from '../letters/index.ts'
 import { type Notice, type NoticeWriter, pick } from '../notice.ts'
-import { membersOf } from '../recipients.ts'
+import { membersOf, peopleOf } from '../recipients.ts'
+
+type ListingRow = typeof listings.$inferSelect
 
 const listingOf = async (db: Database, id: string) => {
   const [row] = await db
@@ -39,45 +43,71 @@ const toRequesters = async (db: Database, listingId: string, write: Notice['writ
   return notices
 }
 
+/** Those who kept it as a favourite, while there is a page of it to lead them to. */
+const toKeepers = async (
+  db: Database,
+  { id, state }: ListingRow,
+  write: Notice['write'],
+): Promise<Notice[]> => {
+  if (!PUBLIC_LISTING_STATES.some((one) => one === state)) return []
+  const kept = await db
+    .select({ userId: favourites.userId })
+    .from(favourites)
+    .where(eq(favourites.listingId, id))
+  const to = await peopleOf(
+    db,
+    kept.map(({ userId }) => userId),
+  )
+  return [{ to, path: `/listings/${id}`, write }]
+}
+
+/** Everybody concerned, as the first of these that somebody is: the owner's staff, who asks for it, who kept it. */
+const toConcerned = async (
+  db: Database,
+  listing: ListingRow,
+  ownerPath: string,
+  write: (reader: ListingReader) => Notice['write'],
+): Promise<Notice[]> => [
+  {
+    to: await membersOf(db, listing.organizationId, ['editor', 'negotiator']),
+    path: ownerPath,
+    write: write('owner'),
+  },
+  ...(await toRequesters(db, listing.id, write('requester'))),
+  ...(await toKeepers(db, listing, write('keeper'))),
+]
+
 export const listingFrozen: NoticeWriter = async ({ db }, { subjectId }) => {
   const { listing, right } = await listingOf(db, subjectId)
   const reason = listing.frozenReason
   // Thawed again since.
   if (!right || !reason) return []
-  const write =
-    (owner: boolean): Notice['write'] =>
-    (letters, locale) =>
+  return toConcerned(
+    db,
+    listing,
+    `/workspace/rights/${right.id}`,
+    (reader) => (letters, locale) =>
       letters.listingFrozen({
         listing: pick(locale, listing.titleZh, listing.titleEn),
         right: right.number ?? right.title,
         reason: labelOf(RIGHT_ENDINGS, reason, locale),
-        owner,
-      })
-  return [
-    {
-      to: await membersOf(db, listing.organizationId, ['editor']),
-      path: `/workspace/rights/${right.id}`,
-      write: write(true),
-    },
-    ...(await toRequesters(db, subjectId, write(false))),
-  ]
+        reader,
+      }),
+  )
 }
 
 export const listingThawed: NoticeWriter = async ({ db }, { subjectId }) => {
   const { listing } = await listingOf(db, subjectId)
-  if (listing.frozenReason) return []
-  const write =
-    (owner: boolean): Notice['write'] =>
-    (letters, locale) =>
-      letters.listingThawed({ listing: pick(locale, listing.titleZh, listing.titleEn), owner })
-  return [
-    {
-      to: await membersOf(db, listing.organizationId, ['editor']),
-      path: `/workspace/listings/${subjectId}`,
-      write: write(true),
-    },
-    ...(await toRequesters(db, subjectId, write(false))),
-  ]
+  const onOffer = REQUESTABLE_LISTING_STATES.some((state) => state === listing.state)
+  // Frozen again since, or nothing to be asked for in any case.
+  if (listing.frozenReason || !onOffer) return []
+  return toConcerned(
+    db,
+    listing,
+    `/workspace/listings/${subjectId}`,
+    (reader) => (letters, locale) =>
+      letters.listingThawed({ listing: pick(locale, listing.titleZh, listing.titleEn), reader }),
+  )
 }
 
 export const rightFeeDue: NoticeWriter = async ({ db }, { subjectId, payload }) => {
