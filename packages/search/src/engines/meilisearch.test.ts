@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SearchEngine, SearchQuery } from '../engine.ts'
 import { describeSearchEngine } from '../testing/engine-contract.ts'
 import { type MeilisearchDouble, startMeilisearchDouble } from '../testing/meilisearch-double.ts'
-import { ALL_SAMPLES, OWNERS, SAMPLES } from '../testing/sample-documents.ts'
+import { ALL_SAMPLES, OWNERS, SAMPLES, sampleDocument } from '../testing/sample-documents.ts'
 import { INDEX_SETTINGS } from './meilisearch/settings.ts'
 import { createMeilisearchEngine } from './meilisearch.ts'
 
@@ -82,6 +82,28 @@ describe('meilisearch engine, by the calls it makes', () => {
   it('passes phrases and exclusions on', async () => {
     await engine.search(query('graphene "lithium batteries" -cobalt'))
     expect(double.searches[0]?.q).toBe('graphene "lithium batteries" -"cobalt"')
+  })
+
+  it('asks for the right spelling of a word that no listing holds, once it knows so', async () => {
+    await engine.index([sampleDocument(24, { titleEn: 'Drip irrigation' })])
+    await engine.search(query('drip irigation'))
+    const asked = double.searches.map(({ q }) => q)
+    expect(asked).toEqual([
+      'irigation',
+      'drip irigation',
+      'drip irrigation',
+      'drip irrigation',
+      'drip irrigation',
+    ])
+  })
+
+  it('asks once where nothing seems misspelt, and keeps a spelling that listings hold', async () => {
+    await engine.search(query('石墨烯 graphene'))
+    expect(double.searches.filter(({ limit }) => limit === 1)).toEqual([])
+    await engine.index([sampleDocument(24, { titleEn: 'casing' })])
+    double.searches.length = 0
+    await engine.search(query('casing shell'))
+    expect(double.searches.map(({ q }) => q)).toEqual(['"casing"', 'casing shell', 'casing shell'])
   })
 
   it('keeps a filter value from ending the filter', async () => {

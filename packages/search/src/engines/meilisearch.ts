@@ -10,6 +10,7 @@ import { aggregate } from './meilisearch/aggregate.ts'
 import { extractTerms, similarTo, similarToText } from './meilisearch/alike.ts'
 import { facetsOf, hitOf } from './meilisearch/present.ts'
 import { type Plan, searchesOf, textOf } from './meilisearch/query.ts'
+import { spelledRight } from './meilisearch/spelling.ts'
 import {
   addDocuments,
   indexExists,
@@ -58,14 +59,7 @@ const answer = async (
   position: { seen: number; relaxed: boolean } | null,
 ): Promise<Answer> => {
   const parsed = parseQuery(query.text)
-  const plan = {
-    indexUid,
-    query,
-    text: textOf(parsed),
-    numbers: [],
-    relaxed: false,
-    offset: position?.seen ?? 0,
-  }
+  const plan = { indexUid, query, numbers: [], relaxed: false, offset: position?.seen ?? 0 }
   if (parsed.numbers.length > 0) {
     // A number names one right: when we hold it, nothing else was meant.
     const named = await ask(client, { ...plan, text: '', numbers: parsed.numbers.flat() })
@@ -77,10 +71,11 @@ const answer = async (
     const named = await ask(client, { ...plan, text: spelled })
     if (named.total > 0) return named
   }
-  if (position) return ask(client, { ...plan, relaxed: position.relaxed })
-  const strict = await ask(client, plan)
-  if (strict.total >= RELAX_BELOW || plan.text === '') return strict
-  const more = await ask(client, { ...plan, relaxed: true })
+  const meant = { ...plan, text: textOf(await spelledRight(client, indexUid, parsed)) }
+  if (position) return ask(client, { ...meant, relaxed: position.relaxed })
+  const strict = await ask(client, meant)
+  if (strict.total >= RELAX_BELOW || meant.text === '') return strict
+  const more = await ask(client, { ...meant, relaxed: true })
   return more.total > strict.total ? more : strict
 }
 

@@ -80,6 +80,32 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
     })
 
     it.each([
+      ['peroskite', 'perovskite', '钙钛矿'],
+      ['drip irigation', 'drip irrigation', '滴灌'],
+      ['lithum battery', 'lithium battery', '锂电池'],
+    ])('finds by %s what %s finds, though only its other name is held', async (typed, right, name) => {
+      const named = sampleDocument(24, { titleZh: `${name}的检测` })
+      await engine.index([named])
+      const { hits } = await search(typed)
+      expect(marked(hits.find(({ id }) => id === named.id)?.title ?? []).join('')).toBe(name)
+      expect(idsOf(hits)).toEqual(await found(right))
+      await engine.remove([named.id])
+    })
+
+    it.each([
+      ['casing', 'Casing of an axle', '铸造'],
+      ['resino', 'Resinous shell', '树脂'],
+    ])('takes %s for what it is where a listing holds it', async (typed, titleEn, name) => {
+      const held = sampleDocument(24, { titleEn })
+      const named = sampleDocument(25, { titleZh: `${name}的检测` })
+      await engine.index([held, named])
+      expect(await found(typed)).toEqual([held.id])
+      await engine.remove([held.id])
+      expect(await found(typed)).toEqual([named.id])
+      await engine.remove([named.id])
+    })
+
+    it.each([
       'ZL202310000001.5',
       'zl 2023 1 0000001.5',
       '２０２３１００００００１．５',

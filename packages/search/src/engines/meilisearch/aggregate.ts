@@ -4,6 +4,7 @@ import { isEmptyQuery, parseQuery } from '../../query/parse-query.ts'
 import { RELAX_BELOW } from '../../ranking.ts'
 import { countsOf } from './present.ts'
 import { filterOf, textOf } from './query.ts'
+import { spelledRight } from './spelling.ts'
 
 /** Counts of all that a search finds; the server estimates the total. */
 export const aggregate = async (
@@ -11,7 +12,7 @@ export const aggregate = async (
   indexUid: string,
   { text, filters, ranges }: Pick<SearchQuery, 'text' | 'filters' | 'ranges'>,
 ): Promise<Aggregation> => {
-  const parsed = parseQuery(text)
+  const parsed = await spelledRight(client, indexUid, parseQuery(text))
   const ask = async (matchingStrategy: 'all' | 'frequency') => {
     const { results } = await client.multiSearch({
       queries: [

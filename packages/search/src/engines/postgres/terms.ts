@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import type { ParsedQuery } from '../../query/parse-query.ts'
+import { respellingsIn } from '../../query/respell.ts'
 import {
   ADJACENCY_WEIGHT,
   PREFIX_WEIGHT,
@@ -42,7 +43,7 @@ export interface Terms {
   /** Quoted: fulfilled even by relaxed hits. */
   phrases: string[]
   excluded: string[]
-  /** Stem lexemes of the Latin words, for marking hits. */
+  /** Stem lexemes of the Latin words and names, for marking hits. */
   stems: string[]
   /** Words the query also stands for: spelt rightly, in the other language, in characters. */
   alsoMeant: string[]
@@ -59,6 +60,8 @@ interface Alternative {
 const holdingOf = (lexicon: Lexicon, word: string): number =>
   Math.max(lexicon.holding(word), lexicon.holding(lexemeOf(word)))
 
+const wordsOf = (text: string): string[] => segment(text).map((word) => word.text)
+
 /** The other names of the terms in the query, each with the words of the query it stands for. */
 export const namesIn = (query: ParsedQuery) => {
   const words = segment(query.rest)
@@ -70,12 +73,28 @@ export const namesIn = (query: ParsedQuery) => {
     return [
       {
         replaced: replaced.map((word) => word.text),
-        others: others.map((other) => segment(other).map((word) => word.text)),
+        others: others.map(wordsOf),
       },
     ]
   })
 }
 export type Names = ReturnType<typeof namesIn>
+
+/** The names, right ones first, of terms in which the query misspells a word; meant only if no listing holds that word. */
+const namesIfMisspelt = (query: ParsedQuery) =>
+  respellingsIn(query).map(({ word, term, replaced }) => ({
+    misspelt: word.text,
+    replaced,
+    others: [term.term, ...term.others].map(wordsOf),
+  }))
+
+/** Names as written and as meant; as anywhere, no term inside another. */
+const allNames = (written: Names, meant: Names): Names => [
+  ...written.filter(
+    (name) => !meant.some(({ replaced }) => name.replaced.every((word) => replaced.includes(word))),
+  ),
+  ...meant,
+]
 
 const lexemesOf = (query: ParsedQuery, names: Names): string[] => {
   const words = [
@@ -231,10 +250,12 @@ const pinyinTerms = (read: ReturnType<typeof readings>, lexicon: Lexicon): Term[
 
 /** Everything the query may stand for, weighed by how rare it is; null while there is no index. */
 export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms | null> => {
-  const names = namesIn(query)
+  const written = namesIn(query)
+  const ifMisspelt = namesIfMisspelt(query)
   const letters = pinyinTyped(query.words)
   const pinyin = letters === null ? null : { letters, pieces: piecesOf(letters) }
-  const lexicon = await lexiconOf(sql, { lexemes: lexemesOf(query, names), openWord: query.openWord, pinyin })
+  const lexemes = lexemesOf(query, [...written, ...ifMisspelt])
+  const lexicon = await lexiconOf(sql, { lexemes, openWord: query.openWord, pinyin })
   if (!lexicon) return null
   const phrases = query.phrases.map(phraseQuery)
   const excluded = query.excluded.map(phraseQuery)
@@ -251,21 +272,21 @@ export const termsOf = async (sql: Sql, query: ParsedQuery): Promise<Terms | nul
     const alsoMeant = read.flat().map(({ word }) => word)
     return { lexicon, terms, required, phrases, excluded, stems: [], alsoMeant, alsoMeantTogether: [] }
   }
+  const meant = ifMisspelt.filter((name) => misspelt.includes(name.misspelt))
+  const names = allNames(written, meant)
   const corrected = await similarWords(sql, lexicon.generation.id, misspelt)
   const ways = query.words.map((word) => waysOf(word, query, corrected.get(word) ?? [], names, lexicon))
   const together = [...query.runs, ...query.phrases.filter((phrase) => phrase.length > 1)]
   const alternatives = ways.flatMap((way) => way.alternatives)
+  const singleNames = alternatives.filter(({ words }) => words.length === 1).flatMap(({ words }) => words)
   return {
     lexicon,
     terms: [...ways.flatMap((way) => way.terms), ...together.map((words) => togetherOf(words, lexicon))],
     required: ways.map((way) => way.required),
     phrases,
     excluded,
-    stems: query.words.map(stemLexeme).filter((stem) => stem !== null),
-    alsoMeant: [
-      ...[...corrected.values()].flat().map(({ word }) => word),
-      ...alternatives.filter(({ words }) => words.length === 1).flatMap(({ words }) => words),
-    ],
+    stems: [...query.words, ...singleNames].map(stemLexeme).filter((stem) => stem !== null),
+    alsoMeant: [...[...corrected.values()].flat().map(({ word }) => word), ...singleNames],
     alsoMeantTogether: alternatives.filter(({ words }) => words.length > 1).map(({ words }) => words),
   }
 }
