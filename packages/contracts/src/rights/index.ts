@@ -77,6 +77,8 @@ export const RightListQuery = PageQuery.extend({
   q: z.string().trim().max(100).optional(),
   status: z.enum([...codesOf(RIGHT_LEGAL_STATUSES), 'expired']).optional(),
   feeDue: z.stringbool().optional(),
+  /** Only these, one value or the parameter repeated. */
+  id: z.union([Id.transform((one) => [one]), z.array(Id).max(100)]).optional(),
 })
 
 const Ending = z.object({ reason: z.enum(codesOf(RIGHT_ENDINGS)), on: DateText.nullable() })

@@ -14,6 +14,8 @@ export interface ListRightsInput {
   status?: RightLegalStatus | 'expired' | undefined
   /** Only those whose fee falls due within sixty days or is late. */
   feeDue?: boolean | undefined
+  /** Only these. */
+  id?: string[] | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -77,6 +79,7 @@ export const listRights = async (
         input.q ? matching(input.q) : undefined,
         standing(input.status, today),
         input.feeDue ? feeNear(today) : undefined,
+        input.id ? inArray(rights.id, input.id) : undefined,
         after === null
           ? undefined
           : or(lt(rights.createdAt, after.at), and(eq(rights.createdAt, after.at), lt(rights.id, after.id))),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { auditEntries, events, listings, rights } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { patentCheckDigit } from '@market/domain/identifiers'
@@ -296,5 +297,38 @@ describe('rights', () => {
     const viewer = await makeMember(database.db, mine.organizationId, ['viewer'])
     await expect(deletePortfolio(as(viewer), id)).rejects.toMatchObject({ code: 'policy.forbidden' })
     await deletePortfolio(as(mine), id)
+  })
+
+  it('can be found and grouped among a thousand', async () => {
+    const mine = await makeActor(database.db, 'institute', ['editor'])
+    const secret = record(null, { kind: 'know_how', filedOn: null, grantedOn: null, title: '配方' })
+    const first = await createRight(as(mine), record('202310000001.5', { title: '最早登记的吸附材料' }))
+    const [template] = await database.db
+      .select()
+      .from(rights)
+      .where(eq(rights.id, (await createRight(as(mine), secret)).id))
+    if (!template) throw new Error('not stored')
+    const { subject: _, ...copied } = template
+    await database.db.insert(rights).values(
+      Array.from({ length: 1000 }, (_, index) => ({
+        ...copied,
+        id: randomUUID(),
+        title: `配方第${index}号`,
+        createdAt: new Date(template.createdAt.getTime() + 1000 * (index + 1)),
+      })),
+    )
+    const found = async (input: Omit<Parameters<typeof listRights>[1], 'limit'>, actor = mine) =>
+      (await listRights(as(actor), { ...input, limit: 100 })).items.map(({ right }) => right.title)
+    expect(await found({})).not.toContain('最早登记的吸附材料')
+    expect(await found({ q: '最早' })).toEqual(['最早登记的吸附材料'])
+    expect(await found({ q: 'ZL 2023 1 0000001.5' })).toEqual(['最早登记的吸附材料'])
+    expect(await found({ q: '第17号' })).toEqual(['配方第17号'])
+    const known = [first.id, template.id]
+    expect(await found({ id: known })).toEqual(expect.arrayContaining(['最早登记的吸附材料', '配方']))
+    expect(await found({ id: known, q: '最早' })).toEqual(['最早登记的吸附材料'])
+    expect(await found({ id: known }, editor)).toEqual([])
+    const input = { nameZh: '千里挑一', nameEn: '', description: '', rightIds: known }
+    const { id } = await createPortfolio(as(mine), input)
+    expect((await getPortfolio(as(mine), id)).rights.map(({ right }) => right.id)).toEqual(known)
   })
 })

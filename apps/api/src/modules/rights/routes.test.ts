@@ -65,6 +65,23 @@ describe('the right routes', () => {
     expect((await call(editor, 'DELETE', `/api/portfolios/${group.json().id}`)).statusCode).toBe(204)
   })
 
+  it('list the rights that are named, of one’s own', async () => {
+    const ids = await Promise.all(
+      ['配方', '工艺'].map(async (title) => {
+        const owners = [{ name: '邕州大学' }]
+        const made = await call(editor, 'POST', '/api/rights', { kind: 'know_how', title, owners })
+        return made.json().id as string
+      }),
+    )
+    const named = `/api/rights?${ids.map((id) => `id=${id}`).join('&')}`
+    const idsIn = async (actor: Actor, url: string) =>
+      (await call(actor, 'GET', url)).json().items.map(({ id }: { id: string }) => id)
+    expect((await idsIn(editor, named)).toSorted()).toEqual(ids.toSorted())
+    expect(await idsIn(editor, `/api/rights?id=${ids[1]}`)).toEqual([ids[1]])
+    expect(await idsIn(stranger, named)).toEqual([])
+    expect((await call(editor, 'GET', '/api/rights?id=none')).statusCode).toBe(422)
+  })
+
   it('say which shares are wrong, and hide a right from everybody else', async () => {
     const uneven = right('202310000002.X', { owners: [{ name: '甲', share: '50%' }] })
     const answer = await call(editor, 'POST', '/api/rights', uneven)

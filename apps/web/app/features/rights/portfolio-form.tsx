@@ -1,16 +1,18 @@
-import type { Portfolio, RightSummary } from '@market/contracts/rights'
+import type { Portfolio } from '@market/contracts/rights'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../lib/api/problem.ts'
 import type { FormReader, TypedValues } from '../../lib/read-form.ts'
 import { typedOr } from '../../lib/typed.ts'
-import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import { TextareaField, TextField } from '../../ui/form/fields.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
+import type { RightChoice } from './choose-rights.server.ts'
+import { RightChoiceField } from './right-choice-field.tsx'
 
 interface PortfolioFormProps {
   portfolio?: Portfolio
-  rights: readonly RightSummary[]
+  choice: RightChoice
+  /** What was sent, if it was refused or asked for other rights to choose from. */
   typed: TypedValues | undefined
   problem: Problem | undefined
 }
@@ -23,12 +25,15 @@ export const readPortfolio = (read: FormReader) => ({
 })
 
 /** A name and the rights that go together under it. */
-export function PortfolioForm({ portfolio, rights, typed, problem }: PortfolioFormProps) {
+export function PortfolioForm({ portfolio, choice, typed, problem }: PortfolioFormProps) {
   const { t } = useTranslation('rights')
   const value = typedOr(typed)
+  const found = typed?.intent === 'find'
+  // Looking for rights must not carry the form over a change that somebody else has made since.
+  const revision = found ? typed.revision : portfolio?.revision
   return (
     <MarketForm problem={problem} style={{ maxWidth: '46rem' }}>
-      {portfolio && <input type="hidden" name="revision" value={portfolio.revision} />}
+      {portfolio && <input type="hidden" name="revision" value={revision} key={revision} />}
       <TextField
         path="nameZh"
         label={t('portfolio.name')}
@@ -49,17 +54,7 @@ export function PortfolioForm({ portfolio, rights, typed, problem }: PortfolioFo
         defaultValue={value('description', portfolio?.description)}
         maxLength={1000}
       />
-      <ChoiceField
-        path="rightIds"
-        kind="many"
-        label={t('portfolio.members')}
-        selected={portfolio?.rights.map(({ id }) => id) ?? []}
-        choices={rights.map(({ id, title, number }) => ({
-          value: id,
-          label: title || (number ?? t('noNumber')),
-          hint: number ?? t('noNumber'),
-        }))}
-      />
+      <RightChoiceField choice={choice} found={found} />
       <SubmitButton name="intent" value="save" mt="md">
         {t(portfolio ? 'portfolio.save' : 'portfolio.create')}
       </SubmitButton>

@@ -1,8 +1,9 @@
 import { Listing } from '@market/contracts/listings'
-import { Portfolio, RightPage } from '@market/contracts/rights'
+import { Portfolio } from '@market/contracts/rights'
 import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
 import { data, redirect, useSearchParams } from 'react-router'
+import { choiceIn, offerRights } from '../../../features/rights/choose-rights.server.ts'
 import { PortfolioForm, readPortfolio } from '../../../features/rights/portfolio-form.tsx'
 import { RightRows } from '../../../features/rights/right-rows.tsx'
 import { attempt } from '../../../lib/api/problem.ts'
@@ -24,12 +25,8 @@ const pathOf = (id: string): string => `/api/portfolios/${encodeURIComponent(id)
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const api = apiOf(context)
-  const [portfolio, rights] = await Promise.all([
-    api.get(pathOf(params.id), Portfolio),
-    api.get('/api/rights', RightPage, { limit: 100 }),
-  ])
-  const others = rights.items.filter(({ id }) => !portfolio.rights.some((right) => right.id === id))
-  return { portfolio, rights: [...portfolio.rights, ...others] }
+  const portfolio = await api.get(pathOf(params.id), Portfolio)
+  return { portfolio, choice: await offerRights(api, portfolio.rights) }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -38,6 +35,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const api = apiOf(context)
   const path = pathOf(params.id)
   const intent = read.text('intent')
+  const sent = async () => ({ intent, typed: typedValues(form), choice: await choiceIn(api, read) })
+  if (intent === 'find') return data({ ...(await sent()), problem: undefined })
   const answer = await attempt(async () => {
     if (intent === 'remove') {
       await api.sendOnly('DELETE', path)
@@ -51,10 +50,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     return `${paths.portfolio(params.id)}?done=saved`
   })
   if (answer.ok) return redirect(answer.value)
-  return data(
-    { intent, problem: answer.problem, typed: typedValues(form) },
-    { status: answer.problem.status },
-  )
+  return data({ ...(await sent()), problem: answer.problem }, { status: answer.problem.status })
 }
 
 export default function PortfolioDetail({ loaderData, actionData }: Route.ComponentProps) {
@@ -62,7 +58,8 @@ export default function PortfolioDetail({ loaderData, actionData }: Route.Compon
   const { actor } = useWorkspace()
   const locale = useLocale()
   const [query] = useSearchParams()
-  const { portfolio, rights } = loaderData
+  const { portfolio } = loaderData
+  const editing = actionData?.intent === 'find' || actionData?.intent === 'save' ? actionData : undefined
   const of = (intent: string) => (actionData?.intent === intent ? actionData : undefined)
   return (
     <>
@@ -86,12 +83,12 @@ export default function PortfolioDetail({ loaderData, actionData }: Route.Compon
               </MarketForm>
             </ActionPanel>
           )}
-          <ActionPanel label={t('portfolio.edit')} open={of('save') !== undefined}>
+          <ActionPanel label={t('portfolio.edit')} open={editing !== undefined}>
             <PortfolioForm
               portfolio={portfolio}
-              rights={rights}
-              typed={of('save')?.typed}
-              problem={of('save')?.problem}
+              choice={editing?.choice ?? loaderData.choice}
+              typed={editing?.typed}
+              problem={editing?.problem}
             />
           </ActionPanel>
           <ActionPanel label={t('portfolio.remove')} tone="grave" open={of('remove') !== undefined}>

@@ -1,7 +1,8 @@
-import { Portfolio, PortfolioPage, RightPage } from '@market/contracts/rights'
+import { Portfolio, PortfolioPage } from '@market/contracts/rights'
 import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
+import { choiceIn, offerRights } from '../../../features/rights/choose-rights.server.ts'
 import { PortfolioForm, readPortfolio } from '../../../features/rights/portfolio-form.tsx'
 import { RightsTabs } from '../../../features/rights/rights-tabs.tsx'
 import { attempt } from '../../../lib/api/problem.ts'
@@ -22,26 +23,30 @@ import type { Route } from './+types/list.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const api = apiOf(context)
-  const [page, rights] = await Promise.all([
+  const [page, choice] = await Promise.all([
     api.get('/api/portfolios', PortfolioPage, { cursor: url.searchParams.get('cursor') }),
-    api.get('/api/rights', RightPage, { limit: 100 }),
+    offerRights(api),
   ])
-  return { ...page, rights: rights.items }
+  return { ...page, choice }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
-  const input = readPortfolio(readForm(form))
-  const answer = await attempt(() => apiOf(context).send('POST', '/api/portfolios', input, Portfolio))
+  const read = readForm(form)
+  const api = apiOf(context)
+  const sent = async () => ({ typed: typedValues(form), choice: await choiceIn(api, read) })
+  if (read.text('intent') === 'find') return data({ ...(await sent()), problem: undefined })
+  const answer = await attempt(() => api.send('POST', '/api/portfolios', readPortfolio(read), Portfolio))
   if (answer.ok) return redirect(paths.portfolio(answer.value.id))
-  return data({ problem: answer.problem, typed: typedValues(form) }, { status: answer.problem.status })
+  return data({ ...(await sent()), problem: answer.problem }, { status: answer.problem.status })
 }
 
 export default function Portfolios({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('rights')
   const { actor } = useWorkspace()
   const locale = useLocale()
-  const { items, nextCursor, rights } = loaderData
+  const { items, nextCursor } = loaderData
+  const choice = actionData?.choice ?? loaderData.choice
   return (
     <>
       <PageHead title={t('portfolios')} unlisted />
@@ -50,10 +55,10 @@ export default function Portfolios({ loaderData, actionData }: Route.ComponentPr
       {may(actor, 'portfolio.create') && (
         <ActionPanels>
           <ActionPanel label={t('portfolio.create')} tone="primary" open={actionData !== undefined}>
-            {rights.length === 0 ? (
+            {loaderData.choice.offered.length === 0 ? (
               <p>{t('portfolio.noRights')}</p>
             ) : (
-              <PortfolioForm rights={rights} typed={actionData?.typed} problem={actionData?.problem} />
+              <PortfolioForm choice={choice} typed={actionData?.typed} problem={actionData?.problem} />
             )}
           </ActionPanel>
         </ActionPanels>
