@@ -61,8 +61,21 @@ const feed = async (texts: AsyncIterable<string>, parser: ReturnType<typeof pars
     }
     parser.end()
   } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)))
+    const misfit = error instanceof UnreadableRecords ? await placed(error, parser) : error
+    parser.destroy(misfit instanceof Error ? misfit : new Error(String(misfit)))
   }
+}
+
+/** More than the parser holds back until it knows what follows. */
+const FOLLOWING = '\ufffd'.repeat(8)
+
+/** Names the record that the text broke off in, once the parser has been through all before it. */
+const placed = async (
+  { reason, cause }: UnreadableRecords,
+  parser: ReturnType<typeof parse>,
+): Promise<UnreadableRecords> => {
+  await new Promise((resolve) => parser.write(FOLLOWING, resolve))
+  return new UnreadableRecords(reason, parser.info.records + 1, cause)
 }
 
 const taken = (parser: ReturnType<typeof parse>): Promise<void> =>

@@ -77,7 +77,7 @@ function* pieces(text: string): Generator<string> {
 }
 
 const withRow = (error: unknown, row: number): unknown =>
-  error instanceof UnreadableRecords && error.row === null && error.reason !== 'encoding'
+  error instanceof UnreadableRecords && error.row === null
     ? new UnreadableRecords(error.reason, row, error)
     : error
 
@@ -126,15 +126,18 @@ export async function* readNdjson(
 ): AsyncGenerator<SourceRecord> {
   let rest = ''
   let row = 0
-  for await (const text of decodeStream(open, onBytes)) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    if (rest.length > MAX_RECORD_BYTES)
-      throw new UnreadableRecords('record_too_large', row + lines.length + 1)
-    for (const line of lines) {
-      row += 1
-      yield oneLine(row, line)
+  try {
+    for await (const text of decodeStream(open, onBytes)) {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        row += 1
+        yield oneLine(row, line)
+      }
+      if (rest.length > MAX_RECORD_BYTES) throw new UnreadableRecords('record_too_large')
     }
+  } catch (error) {
+    throw withRow(error, row + 1)
   }
   if (rest.trim() !== '') yield lineOf(row + 1, rest)
 }

@@ -136,7 +136,7 @@ export async function* readXml(
     yield* numbered(reader.end())
   } catch (error) {
     if (!(error instanceof UnreadableRecords) || error.row !== null) throw error
-    throw new UnreadableRecords(error.reason, error.reason === 'encoding' ? null : row + 1, error)
+    throw new UnreadableRecords(error.reason, row + 1, error)
   }
   if (row === 0) throw new UnreadableRecords('no_records')
 }

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { createRecordFiles, type SourceRecord } from './index.ts'
 import { CNIPA, ST36, ST96 } from './testing/patent-documents.ts'
+import { readWhole } from './xlsx/read-parts.ts'
 
 const files = createRecordFiles()
 
@@ -47,12 +48,11 @@ describe('a CSV file', () => {
     ])
   })
 
-  it('that is damaged, endless or in no encoding is given up with the row', async () => {
+  it('that is damaged or endless is given up with the row', async () => {
     expect(await whyNot('a,b\n1,2\n"3,4\n')).toMatchObject({ reason: 'damaged', row: 3 })
     expect(await whyNot(`a,b\n1,"${'x'.repeat(1_200_000)}`, 65_536)).toMatchObject({
       reason: 'record_too_large',
     })
-    expect(await whyNot(Buffer.from([0x61, 0x0a, 0xff, 0xff]))).toEqual({ reason: 'encoding', row: null })
     expect(await whyNot(`${Array.from({ length: 300 }, (_, i) => `c${i}`).join(',')}\n1`)).toMatchObject({
       reason: 'too_many_columns',
     })
@@ -100,6 +100,47 @@ describe('a JSON file', () => {
     })
     expect(await whyNot('[{"title":"甲"},{"ti')).toEqual({ reason: 'damaged', row: 2 })
     expect(await whyNot('[{"title":"甲"} oops')).toMatchObject({ reason: 'damaged' })
+  })
+})
+
+describe('a text that is in no encoding', () => {
+  const BAD = Buffer.from([0xff, 0xff])
+  const around = (before: Buffer, after: Buffer) => Buffer.concat([before, BAD, after])
+  const reasons = (bytes: Buffer) => Promise.all([1, 7, 1 << 20].map((chunk) => whyNot(bytes, chunk)))
+  const each = (row: number) => Array.from({ length: 3 }, () => ({ reason: 'encoding', row }))
+  const csv = (rows: number) =>
+    ['名称,专利号', ...Array.from({ length: rows }, (_, index) => `"蔗渣\n吸附${index}",${index}\r`)].join(
+      '\n',
+    )
+
+  it.each([
+    ['the first row', '', '名称\n甲', 1],
+    ['the beginning of a row', 'a\nb\n', 'c', 3],
+    ['the end of a row', '名称,号\r\n甲,1\r\n乙', ',2\r\n丙,3', 3],
+    ['quotes', '名称,号\n"甲\n甲",1\n"乙\n', '",2\n', 3],
+    ['the last row of many', `${csv(900)}\n甲`, '', 902],
+  ])('is given up with the row of a CSV file, be they in %s', async (_, before, after, row) => {
+    for (const encoding of ['utf8', 'gb18030']) {
+      const bytes = around(iconv.encode(before, encoding), iconv.encode(after, encoding))
+      expect(await reasons(bytes)).toEqual(each(row))
+    }
+  })
+
+  it('is given up with the row of a file that is cut off inside a character, or of half a pair', async () => {
+    expect(await reasons(Buffer.from('名称\n甲\n乙丙').subarray(0, -1))).toEqual(each(3))
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('名称\n甲\n\ud800乙\n', 'utf16le')])
+    expect(await reasons(wide)).toEqual(each(3))
+  })
+
+  it('is given up with the record of the other formats', async () => {
+    const records = (text: string) => Buffer.from(text)
+    const array = around(records('[{"名称":"甲"},\n{"名称":"乙"},{"名称":"丙'), records('"}]'))
+    const lines = around(records('{"名称":"甲"}\n\n{"名称":"'), records('乙"}\n'))
+    const patent = '<bibliographic-data><invention-title>甲</invention-title></bibliographic-data>'
+    const xml = around(records(`<r><p>${patent}</p><p>${patent.slice(0, 40)}`), records('</p></r>'))
+    expect(await reasons(array)).toEqual(each(3))
+    expect(await reasons(lines)).toEqual(each(3))
+    expect(await reasons(xml)).toEqual(each(2))
   })
 })
 
@@ -183,6 +224,11 @@ describe('an XLSX file', () => {
     const bytes = await sheet([['名称'], ['甲']])
     expect(await whyNot(bytes.slice(0, 200))).toMatchObject({ reason: 'damaged' })
     expect(await whyNot(Buffer.from('PK\u0003\u0004 no workbook'))).toMatchObject({ reason: 'damaged' })
+  })
+
+  it('with bytes that are no UTF-8 is damaged', async () => {
+    const part = Readable.from([Buffer.from('<a>'), Buffer.from([0xff]), Buffer.from('</a>')])
+    await expect(readWhole(part, {})).rejects.toMatchObject({ reason: 'damaged' })
   })
 
   it('that promises to unpack to more than we hold is not opened', async () => {

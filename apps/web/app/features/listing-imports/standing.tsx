@@ -24,13 +24,17 @@ export function ImportStanding({ entry }: { entry: ListingImport }) {
       {entry.failureCode && (
         <p>
           {fieldProblemText(i18n, entry.failureCode)}
-          {entry.failureRow !== null && ` ${t('atRow', { row: entry.failureRow })}`}{' '}
+          {entry.failureRow !== null && ` ${t(placeWords(entry.failureCode), { row: entry.failureRow })}`}{' '}
           <Link to={paths.listingImports}>{t('another')}</Link>
         </p>
       )}
     </WorkProgress>
   )
 }
+
+/** Where an encoding breaks off is known to the row; other faults show up a little behind their place. */
+const placeWords = (failureCode: string) =>
+  failureCode === 'listing_import.file_encoding' ? 'misfitInRow' : 'atRow'
 
 /** Bytes while the file is read, rows after that. */
 function useBar({ state, progress, sizeBytes, rowCount, readyCount }: ListingImport) {

@@ -12,6 +12,7 @@ export const listingImports = {
   readSoFar: '{{percent}}% read, {{rows}} rows',
   mayLeave: 'You may leave this page; the progress will be here when you come back.',
   atRow: 'It was near row {{row}}.',
+  misfitInRow: 'The first bytes that are of no such encoding are in row {{row}}.',
   another: 'Upload it again once it is mended',
   upload: {
     file: 'Drop a file here, or choose one',

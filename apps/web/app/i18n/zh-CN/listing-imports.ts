@@ -12,6 +12,7 @@ export const listingImports = {
   readSoFar: '已读 {{percent}}%，{{rows}} 行',
   mayLeave: '可以离开本页，回来时继续显示进度。',
   atRow: '位置：第 {{row}} 行附近。',
+  misfitInRow: '第一处无法识别的字节在第 {{row}} 行。',
   another: '改好后再上传',
   upload: {
     file: '把文件拖到这里，或点击选择',

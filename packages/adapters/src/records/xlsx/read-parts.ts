@@ -33,6 +33,9 @@ export async function* readPart(stream: Readable, handlers: PartHandlers): Async
     }
     parser.write(decoder.decode()).close()
     yield
+  } catch (error) {
+    // A workbook says that its parts are UTF-8.
+    throw error instanceof TypeError ? new UnreadableRecords('damaged', null, error) : error
   } finally {
     stream.destroy()
   }

@@ -231,6 +231,19 @@ describe('an import of listings', () => {
   })
 
   it.each([
+    ['UTF-8', Buffer.from('名称\n甲材料\n乙'), Buffer.from('方法\n')],
+    ['GB18030', Buffer.from('c3fbb3c60abcd70ad2d2', 'hex'), Buffer.from('b7bdb7a80a', 'hex')],
+  ])('names the row in which a file in %s is broken', async (_, before, after) => {
+    const id = await upload(Buffer.concat([before, Buffer.from([0xff, 0xff]), after]))
+    await work()
+    expect((await view(id)).record).toMatchObject({
+      state: 'failed',
+      failureCode: 'listing_import.file_encoding',
+      failureRow: 3,
+    })
+  })
+
+  it.each([
     ['empty.csv', '名称,专利号\n', 'listing_import.file_no_records'],
     ['bomb.xml', '<!DOCTYPE r [<!ENTITY a "b">]><r/>', 'listing_import.file_entities'],
     ['cut.json', '[{"title":"甲"},{', 'listing_import.file_damaged'],
