@@ -62,7 +62,7 @@ export const CRONTAB = [
   '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3',
   // Half past eight in Shanghai; caught up with when the worker was away.
   '30 0 * * * remind_registrars ?jobKey=remind_registrars&max=5&fill=9h',
-  // What a killed worker has left.
+  // Leases put a look at what a killed worker has left into the queue; this one is for when that was lost.
   '* * * * * work_on_listing_imports ?jobKey=listing_imports&max=3',
   // In the middle of the night in Shanghai.
   '40 18 * * * forget_abandoned_imports ?jobKey=forget_abandoned_imports&max=5&fill=20h',

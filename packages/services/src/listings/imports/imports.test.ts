@@ -2,15 +2,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { createRecordFiles } from '@market/adapters/records'
 import { createLocalStorage, type FileStorage } from '@market/adapters/storage'
-import { listingImportRows, listingRights, listings, rights } from '@market/database/schema'
+import { listingImportRows, listingImports, listingRights, listings, rights } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import type { ListingImportMapping } from '@market/domain/listings'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
-import { asc, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asc, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verifyAuditChain } from '../../audit/index.ts'
 import { auditActionsOf, makeActor, makeMember, testContext } from '../../testing/index.ts'
 import {
@@ -80,6 +81,11 @@ const checked = async (content: string | Uint8Array, change: Partial<ListingImpo
 const problemsOf = async (id: string) => {
   const { items } = await listListingImportProblems(as(editor), { id, limit: 100 })
   return items.map(({ row, through, code, decision }) => [row, through, code, decision])
+}
+/** Until a connection of this database waits for another's row. */
+const waitsForLock = async () => {
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await test.db.execute(waiting)).length === 0);
 }
 const draftsOf = (owner: Member = editor) =>
   test.db
@@ -309,6 +315,126 @@ describe('after a crash', () => {
     const staged = await test.db.select().from(listingImportRows).where(eq(listingImportRows.importId, id))
     expect(staged).toEqual([])
     expect(await storage.get((await view(id)).record.storageKey)).toBeNull()
+  })
+})
+
+describe('a lease', () => {
+  const BEAT_MS = 5000
+  const LEASE_MS = 15_000
+  const FILE = ['名称', ...Array.from({ length: 600 }, (_, index) => `成果第${index}号`)].join('\n')
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    return () => vi.useRealTimers()
+  })
+
+  /** A worker that has taken an import on and comes to its file only when `goOn` is called. */
+  const reading = async (id: string) => {
+    const { promise: gate, resolve: goOn } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    async function* read(...asked: Parameters<typeof records.read>) {
+      begin()
+      await gate
+      yield* records.read(...asked)
+    }
+    const working = workOnListingImports({ ...worker, records: { ...records, read } })
+    await begun
+    expect((await view(id)).record.leaseId).not.toBeNull()
+    return { goOn, working }
+  }
+  const leasedFor = async (id: string) => {
+    const { leasedUntil } = listingImports
+    const [row] = await test.db.select({ leasedUntil }).from(listingImports).where(eq(listingImports.id, id))
+    return (row?.leasedUntil?.getTime() ?? 0) - clock.now().getTime()
+  }
+  const beat = async (id: string) => {
+    clock.advance(BEAT_MS)
+    vi.advanceTimersByTime(BEAT_MS)
+    while (vi.getTimerCount() > 0 && (await leasedFor(id)) < LEASE_MS);
+    // What the database has kept, the worker is told by the time of the next answer.
+    await leasedFor(id)
+    await setImmediate()
+  }
+  const looks = async () =>
+    (await test.db.execute(sql`select run_at from graphile_worker.jobs where key = 'listing_imports'`)).length
+  const isLookedAt = () =>
+    test.db.execute(sql`select graphile_worker.remove_job('listing_imports')`).then(() => undefined)
+  const staged = (id: string) =>
+    test.db.select().from(listingImportRows).where(eq(listingImportRows.importId, id))
+
+  it('is kept while the work goes on, so that nobody else does it', async () => {
+    const id = await upload(FILE)
+    const { goOn, working } = await reading(id)
+    const { leaseId } = (await view(id)).record
+    for (let beats = 0; beats < 6; beats += 1) {
+      await beat(id)
+      await work()
+      expect((await view(id)).record).toMatchObject({ state: 'reading', leaseId, attempts: 1, lastRow: 0 })
+    }
+    goOn()
+    await working
+    expect((await view(id)).record).toMatchObject({ state: 'mapping', rowCount: 600, leaseId: null })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('of a killed worker runs out in time for the look that it put into the queue', async () => {
+    const id = await upload(FILE)
+    await isLookedAt()
+    const { goOn, working } = await reading(id)
+    expect(await looks()).toBe(1)
+    vi.clearAllTimers()
+    await isLookedAt()
+    clock.advance(LEASE_MS)
+    await work()
+    expect((await view(id)).record).toMatchObject({ state: 'reading', attempts: 1 })
+    expect(await looks()).toBe(1)
+    clock.advance(1)
+    await work()
+    expect((await view(id)).record).toMatchObject({ state: 'mapping', rowCount: 600 })
+    goOn()
+    await working
+    expect((await view(id)).record).toMatchObject({ state: 'mapping', rowCount: 600 })
+    expect(await staged(id)).toHaveLength(600)
+    expect((await auditActionsOf(test.db, id)).filter((action) => action === 'listing_import.read')).toEqual([
+      'listing_import.read',
+    ])
+  })
+
+  it('is kept no longer when the work hangs', async () => {
+    const id = await upload(FILE)
+    const { goOn, working } = await reading(id)
+    for (let beats = 0; beats < 120; beats += 1) await beat(id)
+    expect(await leasedFor(id)).toBe(LEASE_MS)
+    await beat(id)
+    expect(await leasedFor(id)).toBe(LEASE_MS - BEAT_MS)
+    clock.advance(LEASE_MS)
+    await work()
+    expect((await view(id)).record.state).toBe('mapping')
+    goOn()
+    await working
+  })
+
+  it('that ran out is not taken from whoever was about to keep it', async () => {
+    const id = await upload(FILE)
+    const { goOn, working } = await reading(id)
+    clock.advance(LEASE_MS + 1)
+    const { promise: kept, resolve: keep } = Promise.withResolvers<void>()
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>()
+    const keeping = test.db.transaction(async (tx) => {
+      const leasedUntil = new Date(clock.now().getTime() + LEASE_MS)
+      await tx.update(listingImports).set({ leasedUntil }).where(eq(listingImports.id, id))
+      hold()
+      await kept
+    })
+    await held
+    const other = work()
+    await waitsForLock()
+    keep()
+    await keeping
+    await other
+    expect((await view(id)).record).toMatchObject({ state: 'reading', attempts: 1 })
+    goOn()
+    await working
+    expect((await view(id)).record.state).toBe('mapping')
   })
 })
 

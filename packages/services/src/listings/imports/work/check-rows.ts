@@ -60,6 +60,7 @@ const checkAll = async (
     lastRow = last.row
     progress += staged.filter(({ raw }) => raw !== null).length
     await context.db.transaction(async (tx) => {
+      await noteWork(context, tx, lease, { lastRow, progress })
       // What an earlier mapping led to.
       if (first) await tx.delete(listingImportProblems).where(eq(listingImportProblems.importId, id))
       await storeChecked(
@@ -71,7 +72,6 @@ const checkAll = async (
         problems.map((problem, position) => ({ ...problem, row, position })),
       )
       await storeProblems(tx, id, problems)
-      await noteWork(context, tx, lease, { lastRow, progress })
     })
   }
 }

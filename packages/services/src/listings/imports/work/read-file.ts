@@ -63,8 +63,9 @@ const stageRows = async (
   let after = record
   const flush = async () => {
     after = await context.db.transaction(async (tx) => {
+      const noted = await noteWork(context, tx, lease, { rowCount, emptyRows, lastRow, progress: bytes })
       await storeStaged(tx, record.id, batch)
-      return noteWork(context, tx, lease, { rowCount, emptyRows, lastRow, progress: bytes })
+      return noted
     })
     batch = []
     characters = 0

@@ -7,8 +7,10 @@ import {
   contextFor,
   giveBack,
   type ImportWorkContext,
+  keepLease,
   type Lease,
   LeaseLost,
+  lookAfterOthers,
   noteWork,
   takeImport,
 } from './lease.ts'
@@ -67,6 +69,7 @@ const isHopeless = ({ state, attempts }: Lease['record']): boolean =>
   attempts > MAX_ATTEMPTS && listingImportMachine.allows(state, 'fail')
 
 const workOn = async (context: ImportWorkContext, lease: Lease): Promise<void> => {
+  const letGo = keepLease(context, lease)
   try {
     if (isHopeless(lease.record)) {
       await fail(context, lease, { failureCode: 'listing_import.internal', failureRow: null })
@@ -77,18 +80,21 @@ const workOn = async (context: ImportWorkContext, lease: Lease): Promise<void> =
     // Left with its lease: it waits until that has run out, and others go first.
     if (fault === null) throw error
     await fail(context, lease, fault)
+  } finally {
+    letGo()
   }
   await giveBack(context, lease)
 }
 
 /**
  * Does whatever imports wait for, one after the other, until none is left that nobody is at. Called when something was
- * handed in, and every minute for what a killed worker has left: its lease runs out and the work goes on where it stood.
+ * handed in, and by the queue whenever a lease may have run out: what a killed worker has left goes on where it stood.
  */
 export const workOnListingImports = async (context: ImportWorkContext): Promise<void> => {
   const failures: unknown[] = []
   for (let lease = await takeImport(context); lease !== null; lease = await takeImport(context)) {
     await workOn(context, lease).catch((error: unknown) => failures.push(error))
   }
+  await lookAfterOthers(context)
   if (failures.length > 0) throw new AggregateError(failures, 'imports of listings failed')
 }
