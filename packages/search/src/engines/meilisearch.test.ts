@@ -5,7 +5,7 @@ import type { SearchEngine, SearchQuery } from '../engine.ts'
 import { describeSearchEngine } from '../testing/engine-contract.ts'
 import { type MeilisearchDouble, startMeilisearchDouble } from '../testing/meilisearch-double.ts'
 import { ALL_SAMPLES, OWNERS, SAMPLES, sampleDocument } from '../testing/sample-documents.ts'
-import { INDEX_SETTINGS } from './meilisearch/settings.ts'
+import { INDEX_SETTINGS, settingsToSend } from './meilisearch/settings.ts'
 import { createMeilisearchEngine } from './meilisearch.ts'
 
 const { MEILI_URL, MEILI_KEY } = process.env
@@ -19,6 +19,16 @@ if (MEILI_URL) {
     const engine = createMeilisearchEngine({ ...connection, searchTimeoutMs: 20_000 })
     const client = new Meilisearch({ host: MEILI_URL, ...(MEILI_KEY ? { apiKey: MEILI_KEY } : {}) })
     return { engine, close: async () => void (await client.deleteIndexIfExists(indexUid)) }
+  })
+  it('finds its own settings on a real server', async () => {
+    const indexUid = `test_settings_${process.pid}`
+    const client = new Meilisearch({ host: MEILI_URL, ...(MEILI_KEY ? { apiKey: MEILI_KEY } : {}) })
+    await client.createIndex(indexUid).waitTask()
+    const index = client.index(indexUid)
+    expect(settingsToSend(await index.getSettings())).toEqual(INDEX_SETTINGS)
+    await index.updateSettings(INDEX_SETTINGS).waitTask({ timeout: 30_000 })
+    expect(settingsToSend(await index.getSettings())).toEqual({})
+    await client.deleteIndexIfExists(indexUid)
   })
 } else {
   const SKIPPED = 'MEILI_URL is not set: the search contract tests run on PostgreSQL only'
@@ -64,6 +74,23 @@ describe('meilisearch engine, by the calls it makes', () => {
     const index = double.indexes.get('listings')
     expect(index?.settings).toEqual(JSON.parse(JSON.stringify(INDEX_SETTINGS)))
     expect(index?.documents.size).toBe(ALL_SAMPLES.length)
+  })
+
+  it('sends a server only the settings it holds otherwise, in whatever order it holds them', async () => {
+    const settings = double.indexes.get('listings')?.settings ?? {}
+    settings.sortableAttributes = ['priceFen', 'publishedAt']
+    const restarted = () => createMeilisearchEngine({ url: double.url, cursorSecret, ids: sequentialIds() })
+    await restarted().index([SAMPLES.gis])
+    expect(double.calls.filter((call) => call.startsWith('PATCH'))).toEqual([])
+    settings.rankingRules = ['words', 'sort', 'typo', 'proximity', 'attribute', 'exactness']
+    settings.synonyms = {}
+    await restarted().index([SAMPLES.gis])
+    expect(double.calls.filter((call) => call.startsWith('PATCH'))).toEqual([
+      'PATCH /indexes/listings/settings',
+    ])
+    expect(settings).toMatchObject(
+      JSON.parse(JSON.stringify({ ...INDEX_SETTINGS, sortableAttributes: settings.sortableAttributes })),
+    )
   })
 
   it('asks for every word first and for some of them when too few documents hold all', async () => {

@@ -141,11 +141,12 @@ export const startMeilisearchDouble = async (): Promise<MeilisearchDouble> => {
     ],
     [/^POST \/indexes$/, (_, body: { uid: string }) => enqueue('indexCreation', () => indexOf(body.uid))],
     [/^DELETE \/indexes\/([^/]+)$/, (uid) => enqueue('indexDeletion', () => indexes.delete(uid))],
+    [/^GET \/indexes\/([^/]+)\/settings$/, (uid) => indexOf(uid).settings],
     [
       /^PATCH \/indexes\/([^/]+)\/settings$/,
       (uid, body: Record<string, unknown>) =>
         enqueue('settingsUpdate', () => {
-          indexOf(uid).settings = body
+          Object.assign(indexOf(uid).settings, body)
         }),
     ],
     [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Settings } from 'meilisearch'
 import { DIMENSIONS } from '../../engine.ts'
 import { synonyms } from '../../terms/synonyms.ts'
@@ -17,7 +18,7 @@ export const MARKED_FIELDS = [
   'applicationsEn',
 ] as const
 
-/** The whole configuration of the index; sent on boot, so the server never holds a setting the code does not. */
+/** The whole configuration of the index; compared on boot, so the server never holds a setting the code does not. */
 export const INDEX_SETTINGS: Settings = {
   // In this order: a hit in an earlier field outranks one in a later (the weights of ranking.ts as an order).
   searchableAttributes: [
@@ -51,9 +52,31 @@ export const INDEX_SETTINGS: Settings = {
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
     // One wrong digit is another patent.
     disableOnAttributes: ['numbers', 'ipcSymbols', 'titlePinyin'],
+    disableOnWords: [],
     disableOnNumbers: true,
   },
   stopWords: [...STOP_WORDS],
   faceting: { maxValuesPerFacet: 200, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 10_000 },
 }
+
+/** Lists whose order says something; of the others the server keeps its own. */
+const ORDERED = new Set(['searchableAttributes', 'rankingRules'])
+
+const unordered = (value: unknown): unknown => {
+  if (Array.isArray(value))
+    return value.map(unordered).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unordered(inner)]))
+}
+
+const isSame = (name: string, held: unknown, wanted: unknown): boolean =>
+  ORDERED.has(name) ? isDeepStrictEqual(held, wanted) : isDeepStrictEqual(unordered(held), unordered(wanted))
+
+/** The settings that a server holds otherwise. One it is sent unchanged has it work through the whole index all the same. */
+export const settingsToSend = (held: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(INDEX_SETTINGS).filter(
+      ([name, wanted]) => !isSame(name, held[name as keyof Settings], wanted),
+    ),
+  )

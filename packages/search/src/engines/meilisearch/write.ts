@@ -1,6 +1,6 @@
 import type { EnqueuedTaskPromise, Index, Meilisearch, WaitOptions } from 'meilisearch'
 import type { SearchDocument } from '../../document.ts'
-import { INDEX_SETTINGS } from './settings.ts'
+import { settingsToSend } from './settings.ts'
 import { storedDocument } from './stored.ts'
 
 const BATCH = 500
@@ -10,7 +10,8 @@ const REBUILD_BATCH = 5_000
  * much of the index whether it adds a few documents or many; more than these would fill the memory of both.
  */
 const HANDED_IN = 10
-const REBUILD_WAIT: WaitOptions = { timeout: 60 * 60_000, interval: 50 }
+/** What a rebuild hands in waits for what it handed in before, and a setting that changes has all documents indexed anew. */
+const LONG_WAIT: WaitOptions = { timeout: 60 * 60_000, interval: 50 }
 
 /** Waits until the server has really done it: an enqueued task may still fail. */
 const done = async (task: EnqueuedTaskPromise, wait?: WaitOptions): Promise<void> => {
@@ -27,7 +28,9 @@ export const indexExists = async (client: Meilisearch, uid: string): Promise<boo
 /** Creates the index when it is missing and brings its settings to those of the code. */
 export const prepareIndex = async (client: Meilisearch, uid: string): Promise<void> => {
   if (!(await indexExists(client, uid))) await done(client.createIndex(uid, { primaryKey: 'id' }))
-  await done(client.index(uid).updateSettings(INDEX_SETTINGS))
+  const index = client.index(uid)
+  const settings = settingsToSend(await index.getSettings())
+  if (Object.keys(settings).length > 0) await done(index.updateSettings(settings), LONG_WAIT)
 }
 
 export const addDocuments = async (index: Index, documents: readonly SearchDocument[]): Promise<void> => {
@@ -45,7 +48,7 @@ const fill = async (index: Index, documents: AsyncIterable<SearchDocument>): Pro
   let batch: SearchDocument[] = []
   const waiting: EnqueuedTaskPromise[] = []
   const waitDownTo = async (most: number) => {
-    for (const task of waiting.splice(0, Math.max(0, waiting.length - most))) await done(task, REBUILD_WAIT)
+    for (const task of waiting.splice(0, Math.max(0, waiting.length - most))) await done(task, LONG_WAIT)
   }
   const handIn = async () => {
     const task = index.addDocuments(batch.map(storedDocument), { primaryKey: 'id' })
