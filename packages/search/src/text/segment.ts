@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Jieba } from '@node-rs/jieba'
 import { TERM_GROUPS } from '../terms/term-list.ts'
 import { fold } from './fold.ts'
+import { remembering } from './remembering.ts'
 
 export interface Word {
   /** Folded. */
@@ -48,23 +49,8 @@ export type CutRun = (run: string) => readonly string[] | null
 
 const cutHan: CutRun = (run) => jieba().cut(run, true)
 
-const MOST_REMEMBERED = 50_000
-
-/** A market's texts repeat themselves, and cutting them again costs as much as the first time. */
-const remembering = (cut: (text: string) => readonly string[]): typeof cut => {
-  const remembered = new Map<string, readonly string[]>()
-  return (text) => {
-    const known = remembered.get(text)
-    if (known !== undefined) return known
-    const parts = cut(text)
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    remembered.set(text, parts)
-    return parts
-  }
-}
-
 /** For texts that come again and again, such as those of what is found: the index is written from each only once. */
-export const cutRemembered = remembering((run) => jieba().cut(run, true))
+export const cutRemembered = remembering((run): readonly string[] => jieba().cut(run, true))
 
 /** The words in order, none inside another: what a query asks for. */
 export const segment = (text: string, cut = cutHan): Word[] => {
@@ -89,7 +75,7 @@ export const segment = (text: string, cut = cutHan): Word[] => {
 
 const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 
-const cutInside = remembering((word) =>
+const cutInside = remembering((word): readonly string[] =>
   jieba()
     .cutForSearch(word, true)
     .filter((part) => part !== word),
