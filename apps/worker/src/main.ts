@@ -1,19 +1,29 @@
-import { run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { openWorkerPresence, type WorkerPresence } from '@market/database'
+import { run, type WorkerEvents } from 'graphile-worker'
 import { compose } from './composition.ts'
 import { readConfig } from './config.ts'
 import { createLogger } from './create-logger.ts'
 import { buildTaskList, CRONTAB } from './jobs/index.ts'
 
 const STOP_WITHIN_MS = 15_000
+const RELEASE_AFTER_MS = 6000
 
 const config = readConfig(process.env)
 const { context, close } = compose(config)
+let presence: WorkerPresence | undefined
+const events: WorkerEvents = new EventEmitter()
+// The queue locks jobs by the name of the pool, whichever of its workers does them.
+events.on('pool:create', ({ workerPool }) => {
+  presence = openWorkerPresence(config.DATABASE_URL, workerPool.id)
+})
 const runner = await run({
   connectionString: config.DATABASE_URL,
   concurrency: config.WORKER_CONCURRENCY,
   noHandleSignals: true,
   taskList: buildTaskList(context),
   crontab: CRONTAB,
+  events,
   logger: createLogger(config.LOG_LEVEL, (line) => console.log(line)),
 })
 
@@ -21,9 +31,10 @@ let stopping = false
 const stop = async (code: number): Promise<void> => {
   if (stopping) return
   stopping = true
-  // A job that hangs must not keep the machine from shutting down; the queue gives it to somebody else later.
+  // A job that hangs must not keep the machine from shutting down; it is released then as a killed worker's is.
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
   await runner.stop().catch(() => {})
+  await presence?.close()
   await close()
   process.exit(code)
 }
@@ -41,6 +52,12 @@ await runner.addJob(
     queueName: 'search_backlog',
     maxAttempts: 3,
   },
+)
+// A worker that was killed just before can by then be told from the living.
+await runner.addJob(
+  'release_jobs_of_the_dead',
+  {},
+  { jobKey: 'jobs_of_the_dead', runAt: new Date(Date.now() + RELEASE_AFTER_MS) },
 )
 process.send?.({ ready: true })
 

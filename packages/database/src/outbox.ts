@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from './client.ts'
 import { eventDeliveries, events } from './schema/index.ts'
+import { releaseJobsOfTheDead } from './worker-presence.ts'
 
 export type EventRow = typeof events.$inferSelect
 
@@ -11,6 +12,8 @@ export interface Outbox {
   listDeliveries(eventId: string): Promise<string[]>
   /** Notes that a handler has finished with an event, so that a repeated job passes it over. */
   recordDelivery(eventId: string, handler: string, deliveredAt: Date): Promise<void>
+  /** Gives back the jobs that killed workers have locked, and the names of those workers. */
+  releaseJobsOfTheDead(): Promise<string[]>
 }
 
 export const openOutbox = (db: Database): Outbox => ({
@@ -29,4 +32,5 @@ export const openOutbox = (db: Database): Outbox => ({
   recordDelivery: async (eventId, handler, deliveredAt) => {
     await db.insert(eventDeliveries).values({ eventId, handler, deliveredAt }).onConflictDoNothing()
   },
+  releaseJobsOfTheDead: () => releaseJobsOfTheDead(db),
 })

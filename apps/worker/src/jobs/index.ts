@@ -59,6 +59,7 @@ export const EVENT_HANDLERS: readonly EventHandler[] = [
 
 /** Times in UTC, one line each: `minute hour day month weekday task`. */
 export const CRONTAB = [
+  '* * * * * release_jobs_of_the_dead ?jobKey=jobs_of_the_dead&max=3',
   '* * * * * work_off_search_backlog ?jobKey=search_backlog&queue=search_backlog&max=3',
   // Half past eight in Shanghai; caught up with when the worker was away.
   '30 0 * * * remind_registrars ?jobKey=remind_registrars&max=5&fill=9h',
@@ -99,6 +100,10 @@ const DeliverPayload = z.object({ eventId: z.uuid() })
 
 export const buildTaskList = (context: JobContext): TaskList => ({
   deliver: (payload) => deliverEvent(context, EVENT_HANDLERS, DeliverPayload.parse(payload).eventId),
+  release_jobs_of_the_dead: async (_payload, { logger }) => {
+    const workers = await context.outbox.releaseJobsOfTheDead()
+    if (workers.length > 0) logger.warn(`Jobs of killed workers are done again: ${workers.join(', ')}`)
+  },
   work_off_search_backlog: async () => {
     await workOffBacklog(context)
   },
