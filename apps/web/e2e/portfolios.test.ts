@@ -55,7 +55,7 @@ describe.each([
     if (javaScriptEnabled) await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await look(page, '没有这样的权利')
-    expect(await page.getByText('找到 0 项').count()).toBe(1)
+    await page.getByText('找到 0 项').waitFor()
     expect(await ticked(page)).toHaveLength(2)
     await field(page, 'nameZh').fill('')
     await page
