@@ -43,6 +43,6 @@ export const ratePerSecond = async <T>(
 }
 
 export const line = (name: string, value: number, unit: string, aim?: string): void => {
-  const figure = value >= 100 ? value.toFixed(0) : value.toFixed(1)
+  const figure = value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)
   console.log(`${name.padEnd(62)} ${figure.padStart(8)} ${unit}${aim ? `   (aim ${aim})` : ''}`)
 }
