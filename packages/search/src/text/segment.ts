@@ -45,7 +45,7 @@ export const loadDictionary = (): void => {
 }
 
 /** Cuts a run of Chinese characters into words; null says that none of them matters, and the run keeps a place. */
-export type CutRun = (run: string) => readonly string[] | null
+type CutRun = (run: string) => readonly string[] | null
 
 const cutHan: CutRun = (run) => jieba().cut(run, true)
 

@@ -18,6 +18,7 @@ import {
   makeDeal,
   makeMember,
   makeSignedContract,
+  rightEvent,
   testContext,
 } from '../testing/index.ts'
 import { acceptOffer, makeContractReady, recordConsent, signContract } from './index.ts'
@@ -270,18 +271,7 @@ describe('the register of grants', () => {
         endsOn: '2026-12-31',
       })
       await database.db.insert(licenceGrants).values(grant)
-      const declared = recordRightEvent(as(editor), {
-        rightId: right?.id ?? '',
-        kind: 'open_licence',
-        occurredOn: '2026-02-01',
-        source: 'gazette',
-        checkedOn: '2026-03-01',
-        party: '',
-        reference: '',
-        days: null,
-        patentYear: null,
-        correctsId: null,
-      })
+      const declared = recordRightEvent(as(editor), rightEvent(right?.id ?? '', 'open_licence'))
       await expect(declared).rejects.toMatchObject({ code: 'right.exclusive_in_force' })
     })
   })

@@ -1,14 +1,11 @@
-import { openOutbox } from '@market/database'
-import { events } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { fixedClock } from '@market/domain/testing'
-import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { declineAmendment, listAmendments, proposeAmendment, signAmendment } from '../contracts/index.ts'
 import { createSeals } from '../index.ts'
 import { getRegistration } from '../registration/index.ts'
 import { makeOffice } from '../registration/testing/index.ts'
-import { makeSigningTools, TEST_SECRET } from '../testing/index.ts'
+import { makeSigningTools, newestEvent, TEST_SECRET } from '../testing/index.ts'
 import { writeMails } from './index.ts'
 
 const seals = createSeals(TEST_SECRET)
@@ -23,14 +20,7 @@ const { tools } = makeSigningTools()
 
 /** The subjects of the latest event of a type. */
 const subjectsOf = async (type: string, subjectId: string) => {
-  const [event] = await database.db
-    .select()
-    .from(events)
-    .where(and(eq(events.type, type), eq(events.subjectId, subjectId)))
-    .orderBy(desc(events.id))
-    .limit(1)
-  const found = event && (await openOutbox(database.db).find(event.id))
-  if (!found) throw new Error(`No event ${type}.`)
+  const found = await newestEvent(database.db, type, subjectId)
   const mails = await writeMails(
     { db: database.db, clock, seals, publicUrl: 'https://market.example' },
     found,

@@ -1,15 +1,23 @@
-import { openOutbox } from '@market/database'
-import { events, listingRights, listings, notifications, users } from '@market/database/schema'
+import { listingRights, listings, notifications, users } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { fixedClock } from '@market/domain/testing'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addFavourite } from '../discovery/index.ts'
 import { createSeals, type MemberActor } from '../index.ts'
 import { withdrawListing } from '../listings/index.ts'
 import { recordRightEvent } from '../rights/index.ts'
-import { ask, makeActor, makeDeal, makeMember, TEST_SECRET, testContext } from '../testing/index.ts'
+import {
+  ask,
+  makeActor,
+  makeDeal,
+  makeMember,
+  newestEvent,
+  rightEvent,
+  TEST_SECRET,
+  testContext,
+} from '../testing/index.ts'
 import { chooseMails, keepNotices, writeMails } from './index.ts'
 
 const PUBLIC_URL = 'https://market.example'
@@ -23,17 +31,7 @@ afterAll(() => database.drop())
 const as = (actor: Actor | null) => testContext(database.db, actor, clock)
 const telling = () => ({ ...as(null), seals: createSeals(TEST_SECRET), publicUrl: PUBLIC_URL })
 
-const newest = async (type: string, subjectId: string) => {
-  const [row] = await database.db
-    .select()
-    .from(events)
-    .where(and(eq(events.type, type), eq(events.subjectId, subjectId)))
-    .orderBy(desc(events.id))
-    .limit(1)
-  const event = row && (await openOutbox(database.db).find(row.id))
-  if (!event) throw new Error(`No event ${type}.`)
-  return event
-}
+const newest = (type: string, subjectId: string) => newestEvent(database.db, type, subjectId)
 
 const mailsOf = async (type: string, listingId: string) => {
   const mails = await writeMails(telling(), await newest(type, listingId))
@@ -53,18 +51,7 @@ const watched = async () => {
   const [held] = await database.db.select().from(listingRights).where(eq(listingRights.listingId, listingId))
   const rightId = held?.rightId ?? ''
   const record = (kind: 'termination' | 'restoration', occurredOn: string) =>
-    recordRightEvent(as(editor), {
-      rightId,
-      kind,
-      occurredOn,
-      source: 'gazette',
-      checkedOn: '2026-03-01',
-      party: '',
-      reference: '',
-      days: null,
-      patentYear: null,
-      correctsId: null,
-    })
+    recordRightEvent(as(editor), rightEvent(rightId, kind, { occurredOn }))
   return {
     ...deal,
     editor,

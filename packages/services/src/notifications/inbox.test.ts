@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { openOutbox } from '@market/database'
-import { events, notifications } from '@market/database/schema'
+import { notifications } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requestPasswordReset } from '../identity/index.ts'
-import { ask, auditActionsOf, makeActor, makeDeal, testContext } from '../testing/index.ts'
+import { ask, auditActionsOf, makeActor, makeDeal, newestEvent, testContext } from '../testing/index.ts'
 import {
   countUnread,
   keepNotices,
@@ -41,14 +40,7 @@ const told = (source: string, userId = reader.userId): NewNotification => ({
   path: '/workspace/requests',
 })
 const deliver = async (type: string) => {
-  const [row] = await test.db
-    .select()
-    .from(events)
-    .where(eq(events.type, type))
-    .orderBy(desc(events.id))
-    .limit(1)
-  const event = row && (await openOutbox(test.db).find(row.id))
-  if (!event) throw new Error(`No event ${type}.`)
+  const event = await newestEvent(test.db, type)
   return keepNotices({ ...as(null), publicUrl: 'https://market.example' }, event)
 }
 

@@ -1,8 +1,7 @@
-import { openOutbox } from '@market/database'
-import { events, paymentRefunds, users } from '@market/database/schema'
+import { paymentRefunds, users } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import { fixedClock } from '@market/domain/testing'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSeals, type MemberActor } from '../index.ts'
 import {
@@ -16,7 +15,7 @@ import {
   waiveDue,
 } from '../payments/index.ts'
 import { makeTill, type TillFixture } from '../payments/testing/index.ts'
-import { makeFile, TEST_SECRET } from '../testing/index.ts'
+import { makeFile, newestEvent, TEST_SECRET } from '../testing/index.ts'
 import { writeMails } from './index.ts'
 
 const PUBLIC_URL = 'https://market.example'
@@ -34,14 +33,7 @@ const till = (fixture: TillFixture = {}) => makeTill(database.db, clock, fixture
 
 /** The mails of the latest event of a type. */
 const mailsOf = async (type: string, subjectId: string) => {
-  const [event] = await database.db
-    .select()
-    .from(events)
-    .where(and(eq(events.type, type), eq(events.subjectId, subjectId)))
-    .orderBy(desc(events.id))
-    .limit(1)
-  const found = event && (await openOutbox(database.db).find(event.id))
-  if (!found) throw new Error(`No event ${type}.`)
+  const found = await newestEvent(database.db, type, subjectId)
   return writeMails({ db: database.db, clock, seals, publicUrl: PUBLIC_URL }, found)
 }
 

@@ -1,12 +1,19 @@
-import { openOutbox } from '@market/database'
-import { events, mailPreferences, notifications, users } from '@market/database/schema'
+import { mailPreferences, notifications, users } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inviteMember } from '../organizations/index.ts'
-import { ask, auditActionsOf, type DealFixture, makeActor, makeDeal, testContext } from '../testing/index.ts'
+import {
+  ask,
+  auditActionsOf,
+  type DealFixture,
+  makeActor,
+  makeDeal,
+  newestEvent,
+  testContext,
+} from '../testing/index.ts'
 import {
   chooseMails,
   deliverMailDigests,
@@ -53,14 +60,7 @@ const digests = (
 
 /** The mails an event of this type calls for at once; it is kept for the inbox as well. */
 const tell = async (type: string, subjectId: string): Promise<Mail[]> => {
-  const [row] = await test.db
-    .select()
-    .from(events)
-    .where(and(eq(events.type, type), eq(events.subjectId, subjectId)))
-    .orderBy(desc(events.id))
-    .limit(1)
-  const event = row && (await openOutbox(test.db).find(row.id))
-  if (!event) throw new Error(`No event ${type}.`)
+  const event = await newestEvent(test.db, type, subjectId)
   await keepNotices(as(null), event)
   return writeMails(as(null), event)
 }

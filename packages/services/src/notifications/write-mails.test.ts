@@ -1,9 +1,8 @@
-import { openOutbox } from '@market/database'
-import { events, users } from '@market/database/schema'
+import { users } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { fixedClock } from '@market/domain/testing'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   acceptOffer,
@@ -45,6 +44,7 @@ import {
   makeMember,
   makeReadyContract,
   makeSignedContract,
+  newestEvent,
   TEST_SECRET,
   testContext,
 } from '../testing/index.ts'
@@ -64,14 +64,7 @@ const as = (actor: Actor | null) => testContext(database.db, actor)
 
 /** The mails of the latest event of a type. */
 const mailsOf = async (type: string, subjectId?: string) => {
-  const [event] = await database.db
-    .select()
-    .from(events)
-    .where(and(eq(events.type, type), subjectId ? eq(events.subjectId, subjectId) : undefined))
-    .orderBy(desc(events.id))
-    .limit(1)
-  const found = event && (await openOutbox(database.db).find(event.id))
-  if (!found) throw new Error(`No event ${type}.`)
+  const found = await newestEvent(database.db, type, subjectId)
   return writeMails({ db: database.db, clock, seals, publicUrl: PUBLIC_URL }, found)
 }
 

@@ -22,6 +22,7 @@ import {
   makeMember,
   makeSignedContract,
   requestInput,
+  rightEvent,
   testContext,
 } from '../testing/index.ts'
 import {
@@ -56,20 +57,6 @@ const record = (number: string | null = '202310000001.5', changes = {}) => ({
   fundingWords: '',
   checkedOn: null,
   checkedSource: null,
-  ...changes,
-})
-
-const event = (rightId: string, kind: string, changes = {}) => ({
-  rightId,
-  kind: kind as 'termination',
-  occurredOn: '2026-02-01',
-  source: 'gazette' as const,
-  checkedOn: '2026-03-01',
-  party: '',
-  reference: '',
-  days: null,
-  patentYear: null,
-  correctsId: null,
   ...changes,
 })
 
@@ -127,10 +114,10 @@ describe('rights', () => {
     await expect(editRight(as(stranger), edit)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(editRight(as(viewer), edit)).rejects.toMatchObject({ code: 'policy.forbidden' })
     await expect(createRight(as(viewer), record(null))).rejects.toMatchObject({ code: 'policy.forbidden' })
-    const entry = event(id, 'termination')
+    const entry = rightEvent(id, 'termination')
     await expect(recordRightEvent(as(stranger), entry)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(recordRightEvent(as(viewer), entry)).rejects.toMatchObject({ code: 'policy.forbidden' })
-    const later = event(id, 'termination', { occurredOn: '2026-03-03', checkedOn: '2026-03-03' })
+    const later = rightEvent(id, 'termination', { occurredOn: '2026-03-03', checkedOn: '2026-03-03' })
     await expect(recordRightEvent(as(editor), later)).rejects.toMatchObject({ code: 'request.invalid' })
   })
 
@@ -148,7 +135,7 @@ describe('rights', () => {
 
   it('freeze their listings when they end and thaw them when restored', async () => {
     const { owner, buyer, listingId, rightId, frozen } = await offered()
-    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'termination'))
     expect(await frozen()).toBe('terminated')
     const mine = await listMyListings(as(owner), { frozen: true, limit: 5 })
     expect(mine.items.map(({ listing }) => listing.id)).toEqual([listingId])
@@ -160,7 +147,7 @@ describe('rights', () => {
     const { listing, rights: read } = await readEncumbrances(as(buyer), listingId)
     expect(listing.frozenReason).toBe('terminated')
     expect(read[0]?.lines[0]).toMatchObject({ topic: 'status', finding: 'burden', checkedOn: '2026-03-01' })
-    await recordRightEvent(as(owner), event(rightId, 'restoration', { occurredOn: '2026-02-20' }))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'restoration', { occurredOn: '2026-02-20' }))
     expect(await frozen()).toBeNull()
     expect((await listMyListings(as(owner), { frozen: true, limit: 5 })).items).toEqual([])
     await createRequest(as(buyer), requestInput(listingId))
@@ -176,17 +163,17 @@ describe('rights', () => {
       since = position
       return items.map(({ kind, listing }) => [kind, listing?.listing.id, listing?.listing.frozenReason])
     }
-    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'termination'))
     expect(await news()).toEqual([['changed', listingId, 'terminated']])
-    await recordRightEvent(as(owner), event(rightId, 'invalidation', { occurredOn: '2026-02-10' }))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'invalidation', { occurredOn: '2026-02-10' }))
     expect(await news()).toEqual([['changed', listingId, 'invalidated']])
     const { events: entries } = await getRight(as(owner), rightId)
     for (const { id } of entries)
-      await recordRightEvent(as(owner), event(rightId, 'note', { correctsId: id }))
+      await recordRightEvent(as(owner), rightEvent(rightId, 'note', { correctsId: id }))
     expect((await news()).at(-1)).toEqual(['changed', listingId, null])
     await withdrawListing(as(owner), { id: listingId, reason: '' })
     await news()
-    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'termination'))
     expect(await news()).toEqual([])
   })
 
@@ -194,7 +181,7 @@ describe('rights', () => {
     const desk = await makeDesk(database.db)
     const { listing, content } = await desk.published()
     const { id } = listing
-    await recordRightEvent(as(desk.editor), event(content.rights[0]?.id ?? '', 'termination'))
+    await recordRightEvent(as(desk.editor), rightEvent(content.rights[0]?.id ?? '', 'termination'))
     await editListing(as(desk.editor), {
       id,
       revision: listing.revision,
@@ -215,17 +202,17 @@ describe('rights', () => {
     const pledge = async () =>
       (await getRight(as(owner), rightId)).encumbrances.find(({ topic }) => topic === 'pledge')
     expect(await pledge()).toMatchObject({ finding: 'unknown', checkedOn: null })
-    await recordRightEvent(as(owner), event(rightId, 'fee_paid', { patentYear: 7 }))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'fee_paid', { patentYear: 7 }))
     expect(await pledge()).toMatchObject({ finding: 'clear', checkedOn: '2026-03-01', source: 'gazette' })
-    await recordRightEvent(as(owner), event(rightId, 'pledge', { party: '邕江银行' }))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'pledge', { party: '邕江银行' }))
     expect(await pledge()).toMatchObject({ finding: 'burden', facts: { party: '邕江银行' } })
   })
 
   it('take back a wrong entry by a later one that names it, once', async () => {
     const { owner, rightId, frozen } = await offered()
-    await recordRightEvent(as(owner), event(rightId, 'termination'))
+    await recordRightEvent(as(owner), rightEvent(rightId, 'termination'))
     const [wrong] = (await getRight(as(owner), rightId)).events
-    const correction = event(rightId, 'note', { correctsId: wrong?.id ?? null })
+    const correction = rightEvent(rightId, 'note', { correctsId: wrong?.id ?? null })
     await recordRightEvent(as(owner), correction)
     expect(await frozen()).toBeNull()
     await expect(recordRightEvent(as(owner), correction)).rejects.toMatchObject({
@@ -237,17 +224,17 @@ describe('rights', () => {
     const expired = await offered('2005-03-01')
     const unpaid = await offered()
     const near = await offered('2020-03-20')
-    await recordRightEvent(as(unpaid.owner), event(unpaid.rightId, 'fee_paid', { patentYear: 5 }))
+    await recordRightEvent(as(unpaid.owner), rightEvent(unpaid.rightId, 'fee_paid', { patentYear: 5 }))
     for (const { rightId } of [unpaid, near]) {
       await database.db.update(rights).set({ grantedOn: '2021-01-04' }).where(eq(rights.id, rightId))
     }
-    await recordRightEvent(as(near.owner), event(near.rightId, 'fee_paid', { patentYear: 6 }))
+    await recordRightEvent(as(near.owner), rightEvent(near.rightId, 'fee_paid', { patentYear: 6 }))
     expect(await watchRights(as(editor))).toMatchObject({ settled: 2, reminded: 1 })
     expect([await expired.frozen(), await unpaid.frozen()]).toEqual(['expired', 'fee_missed'])
     expect(await watchRights(as(editor))).toEqual({ settled: 0, reminded: 0 })
     const reminded = and(eq(auditEntries.subjectId, near.rightId), eq(auditEntries.action, 'right.remind'))
     expect(await database.db.select().from(auditEntries).where(reminded)).toHaveLength(1)
-    await recordRightEvent(as(unpaid.owner), event(unpaid.rightId, 'fee_paid', { patentYear: 7 }))
+    await recordRightEvent(as(unpaid.owner), rightEvent(unpaid.rightId, 'fee_paid', { patentYear: 7 }))
     expect(await unpaid.frozen()).toBeNull()
   })
 

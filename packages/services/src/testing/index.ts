@@ -1,5 +1,6 @@
 export { TEST_SECRET, testContext } from './context.ts'
 export * from './deals.ts'
+export { newestEvent, rightEvent } from './events.ts'
 export {
   auditActionsOf,
   makeActor,
