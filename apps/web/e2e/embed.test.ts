@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { choose, field } from './support/act.ts'
+import { arrive, choose, field } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
 import { draftListing, publishListing } from './support/listings.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
@@ -47,7 +47,7 @@ it('an organization chooses how its list looks and finds the snippet and the fee
   await choose(page, 'theme', 'dark')
   await field(page, 'count').fill('3')
   await page.locator('main form button[type=submit]').click()
-  await page.waitForURL(/theme=dark/)
+  await arrive(page, /theme=dark/)
   known.snippet = await page.locator('main textarea').inputValue()
   known.feed = (await page.locator('main a[href*="/api/feeds/listings.json"]').getAttribute('href')) ?? ''
   expect(known.snippet).toMatch(/lang=en&(amp;)?theme=dark&(amp;)?count=3/)
@@ -69,7 +69,7 @@ it('the list stands on another site, in its frame and without a script', async (
   const opened = page.waitForEvent('popup')
   await link.click()
   const listing = await opened
-  await listing.waitForURL(new RegExp(`/listings/${known.listing}`))
+  await arrive(listing, new RegExp(`/listings/${known.listing}`))
   expect(await listing.locator('h1').textContent()).toContain(MARK)
   await leave()
 })

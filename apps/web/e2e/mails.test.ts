@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { namesIn, readMailNaming } from '../../../infra/scripts/walkthrough/read-mailed-code.ts'
+import { arrive } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
 import { draftListing, publishListing } from './support/listings.ts'
 import { expectAccessible, logIn, type Person, visitor } from './support/person.ts'
@@ -24,7 +25,7 @@ const chooseMails = async ({ page, open }: Person, choices: Record<string, strin
     await page.locator(`main input[name="${mailClass}"][value="${value}"]`).check()
   }
   await page.locator('main form button[type=submit]').click()
-  await page.waitForURL(/done=saved/)
+  await arrive(page, /done=saved/)
 }
 
 /** The address that ends the mails, as the mail about this listing carries it. */

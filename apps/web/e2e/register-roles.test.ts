@@ -308,9 +308,7 @@ describe('a filing that cannot stand', () => {
     expect(await todo.locator('ol').textContent()).toContain('写明价款、报酬或使用费')
     await expectAccessible(page)
     await todo.getByRole('button', { name: '重新申报' }).click()
-    await page.waitForURL(
-      (url) => !url.pathname.endsWith(known.id) && !url.pathname.endsWith('/registrations'),
-    )
+    await arrive(page, (url) => !url.pathname.endsWith(known.id) && !url.pathname.endsWith('/registrations'))
     await field(page, 'technicalField').waitFor()
     const { form } = Registration.parse(await succeed(filer, 'GET', `/api/registrations/${known.id}`))
     expect(await field(page, 'title').inputValue()).toBe(form.title)

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { arrive } from './support/act.ts'
 import { launchBrowser } from './support/browser.ts'
 import { expectAccessible, type Person, visitor } from './support/person.ts'
 
@@ -48,7 +49,7 @@ it('offers titles while one types; arrows choose, Escape closes, Enter opens wha
   const title = await chosen.textContent()
   await expectAccessible(page)
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/listings\//)
+  await arrive(page, /\/listings\//)
   await page.locator('h1', { hasText: title ?? '' }).waitFor()
 })
 
@@ -58,11 +59,10 @@ it('is done by keyboard alone: search, narrow, open a result, come back to the s
   await page.keyboard.press('/')
   await page.keyboard.type('材料')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/search\?q=/)
-  await page.waitForLoadState('networkidle')
+  await arrive(page, /\/search\?q=/)
   const facet = await tabTo(page, 'planIndustry=')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/planIndustry=/)
+  await arrive(page, /planIndustry=/)
   expect(`${new URL(page.url()).pathname}${new URL(page.url()).search}`).toBe(facet)
   await page.locator(`main a[href^="/search"] >> text=材料`).first().waitFor()
   const narrowed = page.url()
@@ -73,10 +73,10 @@ it('is done by keyboard alone: search, narrow, open a result, come back to the s
   const { href } = await focused(page)
   expect(href).toMatch(/^\/listings\//)
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/listings\//)
+  await arrive(page, /\/listings\//)
   // What the browser's own key for going back does; a browser without a window has none.
   await page.goBack()
-  await page.waitForURL(narrowed)
+  await arrive(page, narrowed)
   expect(await page.inputValue('main input[name=q]')).toBe('材料')
   expect(await page.locator('main ul a[data-chosen]').count()).toBeGreaterThan(0)
 })
@@ -89,7 +89,7 @@ it('counts industries under the groups of the plan, and a group is chosen with a
   )
   const count = await group.first().locator('span').last().textContent()
   await group.first().click()
-  await without.page.waitForURL(/planIndustry=new_materials/)
+  await arrive(without.page, /planIndustry=new_materials/)
   expect(await without.page.locator('main h1').textContent()).toContain(count)
   await without.leave()
 })
@@ -103,7 +103,7 @@ it('helps where nothing is found: each filter can be let go of, and a need can b
     encodeURIComponent('甘蔗渣'),
   )
   await page.locator('main a[data-without]').first().click()
-  await page.waitForURL((url) => !url.searchParams.has('priceMax'))
+  await arrive(page, (url) => !url.searchParams.has('priceMax'))
   expect(await page.locator('main a[href^="/listings/"]').count()).toBeGreaterThan(0)
   await without.leave()
 })

@@ -1,4 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
+
+declare global {
+  interface Window {
+    /** What React Router says of itself on a page with scripts. */
+    __reactRouterDataRouter?: {
+      state: { navigation: { state: string }; fetchers: Map<string, { state: string }> }
+    }
+  }
+}
 
 /** The control that carries a wire path, in the form of the page's main part. */
 export const field = (page: Page, path: string): Locator => page.locator(`main [name="${path}"]`).first()
@@ -6,10 +16,27 @@ export const field = (page: Page, path: string): Locator => page.locator(`main [
 /** What the page says in its main part. */
 export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 
-/** Waits for an address and until the page there is at rest: what is typed into a page still loading is lost. */
-export const arrive = async (page: Page, address: RegExp): Promise<void> => {
-  await page.waitForURL(address)
+/** Whether nothing is on its way: the address of a page changes, and its answer comes, before React shows either. */
+const isAtRest = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const router = window.__reactRouterDataRouter
+    const sending = [...(router?.state.fetchers.values() ?? [])].some(({ state }) => state !== 'idle')
+    const loading = router !== undefined && router.state.navigation.state !== 'idle'
+    return !sending && !loading && document.querySelector('main[aria-busy=true]') === null
+  })
+
+const rest = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle')
+  await vi.waitUntil(() => isAtRest(page), { timeout: 20_000 })
+}
+
+/** Waits for an address and until the page there is at rest: what is typed into a page still loading is lost. */
+export const arrive = async (
+  page: Page,
+  address: RegExp | string | ((url: URL) => boolean),
+): Promise<void> => {
+  await page.waitForURL(address)
+  await rest(page)
 }
 
 /** Chooses a code, whether the page offers it in a list or as radio buttons. */
@@ -45,5 +72,5 @@ export const press = async (page: Page, button: Locator): Promise<void> => {
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await button.click()
   await answered
-  await page.waitForLoadState('networkidle')
+  await rest(page)
 }

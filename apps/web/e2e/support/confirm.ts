@@ -20,7 +20,6 @@ export const actConfirmed = async (page: Page, account: string, step: () => Prom
   const { pathname } = new URL(page.url())
   await step()
   await confirmByMail(page, account)
-  await page.waitForURL((url) => url.pathname === pathname)
-  await page.waitForLoadState('networkidle')
+  await arrive(page, (url) => url.pathname === pathname)
   await step()
 }
