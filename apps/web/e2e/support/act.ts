@@ -3,6 +3,8 @@ import { vi } from 'vitest'
 
 declare global {
   interface Window {
+    /** What the server hands to the scripts of a page, where they run. */
+    __reactRouterContext?: object
     /** What React Router says of itself on a page with scripts. */
     __reactRouterDataRouter?: {
       state: { navigation: { state: string }; fetchers: Map<string, { state: string }> }
@@ -16,16 +18,21 @@ export const field = (page: Page, path: string): Locator => page.locator(`main [
 /** What the page says in its main part. */
 export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 
-/** Whether nothing is on its way: the address of a page changes, and its answer comes, before React shows either. */
+/**
+ * Whether the scripts of a page, if they run, have taken it over, and nothing is on its way: the address of a page
+ * changes, and its answer comes, before React shows either.
+ */
 const isAtRest = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
+    const scripted = !window.__reactRouterContext || document.querySelector('[data-scripted]') !== null
     const router = window.__reactRouterDataRouter
     const sending = [...(router?.state.fetchers.values() ?? [])].some(({ state }) => state !== 'idle')
     const loading = router !== undefined && router.state.navigation.state !== 'idle'
-    return !sending && !loading && document.querySelector('main[aria-busy=true]') === null
+    return scripted && !sending && !loading && document.querySelector('main[aria-busy=true]') === null
   })
 
-const rest = async (page: Page): Promise<void> => {
+/** Waits until a page is at rest. */
+export const rest = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle')
   await vi.waitUntil(() => isAtRest(page), { timeout: 20_000 })
 }

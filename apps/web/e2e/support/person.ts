@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { DEMO_PASSWORD } from '../../../../seeds/demo/accounts.ts'
+import { rest } from './act.ts'
 
 export interface Person {
   page: Page
@@ -17,7 +18,7 @@ export const visitor = async (browser: Browser, options: BrowserContextOptions =
   page.setDefaultTimeout(20_000)
   const open = async (path: string) => {
     await page.goto(path)
-    if (options.javaScriptEnabled !== false) await page.waitForLoadState('networkidle')
+    await rest(page)
   }
   return { page, open, leave: () => context.close() }
 }

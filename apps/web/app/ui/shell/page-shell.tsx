@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from 'react-router'
+import { useScripted } from '../../lib/use-scripted.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import classes from './shell.module.css'
@@ -9,8 +10,9 @@ import classes from './shell.module.css'
 export function PageShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const { state } = useNavigation()
+  const scripted = useScripted()
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-scripted={scripted || undefined}>
       <a className={classes.skip} href="#content">
         {t('nav.skip')}
       </a>
