@@ -2,8 +2,8 @@ import type { Locale } from '@market/domain'
 import type { SearchDocument } from './document.ts'
 import { FRAGMENT_FIELDS, type Fragment, type FragmentField, type SearchHit, type Segment } from './engine.ts'
 import { fold } from './text/fold.ts'
-import { cutRemembered, segmentForIndex, type Word } from './text/segment.ts'
-import { stemLexeme } from './text/stem.ts'
+import { cutRemembered, pickWords, type Word } from './text/segment.ts'
+import { lexemeOf } from './text/stem.ts'
 
 export interface Matches {
   /** Whether a folded text may hold a hit at all; most do not, and are spared being cut into words. */
@@ -31,8 +31,7 @@ const merge = (segments: readonly Segment[]): Segment[] => {
   return merged
 }
 
-const sameWord = (word: string, asked: string): boolean =>
-  word === asked || (stemLexeme(word) ?? word) === (stemLexeme(asked) ?? asked)
+const sameWord = (word: string, asked: string): boolean => lexemeOf(word) === lexemeOf(asked)
 
 const hitTogether = (words: readonly Word[], asked: readonly string[]): Word[] =>
   words.flatMap((first, i) => {
@@ -44,7 +43,13 @@ const hitTogether = (words: readonly Word[], asked: readonly string[]): Word[] =
     return isHit ? run.filter((word) => word !== undefined) : []
   })
 
-const hitsIn = (words: readonly Word[], { single, together }: Matches): Word[] => {
+const hitsIn = (folded: string, { mayHit, single, together }: Matches): Word[] => {
+  const parts = new Set(together.flat().map(lexemeOf))
+  const words = pickWords(
+    folded,
+    (run) => (mayHit(run) ? cutRemembered(run) : null),
+    (word) => single(word) || (parts.size > 0 && parts.has(lexemeOf(word))),
+  )
   const hits = words.filter((word) => single(word.text))
   for (const asked of together) hits.push(...hitTogether(words, asked))
   return hits.sort((a, b) => a.start - b.start)
@@ -54,10 +59,9 @@ const hitsIn = (words: readonly Word[], { single, together }: Matches): Word[] =
 export const mark = (text: string, matches: Matches): Segment[] => {
   const folded = fold(text)
   if (!matches.mayHit(folded)) return text === '' ? [] : [{ text, marked: false }]
-  const words = segmentForIndex(folded, (run) => (matches.mayHit(run) ? cutRemembered(run) : null))
   const segments: Segment[] = []
   let at = 0
-  for (const { start, end } of hitsIn(words, matches)) {
+  for (const { start, end } of hitsIn(folded, matches)) {
     segments.push({ text: text.slice(at, Math.max(at, start)), marked: false })
     segments.push({ text: text.slice(Math.max(at, start), Math.max(at, end)), marked: true })
     at = Math.max(at, end)
@@ -67,8 +71,17 @@ export const mark = (text: string, matches: Matches): Segment[] => {
 
 const lengthOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { text }) => sum + text.length, 0)
-const markedIn = (segments: readonly Segment[]): number =>
-  segments.reduce((sum, { text, marked }) => sum + (marked ? text.length : 0), 0)
+
+/** How many marked characters lie in a window of the text. */
+const markedWithin = (segments: readonly Segment[], from: number, to: number): number => {
+  let at = 0
+  let sum = 0
+  for (const { text, marked } of segments) {
+    if (marked) sum += Math.max(0, Math.min(to, at + text.length) - Math.max(from, at))
+    at += text.length
+  }
+  return sum
+}
 
 const slice = (segments: readonly Segment[], from: number, to: number): Segment[] => {
   let at = 0
@@ -106,11 +119,12 @@ export const excerpt = (segments: readonly Segment[], locale: Locale): Segment[]
   const text = segments.map((segment) => segment.text).join('')
   const windows = [0, ...startsOf(segments)].map((start) => {
     const from = wordStart(text, Math.max(0, Math.min(start - Math.floor(length * LEAD), total - length)))
-    return { from, to: from + length, piece: slice(segments, from, from + length) }
+    return { from, to: from + length, marked: markedWithin(segments, from, from + length) }
   })
-  const best = windows.reduce((a, b) => (markedIn(b.piece) > markedIn(a.piece) ? b : a))
+  const best = windows.reduce((a, b) => (b.marked > a.marked ? b : a))
+  const piece = slice(segments, best.from, best.to)
   const ellipsis = { text: '…', marked: false }
-  return merge([...(best.from > 0 ? [ellipsis] : []), ...best.piece, ...(best.to < total ? [ellipsis] : [])])
+  return merge([...(best.from > 0 ? [ellipsis] : []), ...piece, ...(best.to < total ? [ellipsis] : [])])
 }
 
 const MOST_FRAGMENTS = 2
@@ -136,7 +150,7 @@ export const chooseFragments = (
       if (segments.length > 0) yield { field, locale: language, segments }
     }
   }
-  const isHit = ({ segments }: Fragment): boolean => markedIn(segments) > 0
+  const isHit = ({ segments }: Fragment): boolean => segments.some(({ marked }) => marked)
   const hit = firstOf(fragmentsIn(locale), MOST_FRAGMENTS, isHit)
   if (hit.length > 0) return hit
   // Found through the other language: say where, after the text the reader asked for.

@@ -52,12 +52,14 @@ const cutHan: CutRun = (run) => jieba().cut(run, true)
 /** For texts that come again and again, such as those of what is found: the index is written from each only once. */
 export const cutRemembered = remembering((run): readonly string[] => jieba().cut(run, true))
 
-/** The words in order, none inside another: what a query asks for. */
-export const segment = (text: string, cut = cutHan): Word[] => {
-  const words: Word[] = []
+type SeeWord = (text: string, start: number, end: number, position: number, isHan: boolean) => void
+
+/** Goes through the words of a folded text in order; nothing is made of those that nobody keeps. */
+const eachWord = (folded: string, cut: CutRun, see: SeeWord): void => {
   let position = 1
-  for (const { index, groups, 0: run } of fold(text).matchAll(RUN)) {
-    const pieces = groups?.han === undefined ? [run] : cut(run)
+  for (const { index, groups, 0: run } of folded.matchAll(RUN)) {
+    const isHan = groups?.han !== undefined
+    const pieces = isHan ? cut(run) : [run]
     if (pieces === null) {
       position += 1
       continue
@@ -65,11 +67,17 @@ export const segment = (text: string, cut = cutHan): Word[] => {
     let start = index
     for (const piece of pieces) {
       const end = start + piece.length
-      words.push({ text: piece.slice(0, LONGEST), start, end, position })
+      see(piece.length > LONGEST ? piece.slice(0, LONGEST) : piece, start, end, position, isHan)
       start = end
       position += 1
     }
   }
+}
+
+/** The words in order, none inside another: what a query asks for. */
+export const segment = (text: string, cut = cutHan): Word[] => {
+  const words: Word[] = []
+  eachWord(fold(text), cut, (word, start, end, position) => words.push({ text: word, start, end, position }))
   return words
 }
 
@@ -83,12 +91,7 @@ const cutInside = remembering((word): readonly string[] =>
 
 /** The shorter dictionary words inside a Chinese word: 锂电池 holds 锂电 and 电池. */
 export const subwords = (word: string): readonly string[] =>
-  isHan(word) && word.length > 2 ? cutInside(word) : []
-
-const innerWord = (word: Word, part: string): Word => {
-  const start = word.start + word.text.indexOf(part)
-  return { text: part, start, end: start + part.length, position: word.position }
-}
+  word.length > 2 && isHan(word) ? cutInside(word) : []
 
 /** Parts joined by a hyphen are also one word: e-mail is found by email. */
 const joinedWords = (words: readonly Word[], text: string): Word[] =>
@@ -99,16 +102,25 @@ const joinedWords = (words: readonly Word[], text: string): Word[] =>
     return { ...word, text: (word.text + next.text).slice(0, LONGEST), end: next.end }
   })
 
-/** Every word a text can be found by, with the words inside longer ones. */
-export const segmentForIndex = (text: string, cut = cutHan): Word[] => {
-  const words = segment(text, cut)
-  const all: Word[] = []
-  for (const word of words) {
-    all.push(word)
-    for (const part of subwords(word.text)) all.push(innerWord(word, part))
-  }
-  return text.includes('-') ? [...all, ...joinedWords(words, text)] : all
+/** Of the words a folded text can be found by: those of letters, and of the Chinese ones what is wanted. */
+export const pickWords = (folded: string, cut: CutRun, wanted: (word: string) => boolean): Word[] => {
+  const words: Word[] = []
+  eachWord(folded, cut, (word, start, end, position, isHan) => {
+    if (!isHan || wanted(word)) words.push({ text: word, start, end, position })
+    for (const part of subwords(word)) {
+      if (!wanted(part)) continue
+      const from = start + word.indexOf(part)
+      words.push({ text: part, start: from, end: from + part.length, position })
+    }
+  })
+  return folded.includes('-') ? [...words, ...joinedWords(words, folded)] : words
 }
 
+/** Every word a text can be found by, with the words inside longer ones. */
+export const segmentForIndex = (text: string): Word[] => pickWords(fold(text), cutHan, () => true)
+
+const isIdeograph = (code: number): boolean => code >= 0x2e80 && code <= 0x9fff
+
 /** A word of letters with stems and spelling mistakes, as against a Chinese one. */
-export const isLatin = (word: string): boolean => /^\p{Script=Latin}/u.test(word)
+export const isLatin = (word: string): boolean =>
+  !isIdeograph(word.charCodeAt(0)) && /^\p{Script=Latin}/u.test(word)
