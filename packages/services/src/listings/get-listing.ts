@@ -1,9 +1,15 @@
 import { refuse } from '@market/domain'
 import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
-import { findListing, isPublic, relationsToListing } from './records.ts'
+import { isPublic, relationsToListing } from './records.ts'
 import { readWorkingContent } from './stored-content.ts'
-import { type ListingView, viewAsPublic, viewPublished, viewWorking } from './view-listing.ts'
+import {
+  findListingPage,
+  type ListingView,
+  viewAsPublic,
+  viewPublished,
+  viewWorking,
+} from './view-listing.ts'
 
 export interface GetListingInput {
   id: string
@@ -17,14 +23,15 @@ export const getListing = async (
   { id, view }: GetListingInput,
 ): Promise<ListingView> => {
   const { db, actor, clock } = context
-  const listing = await findListing(db, id)
+  const page = await findListingPage(db, id)
+  const { listing } = page
   const relations = relationsToListing(actor, listing)
   authorize(actor, 'listing.read', relations)
   const insider = may(actor, 'listing.read_versions', relations)
   if (insider && view === 'working') return viewWorking(db, listing, { actor, now: clock.now() })
   if (insider && view === 'preview') {
-    return viewAsPublic(db, listing, await readWorkingContent(db, listing))
+    return viewAsPublic(db, page, await readWorkingContent(db, listing))
   }
   if (!isPublic(listing)) throw refuse('not-found', 'listing.not_found')
-  return viewPublished(db, listing)
+  return viewPublished(db, page)
 }

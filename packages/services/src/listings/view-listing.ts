@@ -1,6 +1,12 @@
 import { prepared } from '@market/database'
-import { organizations, rights as rightsTable, users } from '@market/database/schema'
-import { type Actor, type FieldProblem, shanghaiDateOf } from '@market/domain'
+import {
+  listings,
+  listingVersions,
+  organizations,
+  rights as rightsTable,
+  users,
+} from '@market/database/schema'
+import { type Actor, type FieldProblem, refuse, shanghaiDateOf } from '@market/domain'
 import {
   type Completeness,
   completeness,
@@ -14,12 +20,12 @@ import {
   writingHints,
 } from '@market/domain/listings'
 import { may, type Relation } from '@market/domain/policy'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type FileFacts, withFileFacts } from '../files/index.ts'
 import { type ContactRecord, findContact, type OrganizationRecord } from '../organizations/index.ts'
-import type { AttachmentContent, ListingContent } from './content.ts'
+import { type AttachmentContent, type ListingContent, wholeContent } from './content.ts'
 import { type ListingRow, type Reader, relationsToListing } from './records.ts'
-import { readPublishedContent, readWorkingContent } from './stored-content.ts'
+import { readWorkingContent } from './stored-content.ts'
 
 export type ListingCommandName = TextCommand | 'withdraw' | 'renew'
 
@@ -90,15 +96,41 @@ export const extrasOf = (
   hasContact: contactId !== null,
 })
 
+const onePage = prepared((db) =>
+  db
+    .select({ listing: listings, organization: organizations, published: listingVersions.content })
+    .from(listings)
+    .innerJoin(organizations, eq(organizations.id, listings.organizationId))
+    .leftJoin(
+      listingVersions,
+      and(eq(listingVersions.listingId, listings.id), eq(listingVersions.version, listings.version)),
+    )
+    .where(eq(listings.id, sql.placeholder('id')))
+    .prepare('listing_page'),
+)
+
+export interface ListingPage {
+  listing: ListingRow
+  organization: OrganizationRecord
+  /** As the reviewer published it last; null before that. */
+  published: ListingContent | null
+}
+
+/** All that most visitors of a listing's page are shown, in one statement. Refuses with `listing.not_found`. */
+export const findListingPage = async (db: Reader, id: string): Promise<ListingPage> => {
+  const [row] = await onePage(db).execute({ id })
+  if (!row) throw refuse('not-found', 'listing.not_found')
+  return row
+}
+
 /** The text as everybody reads it: without the confidential attachments. */
 export const viewAsPublic = async (
   db: Reader,
-  listing: ListingRow,
+  { listing, organization }: ListingPage,
   content: ListingContent,
 ): Promise<ListingView> => {
   const open = content.attachments.filter(({ visibility }) => visibility === 'public')
   const attachments = await withFileFacts(db, open)
-  const organization = await ownerOf(db, listing)
   const contact = await contactOf(db, listing)
   const confidentialFiles = content.attachments.length - open.length
   return { listing, organization, content, attachments, confidentialFiles, contact, editing: null }
@@ -127,8 +159,11 @@ const withLiveFacts = async (db: Reader, content: ListingContent): Promise<Listi
   return { ...content, rights: content.rights.map(live) }
 }
 
-export const viewPublished = async (db: Reader, listing: ListingRow): Promise<ListingView> =>
-  viewAsPublic(db, listing, await withLiveFacts(db, await readPublishedContent(db, listing)))
+export const viewPublished = async (db: Reader, page: ListingPage): Promise<ListingView> => {
+  const { listing, published } = page
+  if (!published) throw new Error(`Listing ${listing.id} has no version ${listing.version}.`)
+  return viewAsPublic(db, page, await withLiveFacts(db, wholeContent(published)))
+}
 
 /** The working text with all attachments, what it still lacks and what the viewer may do to it. */
 export const viewWorking = async (db: Reader, listing: ListingRow, viewer: Viewer): Promise<ListingView> => {
