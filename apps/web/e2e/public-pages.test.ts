@@ -56,6 +56,14 @@ describe('public pages', () => {
     })
   }
 
+  it('lead to the description of the API', async () => {
+    const { page, open, leave } = await visitor(browser)
+    await open('/')
+    await page.locator('footer a[href="/api/docs"]').click()
+    await page.getByRole('heading', { level: 1, name: 'Technology market API' }).waitFor()
+    await leave()
+  })
+
   it('are complete without JavaScript: search, open a result, read the plan', async () => {
     const { page, open, leave } = await visitor(browser, { javaScriptEnabled: false })
     await open('/')

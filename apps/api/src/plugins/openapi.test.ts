@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from '../testing/create-test-api.ts'
 
@@ -21,4 +22,21 @@ it('describes every refusal with the media type it is sent with', async () => {
   expect(new Set(types)).toEqual(new Set(['application/problem+json']))
   const sent = await api.app.inject('/api/me')
   expect(sent.headers['content-type']).toContain('application/problem+json')
+})
+
+it('lets its documentation page run the script inside it, and no other', async () => {
+  const page = await api.app.inject('/api/docs/')
+  const [, script = ''] = /<script type="text\/javascript">(.*?)<\/script>/s.exec(page.body) ?? []
+  expect(script).toContain('/api/openapi.json')
+  const hash = createHash('sha256').update(script).digest('base64')
+  expect(page.headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`)
+})
+
+it('lets nothing else that it sends be run or framed', async () => {
+  const { headers } = await api.app.inject('/api/openapi.json')
+  expect(headers).toMatchObject({
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+  })
 })
