@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import { answerSerializer } from './answer-serializer.ts'
 import type { Dependencies, Settings } from './dependencies.ts'
 import { describeError, describeRequest } from './log-serializers.ts'
 import { capabilityRoutes } from './modules/index.ts'
@@ -39,7 +40,7 @@ export const buildApp = async (dependencies: Dependencies, settings: Settings): 
     routerOptions: { maxParamLength: 200 },
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(answerSerializer)
   app.decorate('dependencies', dependencies)
   app.decorate('settings', settings)
   await app.register(application)
