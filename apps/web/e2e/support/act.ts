@@ -31,10 +31,10 @@ const isAtRest = (page: Page): Promise<boolean> =>
     return scripted && !sending && !loading && document.querySelector('main[aria-busy=true]') === null
   })
 
-/** Waits until a page is at rest. */
+/** Waits until a page is at rest; one that is being left cannot answer, and is not. */
 export const rest = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle')
-  await vi.waitUntil(() => isAtRest(page), { timeout: 20_000 })
+  await page.waitForLoadState()
+  await vi.waitUntil(() => isAtRest(page).catch(() => false), { timeout: 20_000 })
 }
 
 /** Waits for an address and until the page there is at rest: what is typed into a page still loading is lost. */
