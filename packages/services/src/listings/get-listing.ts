@@ -1,7 +1,7 @@
 import { refuse } from '@market/domain'
 import { authorize, may } from '@market/domain/policy'
 import type { ServiceContext } from '../index.ts'
-import { isPublic, relationsToListing } from './records.ts'
+import { findListing, isPublic, relationsToListing } from './records.ts'
 import { readWorkingContent } from './stored-content.ts'
 import {
   findListingPage,
@@ -28,9 +28,10 @@ export const getListing = async (
   const relations = relationsToListing(actor, listing)
   authorize(actor, 'listing.read', relations)
   const insider = may(actor, 'listing.read_versions', relations)
-  if (insider && view === 'working') return viewWorking(db, listing, { actor, now: clock.now() })
-  if (insider && view === 'preview') {
-    return viewAsPublic(db, page, await readWorkingContent(db, listing))
+  if (insider && view !== 'public') {
+    const whole = await findListing(db, id)
+    if (view === 'working') return viewWorking(db, whole, { actor, now: clock.now() })
+    return viewAsPublic(db, page, await readWorkingContent(db, whole))
   }
   if (!isPublic(listing)) throw refuse('not-found', 'listing.not_found')
   return viewPublished(db, page)

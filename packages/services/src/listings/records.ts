@@ -8,11 +8,34 @@ import { eq, sql } from 'drizzle-orm'
 export type ListingRow = typeof listings.$inferSelect
 export type Reader = Database | Transaction
 
+/** The columns that say how a listing stands; its working text is in the others. */
+export const factColumns = {
+  id: listings.id,
+  organizationId: listings.organizationId,
+  state: listings.state,
+  version: listings.version,
+  revision: listings.revision,
+  changesState: listings.changesState,
+  reviewReasons: listings.reviewReasons,
+  reviewerId: listings.reviewerId,
+  createdAt: listings.createdAt,
+  updatedAt: listings.updatedAt,
+  submittedAt: listings.submittedAt,
+  publishedAt: listings.publishedAt,
+  closedAt: listings.closedAt,
+  frozenReason: listings.frozenReason,
+  expiresOn: listings.expiresOn,
+  contactId: listings.contactId,
+}
+export type ListingFacts = Pick<ListingRow, keyof typeof factColumns>
+
 export const isPublic = ({ state }: Pick<ListingRow, 'state'>): boolean =>
   PUBLIC_LISTING_STATES.some((one) => one === state)
 
-export const relationsToListing = (actor: Actor | null, listing: ListingRow): Relation[] =>
-  relationsTo(actor, { organizationId: listing.organizationId, public: isPublic(listing) })
+export const relationsToListing = (
+  actor: Actor | null,
+  listing: Pick<ListingRow, 'organizationId' | 'state'>,
+): Relation[] => relationsTo(actor, { organizationId: listing.organizationId, public: isPublic(listing) })
 
 const oneListing = prepared((db) =>
   db

@@ -24,13 +24,19 @@ import { and, eq, sql } from 'drizzle-orm'
 import { type FileFacts, withFileFacts } from '../files/index.ts'
 import { type ContactRecord, findContact, type OrganizationRecord } from '../organizations/index.ts'
 import { type AttachmentContent, type ListingContent, wholeContent } from './content.ts'
-import { type ListingRow, type Reader, relationsToListing } from './records.ts'
+import {
+  factColumns,
+  type ListingFacts,
+  type ListingRow,
+  type Reader,
+  relationsToListing,
+} from './records.ts'
 import { readWorkingContent } from './stored-content.ts'
 
 export type ListingCommandName = TextCommand | 'withdraw' | 'renew'
 
 export interface ListingView {
-  listing: ListingRow
+  listing: ListingFacts
   organization: OrganizationRecord
   content: ListingContent
   /** Whom to ask; the presenter's reader may not be shown everything of it. */
@@ -77,7 +83,7 @@ const ownerOf = async (db: Reader, listing: ListingRow): Promise<OrganizationRec
   return owner
 }
 
-const contactOf = (db: Reader, { contactId }: ListingRow): Promise<ContactRecord | null> =>
+const contactOf = (db: Reader, { contactId }: ListingFacts): Promise<ContactRecord | null> =>
   contactId === null ? Promise.resolve(null) : findContact(db, contactId)
 
 const reviewerNameOf = async (db: Reader, { reviewerId }: ListingRow): Promise<string | null> => {
@@ -98,7 +104,7 @@ export const extrasOf = (
 
 const onePage = prepared((db) =>
   db
-    .select({ listing: listings, organization: organizations, published: listingVersions.content })
+    .select({ listing: factColumns, organization: organizations, published: listingVersions.content })
     .from(listings)
     .innerJoin(organizations, eq(organizations.id, listings.organizationId))
     .leftJoin(
@@ -110,7 +116,7 @@ const onePage = prepared((db) =>
 )
 
 export interface ListingPage {
-  listing: ListingRow
+  listing: ListingFacts
   organization: OrganizationRecord
   /** As the reviewer published it last; null before that. */
   published: ListingContent | null
@@ -138,7 +144,14 @@ export const viewAsPublic = async (
 
 const someRights = prepared((db) =>
   db
-    .select()
+    .select({
+      id: rightsTable.id,
+      number: rightsTable.number,
+      legalStatus: rightsTable.legalStatus,
+      grantedOn: rightsTable.grantedOn,
+      expiresOn: rightsTable.expiresOn,
+      ownerNames: rightsTable.ownerNames,
+    })
     .from(rightsTable)
     .where(sql`${rightsTable.id} = any(${sql.placeholder('ids')})`)
     .prepare('listing_rights'),
