@@ -25,6 +25,23 @@ describe('mark', () => {
     ])
   })
 
+  it('marks a name of several words where the last of them begins a longer one', () => {
+    const asked = (...words: string[]) => ({ ...only(...words), together: [['锂离子', '电池']] })
+    for (const matches of [asked(), asked('电池组')]) {
+      const [first] = mark('锂离子电池组', matches)
+      expect(first).toMatchObject({ marked: true })
+      expect(first?.text.startsWith('锂离子电池')).toBe(true)
+    }
+  })
+
+  it('marks what a hyphen joins, words inside longer ones, and behind rare characters', () => {
+    const marked = (text: string, ...words: string[]) =>
+      mark(text, only(...words)).flatMap((segment) => (segment.marked ? segment.text : []))
+    expect(marked('an e-mail', 'email')).toEqual(['e-mail'])
+    expect(marked('锂电池', '电池')).toEqual(['电池'])
+    expect(marked('𠮷田的薄膜', '薄膜')).toEqual(['薄膜'])
+  })
+
   it('keeps the original letters and every sign', () => {
     const text = '<b>ＧＰＳ</b> & "gps"'
     const segments = mark(text, only('gps'))

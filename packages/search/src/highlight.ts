@@ -33,14 +33,17 @@ const merge = (segments: readonly Segment[]): Segment[] => {
 
 const sameWord = (word: string, asked: string): boolean => lexemeOf(word) === lexemeOf(asked)
 
+/** Words inside longer ones count, as in the index: 锂离子电池 is hit in 锂离子电池组, which is cut into 锂离子 and 电池组. */
 const hitTogether = (words: readonly Word[], asked: readonly string[]): Word[] =>
   words.flatMap((first, i) => {
     if (!sameWord(first.text, asked[0] ?? '')) return []
-    const run = asked.map((_, offset) =>
-      words.slice(i).find((word) => word.position === first.position + offset),
+    const run = asked.map((part, offset) =>
+      words
+        .slice(i)
+        .find(({ text, position }) => position === first.position + offset && sameWord(text, part)),
     )
-    const isHit = run.every((word, at) => word !== undefined && sameWord(word.text, asked[at] ?? ''))
-    return isHit ? run.filter((word) => word !== undefined) : []
+    const found = run.filter((word) => word !== undefined)
+    return found.length === asked.length ? found : []
   })
 
 const hitsIn = (folded: string, { mayHit, single, together }: Matches): Word[] => {

@@ -52,14 +52,14 @@ const cutHan: CutRun = (run) => jieba().cut(run, true)
 /** For texts that come again and again, such as those of what is found: the index is written from each only once. */
 export const cutRemembered = remembering((run): readonly string[] => jieba().cut(run, true))
 
-type SeeWord = (text: string, start: number, end: number, position: number, isHan: boolean) => void
+type SeeWord = (text: string, start: number, end: number, position: number, chinese: boolean) => void
 
 /** Goes through the words of a folded text in order; nothing is made of those that nobody keeps. */
 const eachWord = (folded: string, cut: CutRun, see: SeeWord): void => {
   let position = 1
   for (const { index, groups, 0: run } of folded.matchAll(RUN)) {
-    const isHan = groups?.han !== undefined
-    const pieces = isHan ? cut(run) : [run]
+    const chinese = groups?.han !== undefined
+    const pieces = chinese ? cut(run) : [run]
     if (pieces === null) {
       position += 1
       continue
@@ -67,7 +67,7 @@ const eachWord = (folded: string, cut: CutRun, see: SeeWord): void => {
     let start = index
     for (const piece of pieces) {
       const end = start + piece.length
-      see(piece.length > LONGEST ? piece.slice(0, LONGEST) : piece, start, end, position, isHan)
+      see(piece.length > LONGEST ? piece.slice(0, LONGEST) : piece, start, end, position, chinese)
       start = end
       position += 1
     }
@@ -105,8 +105,8 @@ const joinedWords = (words: readonly Word[], text: string): Word[] =>
 /** Of the words a folded text can be found by: those of letters, and of the Chinese ones what is wanted. */
 export const pickWords = (folded: string, cut: CutRun, wanted: (word: string) => boolean): Word[] => {
   const words: Word[] = []
-  eachWord(folded, cut, (word, start, end, position, isHan) => {
-    if (!isHan || wanted(word)) words.push({ text: word, start, end, position })
+  eachWord(folded, cut, (word, start, end, position, chinese) => {
+    if (!chinese || wanted(word)) words.push({ text: word, start, end, position })
     for (const part of subwords(word)) {
       if (!wanted(part)) continue
       const from = start + word.indexOf(part)
@@ -119,8 +119,9 @@ export const pickWords = (folded: string, cut: CutRun, wanted: (word: string) =>
 /** Every word a text can be found by, with the words inside longer ones. */
 export const segmentForIndex = (text: string): Word[] => pickWords(fold(text), cutHan, () => true)
 
-const isIdeograph = (code: number): boolean => code >= 0x2e80 && code <= 0x9fff
+/** Kana and ideographs begin and end so; the commonest words of all need no look at what script they are. */
+const isEastAsian = (code: number): boolean => code >= 0x2e80 && code <= 0x9fff
 
 /** A word of letters with stems and spelling mistakes, as against a Chinese one. */
 export const isLatin = (word: string): boolean =>
-  !isIdeograph(word.charCodeAt(0)) && /^\p{Script=Latin}/u.test(word)
+  !isEastAsian(word.charCodeAt(0)) && /^\p{Script=Latin}/u.test(word)
