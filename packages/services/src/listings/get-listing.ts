@@ -31,7 +31,7 @@ export const getListing = async (
   if (insider && view !== 'public') {
     const whole = await findListing(db, id)
     if (view === 'working') return viewWorking(db, whole, { actor, now: clock.now() })
-    return viewAsPublic(db, page, await readWorkingContent(db, whole))
+    return viewAsPublic(db, { ...page, listing: whole }, await readWorkingContent(db, whole))
   }
   if (!isPublic(listing)) throw refuse('not-found', 'listing.not_found')
   return viewPublished(db, page)

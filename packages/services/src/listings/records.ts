@@ -8,8 +8,8 @@ import { eq, sql } from 'drizzle-orm'
 export type ListingRow = typeof listings.$inferSelect
 export type Reader = Database | Transaction
 
-/** The columns that say how a listing stands; its working text is in the others. */
-export const factColumns = {
+/** The columns that say how a listing stands; what its editors wrote is in others. */
+export const standingColumns = {
   id: listings.id,
   organizationId: listings.organizationId,
   state: listings.state,
@@ -27,7 +27,7 @@ export const factColumns = {
   expiresOn: listings.expiresOn,
   contactId: listings.contactId,
 }
-export type ListingFacts = Pick<ListingRow, keyof typeof factColumns>
+export type ListingStanding = Pick<ListingRow, keyof typeof standingColumns>
 
 export const isPublic = ({ state }: Pick<ListingRow, 'state'>): boolean =>
   PUBLIC_LISTING_STATES.some((one) => one === state)

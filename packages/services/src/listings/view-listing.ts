@@ -25,18 +25,18 @@ import { type FileFacts, withFileFacts } from '../files/index.ts'
 import { type ContactRecord, findContact, type OrganizationRecord } from '../organizations/index.ts'
 import { type AttachmentContent, type ListingContent, wholeContent } from './content.ts'
 import {
-  factColumns,
-  type ListingFacts,
   type ListingRow,
+  type ListingStanding,
   type Reader,
   relationsToListing,
+  standingColumns,
 } from './records.ts'
 import { readWorkingContent } from './stored-content.ts'
 
 export type ListingCommandName = TextCommand | 'withdraw' | 'renew'
 
 export interface ListingView {
-  listing: ListingFacts
+  listing: ListingStanding
   organization: OrganizationRecord
   content: ListingContent
   /** Whom to ask; the presenter's reader may not be shown everything of it. */
@@ -83,7 +83,7 @@ const ownerOf = async (db: Reader, listing: ListingRow): Promise<OrganizationRec
   return owner
 }
 
-const contactOf = (db: Reader, { contactId }: ListingFacts): Promise<ContactRecord | null> =>
+const contactOf = (db: Reader, { contactId }: ListingStanding): Promise<ContactRecord | null> =>
   contactId === null ? Promise.resolve(null) : findContact(db, contactId)
 
 const reviewerNameOf = async (db: Reader, { reviewerId }: ListingRow): Promise<string | null> => {
@@ -104,7 +104,7 @@ export const extrasOf = (
 
 const onePage = prepared((db) =>
   db
-    .select({ listing: factColumns, organization: organizations, published: listingVersions.content })
+    .select({ listing: standingColumns, organization: organizations, published: listingVersions.content })
     .from(listings)
     .innerJoin(organizations, eq(organizations.id, listings.organizationId))
     .leftJoin(
@@ -116,13 +116,13 @@ const onePage = prepared((db) =>
 )
 
 export interface ListingPage {
-  listing: ListingFacts
+  listing: ListingStanding
   organization: OrganizationRecord
   /** As the reviewer published it last; null before that. */
   published: ListingContent | null
 }
 
-/** All that most visitors of a listing's page are shown, in one statement. Refuses with `listing.not_found`. */
+/** A listing, its owner and the text published last, in one statement. Refuses with `listing.not_found`. */
 export const findListingPage = async (db: Reader, id: string): Promise<ListingPage> => {
   const [row] = await onePage(db).execute({ id })
   if (!row) throw refuse('not-found', 'listing.not_found')
