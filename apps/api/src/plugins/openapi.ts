@@ -71,9 +71,13 @@ export const openapiPlugin = fastifyPlugin(
     })
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     await app.register(async (docs) => {
+      let policy: string | undefined
       docs.addHook('onSend', async (_request, reply, answer) => {
         const isPage = String(reply.getHeader('content-type')).startsWith('text/html')
-        if (isPage && typeof answer === 'string') reply.header('content-security-policy', policyOf(answer))
+        if (isPage && typeof answer === 'string') {
+          policy ??= policyOf(answer)
+          reply.header('content-security-policy', policy)
+        }
         return answer
       })
       await docs.register(apiReference, {

@@ -22,10 +22,17 @@ export const protectionPlugin = fastifyPlugin(
       // The API hands out data and downloads; the documentation page sets a policy of its own.
       contentSecurityPolicy: {
         useDefaults: false,
-        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+        directives: {
+          defaultSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
       },
       crossOriginResourcePolicy: { policy: 'same-site' },
       referrerPolicy: { policy: 'same-origin' },
+      // Whether the whole host speaks TLS is known to the machine in front, which sets the header itself.
+      strictTransportSecurity: false,
       // These speak to browsers of long ago, or of pages.
       originAgentCluster: false,
       xDnsPrefetchControl: false,
