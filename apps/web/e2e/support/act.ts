@@ -34,7 +34,12 @@ const isAtRest = (page: Page): Promise<boolean> =>
 /** Waits until a page is at rest; one that is being left cannot answer, and is not. */
 export const rest = async (page: Page): Promise<void> => {
   await page.waitForLoadState()
-  await vi.waitUntil(() => isAtRest(page).catch(() => false), { timeout: 20_000 })
+  const atRest = () =>
+    isAtRest(page).catch((error: unknown) => {
+      if (page.isClosed()) throw error
+      return false
+    })
+  await vi.waitUntil(atRest, { timeout: 20_000 })
 }
 
 /** Waits for an address and until the page there is at rest: what is typed into a page still loading is lost. */
