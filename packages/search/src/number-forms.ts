@@ -22,20 +22,31 @@ export const numberForms = (number: string): string[] => {
 }
 
 // Written in groups ("ZL 2017 1 0601862.3"), a modern number still has a fixed shape: spaces may stand anywhere.
-const SPACED = /(?:zl|cn)?\s*(?:19|20)\s?\d\s?\d\s?[12389](?:\s?\d){7}(?:\s?[.]?\s?[\dx])?(?![\p{L}\p{N}])/gu
-const COMPACT = /(?<![\p{L}\p{N}])[a-z]{0,4}[\d][\da-z]*(?:[.-][\da-z]+)*/gu
+const SPACED =
+  /(?<minus>(?<!\S)-(?=\S))?(?:zl|cn)?\s*(?:19|20)\s?\d\s?\d\s?[12389](?:\s?\d){7}(?:\s?[.]?\s?[\dx])?(?![\p{L}\p{N}])/gu
+const COMPACT = /(?<minus>(?<!\S)-)?(?<![\p{L}\p{N}])[a-z]{0,4}[\d][\da-z]*(?:[.-][\da-z]+)*/gu
 const LEAST_DIGITS = 6
 
 const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length
 
+export interface ExtractedNumbers {
+  /** Each in all its forms. */
+  numbers: string[][]
+  /** The same of those behind a minus sign. */
+  excluded: string[][]
+  rest: string
+}
+
 /** Takes the registered numbers out of a query; what is left are its words. */
-export const extractNumbers = (text: string): { numbers: string[][]; rest: string } => {
+export const extractNumbers = (text: string): ExtractedNumbers => {
   const numbers: string[][] = []
-  const take = (match: string): string => {
+  const excluded: string[][] = []
+  const take = (match: string, minus: string | undefined): string => {
     if (digitsOf(match) < LEAST_DIGITS) return match
-    numbers.push(numberForms(match))
+    const forms = numberForms(match)
+    ;(minus ? excluded : numbers).push(forms)
     return ' '
   }
   const rest = fold(text).replaceAll(SPACED, take).replaceAll(COMPACT, take)
-  return { numbers, rest }
+  return { numbers, excluded, rest }
 }

@@ -51,6 +51,40 @@ describe('parseQuery', () => {
     expect(parsed.rest.replaceAll(/\s+/g, ' ')).toBe(rest)
   })
 
+  it.each([
+    '"202119900009.5"',
+    '“ZL202119900009.5”',
+    '＂２０２１１９９００００９．５＂',
+    '「zl 2021 1 9900009.5」',
+  ])('reads the number in %s as without quotation marks', (text) => {
+    const parsed = parseQuery(`登革热 ${text}`)
+    expect(parsed).toMatchObject({ words: ['登革热'], phrases: [], excluded: [] })
+    expect(parsed.numbers).toHaveLength(1)
+    expect(parsed.numbers[0]).toContain('2021199000095')
+  })
+
+  it('keeps a phrase that names more than a number', () => {
+    const parsed = parseQuery('"solid state 202119900009"')
+    expect(parsed).toMatchObject({ numbers: [], phrases: [['solid', 'state', '202119900009']] })
+  })
+
+  it.each([
+    '-202119900009.5',
+    '-ZL202119900009.5',
+    '－２０２１１９９００００９．５',
+    '-zl 2021 1 9900009.5',
+    '-"ZL202119900009.5"',
+  ])('leaves out the number behind the minus sign of %s', (text) => {
+    const parsed = parseQuery(`登革热 ${text}`)
+    expect(parsed).toMatchObject({ numbers: [], words: ['登革热'], phrases: [], rest: '登革热' })
+    expect(parsed.excluded).toContainEqual(['2021199000095'])
+    expect(parsed.excluded).toContainEqual(['202119900009'])
+  })
+
+  it.each(['电池-202119900009.5', '- 202119900009.5'])('asks for the number in %s', (text) => {
+    expect(parseQuery(text)).toMatchObject({ numbers: [['2021199000095', '202119900009']], excluded: [] })
+  })
+
   it.each(['2026 年', 'TiO2', '5G 通信', 'IEC 61850'])('leaves the number in %s where it is', (text) => {
     expect(parseQuery(text).numbers).toEqual([])
   })

@@ -12,7 +12,7 @@ export interface ParsedQuery {
   runs: string[][]
   /** Words in quotation marks: they must stand together. */
   phrases: string[][]
-  /** After a minus sign: a document holding one of these is left out. */
+  /** After a minus sign, a number in each of its forms: a document holding one of these is left out. */
   excluded: string[][]
   /** What was written outside quotation marks, without numbers and exclusions. */
   rest: string
@@ -40,16 +40,30 @@ const openWordOf = (rest: string, words: readonly string[]): string | null => {
   return last.text.length >= (isLatin(last.text) ? 3 : 2) ? last.text : null
 }
 
-/** Reads `"exact phrase"`, `-without` and registered numbers in any form; everything else is words. */
+/** What stands in quotation marks when it is nothing but registered numbers. */
+const quotedNumbers = (text: string): string[][] => {
+  const { numbers, excluded, rest } = extractNumbers(text)
+  return rest.trim() === '' ? [...numbers, ...excluded] : []
+}
+
+const singly = (forms: readonly string[]): string[][] => forms.map((form) => [form])
+
+/** Reads `"exact phrase"`, `-without` and registered numbers in any form, quoted or not; everything else is words. */
 export const parseQuery = (input: string): ParsedQuery => {
+  const numbers: string[][] = []
   const phrases: string[][] = []
   const excluded: string[][] = []
   const withoutQuotes = fold(input.slice(0, LONGEST_QUERY)).replaceAll(QUOTED, (...match) => {
     const groups = match.at(-1) as { minus?: string; words: string }
-    ;(groups.minus ? excluded : phrases).push(wordsOf(groups.words))
+    const quoted = quotedNumbers(groups.words)
+    if (quoted.length === 0) (groups.minus ? excluded : phrases).push(wordsOf(groups.words))
+    else if (groups.minus) excluded.push(...quoted.flatMap(singly))
+    else numbers.push(...quoted)
     return ' '
   })
-  const { numbers, rest: withMinus } = extractNumbers(withoutQuotes)
+  const { rest: withMinus, ...unquoted } = extractNumbers(withoutQuotes)
+  numbers.push(...unquoted.numbers)
+  excluded.push(...unquoted.excluded.flatMap(singly))
   const rest = withMinus.replaceAll(EXCLUDED, (_, word: string) => {
     excluded.push(wordsOf(word))
     return ' '

@@ -112,6 +112,7 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       '２０２３１００００００１．５',
       '2023100000015',
       '202310000001',
+      '"ZL202310000001.5"',
     ])('finds the listing of a patent number written %s', async (number) => {
       expect((await found(number))[0]).toBe(SAMPLES.graphene.id)
     })
@@ -130,6 +131,16 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       expect(ids).toContain(SAMPLES.graphene.id)
       expect(ids).not.toContain(SAMPLES.recycling.id)
     })
+
+    it.each(['-95115608.X', '-ZL95115608', '-"95115608.x"'])(
+      'leaves out the listing of the number in %s',
+      async (number) => {
+        expect(await found('石墨烯')).toContain(SAMPLES.recycling.id)
+        const ids = await found(`石墨烯 ${number}`)
+        expect(ids).toContain(SAMPLES.graphene.id)
+        expect(ids).not.toContain(SAMPLES.recycling.id)
+      },
+    )
 
     it('marks the hit in the language asked for, as text and not as markup', async () => {
       const [chinese] = (await search('石墨烯')).hits
