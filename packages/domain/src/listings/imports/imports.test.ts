@@ -262,6 +262,21 @@ describe('columns', () => {
     expect(guessMapping(columnsOf('价格（万元）')).priceUnit).toBe('wan')
   })
 
+  it.each(['转让价格（万元）', '转让价(万元)'])('are guessed with the unit of the price in %s', (name) => {
+    expect(guessMapping(columnsOf(name))).toMatchObject({ columns: { [name]: 'price' }, priceUnit: 'wan' })
+  })
+
+  it.each(['主分类号', 'IPC主分类号'])('are guessed to hold the IPC classes in %s', (name) => {
+    expect(guessMapping(columnsOf(name)).columns).toEqual({ [name]: 'ipcSymbols' })
+  })
+
+  it.each(['公开日', '公开（公告）日'])(
+    'do not take the day of publication in %s for that of the grant',
+    (name) => {
+      expect(guessMapping(columnsOf(name)).columns).toEqual({})
+    },
+  )
+
   it('must give a title, once', () => {
     const columns = columnsOf('a', 'b')
     const codes = (mapped: ListingImportMapping['columns']) =>
