@@ -27,6 +27,8 @@ const LONGEST_COLUMN = 6000
 
 /** What a row becomes once all its repairs are accepted: the edit that begins a draft. */
 export interface ImportedListing {
+  /** Of its right, without spaces and points. */
+  publicationNumber: string | null
   kind: ListingKind
   titleZh: string
   titleEn: string
@@ -231,6 +233,7 @@ export const readListingRow = (
   const { right, listingKind, publication } = readImportedRight(reader, mapping, named ?? mapping.kind, title)
   const usual = isPatentListing(mapping.kind) && right === null ? 'research_result' : mapping.kind
   const listing: ImportedListing = {
+    publicationNumber: publication,
     kind: named ?? listingKind ?? usual,
     ...texts,
     ...readPrice(reader, mapping.priceUnit),

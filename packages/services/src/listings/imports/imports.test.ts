@@ -203,6 +203,20 @@ describe('an import of listings', () => {
     expect((await view(again)).record.readyCount).toBe(2)
   })
 
+  it('keeps the number a right was published under in its record, unless that names another', async () => {
+    const id = await checked(
+      '名称,专利号,公开号,专利权人\n甲,202310000001.5,CN 115000001 A,邕州大学\n乙,202310000002.X,,邕州大学\n',
+    )
+    await commitListingImport(as(editor), id)
+    await work()
+    const stored = await test.db
+      .select()
+      .from(rights)
+      .where(eq(rights.organizationId, editor.organizationId))
+      .orderBy(asc(rights.number))
+    expect(stored.map(({ publicationNumber }) => publicationNumber)).toEqual(['CN115000001A', null])
+  })
+
   it('makes one right of a number that several rows name, with what the last of them says', async () => {
     const id = await checked(
       '名称,专利号,专利权人\n甲,202310000001.5,邕州大学\n乙,202310000001.5,邕州大学；南宁某公司\n',

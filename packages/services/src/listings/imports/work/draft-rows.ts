@@ -9,7 +9,7 @@ import { prepareDraft, storeDrafts } from '../../create-listing.ts'
 import type { RightEdit } from '../../edit-content.ts'
 import { importFacts, importTrail, isBlocked } from '../records.ts'
 import { contextFor, type ImportWorkContext, type Lease, noteWork } from './lease.ts'
-import { storeListings, storeProblems } from './store-rows.ts'
+import { storeListings, storeProblems, storePublicationNumbers } from './store-rows.ts'
 
 const BATCH_ROWS = 300
 const REFUSED = 2000
@@ -17,6 +17,7 @@ const REFUSED = 2000
 interface Ready {
   row: number
   prepared: ListingContent
+  publicationNumber: string | null
 }
 
 type Member = ReturnType<typeof contextFor>
@@ -34,7 +35,7 @@ const memberOf = async (context: ImportWorkContext, { record }: Lease): Promise<
   })
 }
 
-const editOf = ({ rights, ...listing }: ImportedListing) => ({
+const editOf = ({ rights, publicationNumber: _, ...listing }: ImportedListing) => ({
   ...listing,
   rights: rights.map(
     (right): RightEdit => ({
@@ -56,7 +57,8 @@ const prepareRows = (
   for (const { row, draft } of rows) {
     if (draft === null) continue
     try {
-      ready.push({ row, prepared: prepareDraft(context, member, editOf(draft)) })
+      const prepared = prepareDraft(context, member, editOf(draft))
+      ready.push({ row, prepared, publicationNumber: draft.publicationNumber ?? null })
     } catch (error) {
       if (!isRefusal(error)) throw error
       const [first] = Array.isArray(error.details.problems) ? error.details.problems : []
@@ -78,6 +80,13 @@ const storeRows = async (
     const drafts = await storeDrafts(context, unit, member, texts)
     const stored = ready.map(({ row }, index) => ({ row, listingId: drafts[index]?.id }))
     await storeListings(unit.tx, importId, stored)
+    await storePublicationNumbers(
+      unit.tx,
+      ready.flatMap(({ publicationNumber }, index) => {
+        const listingId = drafts[index]?.id
+        return publicationNumber && listingId ? [{ listingId, publicationNumber }] : []
+      }),
+    )
   }
   const problems = refused.map(({ row, code, path }) => ({
     ...importError(null, 'row.refused', null, { found: code, path }),

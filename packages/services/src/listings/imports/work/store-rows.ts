@@ -70,3 +70,16 @@ export const storeListings = async (
     from ${recordsOf(rows)} as v(row int, "listingId" uuid)
     where listing_import_rows.import_id = ${importId} and listing_import_rows.row = v.row`)
 }
+
+/** Keeps the number a right was published under in its record, where that says none yet. */
+export const storePublicationNumbers = async (
+  tx: Transaction,
+  drafts: readonly { listingId: string; publicationNumber: string }[],
+): Promise<void> => {
+  if (drafts.length === 0) return
+  await tx.execute(sql`
+    update rights set publication_number = v."publicationNumber"
+    from ${recordsOf(drafts)} as v("listingId" uuid, "publicationNumber" text)
+    join listing_rights on listing_rights.listing_id = v."listingId"
+    where rights.id = listing_rights.right_id and rights.publication_number is null`)
+}
