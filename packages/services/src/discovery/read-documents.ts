@@ -6,11 +6,16 @@ import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm'
 
 const PAGE = 200
 
-type RightFacts = Pick<typeof rights.$inferSelect, 'number' | 'filedOn'>
+type RightFacts = Pick<typeof rights.$inferSelect, 'number' | 'publicationNumber' | 'filedOn'>
 
 const rightsOf = async (db: Database, ids: readonly string[]): Promise<Map<string, RightFacts[]>> => {
   const rows = await db
-    .select({ listingId: listingRights.listingId, number: rights.number, filedOn: rights.filedOn })
+    .select({
+      listingId: listingRights.listingId,
+      number: rights.number,
+      publicationNumber: rights.publicationNumber,
+      filedOn: rights.filedOn,
+    })
     .from(listingRights)
     .innerJoin(rights, eq(rights.id, listingRights.rightId))
     .where(inArray(listingRights.listingId, [...ids]))
@@ -46,7 +51,7 @@ const readPage = async (db: Database, condition: SQL, limit: number): Promise<Se
       ownerId: listing.organizationId,
       ownerNameZh: owner.nameZh,
       ownerNameEn: owner.nameEn,
-      rightNumbers: held.map(({ number }) => number),
+      rightNumbers: held.flatMap(({ number, publicationNumber }) => [number, publicationNumber]),
       rightFiledOn: held.map(({ filedOn }) => filedOn),
       publishedAt: listing.publishedAt,
     })

@@ -147,6 +147,7 @@ const someRights = prepared((db) =>
     .select({
       id: rightsTable.id,
       number: rightsTable.number,
+      keptSince: rightsTable.keptSince,
       legalStatus: rightsTable.legalStatus,
       grantedOn: rightsTable.grantedOn,
       expiresOn: rightsTable.expiresOn,
@@ -165,9 +166,10 @@ const withLiveFacts = async (db: Reader, content: ListingContent): Promise<Listi
   const byId = new Map(rows.map((row) => [row.id, row]))
   const live = (right: ListingContent['rights'][number]) => {
     const row = byId.get(right.id)
-    if (!row || row.number !== right.number) return right
-    const { legalStatus, grantedOn, expiresOn, ownerNames } = row
-    return { ...right, legalStatus, grantedOn, expiresOn, ownerNames }
+    // What nobody keeps a record of is what its listings say; the changes of one may call it by another number.
+    if (!row || (row.keptSince === null && row.number !== right.number)) return right
+    const { number, legalStatus, grantedOn, expiresOn, ownerNames } = row
+    return { ...right, number, legalStatus, grantedOn, expiresOn, ownerNames }
   }
   return { ...content, rights: content.rights.map(live) }
 }

@@ -8,12 +8,18 @@ import { requireMember, type ServiceContext } from '../index.ts'
 import { type RightRecordInput, readRecord, recordRefusals } from './create-right.ts'
 import { type RightRow, readDossiers } from './dossiers.ts'
 import { holdRight } from './records.ts'
-import { settleListings } from './settle-listings.ts'
+import { holdOffers, settleListings } from './settle-listings.ts'
 import { writeOwners } from './write-owners.ts'
 
 export interface EditRightInput extends RightRecordInput {
   id: string
 }
+
+/** Its listings are found by its numbers and counted by its filing date. */
+const readsDifferently = (before: RightRow, after: RightRow): boolean =>
+  before.number !== after.number ||
+  before.publicationNumber !== after.publicationNumber ||
+  before.filedOn !== after.filedOn
 
 /**
  * Corrects the facts of a record; what its history says stays said. From then on listings take the record's facts.
@@ -41,6 +47,10 @@ export const editRight = (context: ServiceContext, { id, ...input }: EditRightIn
           .returning()
         if (!after) throw refuse('not-found', 'right.not_found')
         await writeOwners(tx, id, input.owners)
+        if (readsDifferently(before, after)) {
+          for (const listing of await holdOffers(unit, id))
+            unit.emit({ type: 'listing.changed', subjectId: listing.id, payload: { right: id } })
+        }
         await settleListings(unit, id)
         const { organizationId } = before
         unit.audit({

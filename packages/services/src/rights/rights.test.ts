@@ -5,9 +5,11 @@ import { patentCheckDigit } from '@market/domain/identifiers'
 import { fixedClock } from '@market/domain/testing'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readDocuments } from '../discovery/read-documents.ts'
 import { createRequest } from '../licensing/index.ts'
 import {
   editListing,
+  getListing,
   listMyListings,
   publishListing,
   readChangeFeed,
@@ -195,6 +197,23 @@ describe('rights', () => {
     await submitListing(as(desk.editor), id)
     await publishListing(as(desk.reviewer), { id })
     expect((await desk.eventTypes(id)).at(-1)).toBe('listing.changed')
+  })
+
+  it('make their listings read anew when the register calls them otherwise, and show how they stand', async () => {
+    const desk = await makeDesk(database.db)
+    const { listing, content } = await desk.published()
+    const [offer] = content.rights
+    const edit = { id: offer?.id ?? '', ...record('202310000003.4', { publicationNumber: 'CN115000001A' }) }
+    await editRight(as(desk.editor), edit)
+    expect((await desk.eventTypes(listing.id)).slice(-1)).toEqual(['listing.changed'])
+    const changes = (await desk.eventTypes(listing.id)).length
+    await editRight(as(desk.editor), { ...edit, title: '又一名称' })
+    expect(await desk.eventTypes(listing.id)).toHaveLength(changes)
+    await recordRightEvent(as(desk.editor), rightEvent(edit.id, 'termination'))
+    const shown = await getListing(as(null), { id: listing.id, view: 'public' })
+    expect(shown.content.rights).toMatchObject([{ number: '202310000003.4', legalStatus: 'lapsed' }])
+    const [document] = await readDocuments(database.db, [listing.id])
+    expect(document?.numbers).toEqual(expect.arrayContaining(['202310000003', '115000001']))
   })
 
   it('say that nobody has looked instead of saying that there is nothing', async () => {

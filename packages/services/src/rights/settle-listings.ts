@@ -7,7 +7,7 @@ import { type RightDossier, readDossiers } from './dossiers.ts'
 import type { ListingRow } from './records.ts'
 
 /** The listings on offer, or frozen, that this right stands in; held in one order for everybody. */
-const holdOffers = async ({ tx }: UnitOfWork, rightId: string): Promise<ListingRow[]> => {
+export const holdOffers = async ({ tx }: UnitOfWork, rightId: string): Promise<ListingRow[]> => {
   const offered = tx
     .select({ id: listingRights.listingId })
     .from(listingRights)
