@@ -35,6 +35,11 @@ export const rangesOf = ({
   maturityLevel: { min: maturityMin, max: maturityMax },
 })
 
+/** Whether more is asked for than words: a search that then finds nothing says little of the words. */
+export const isNarrowed = (filters: SearchFilters, ranges: SearchRanges): boolean =>
+  Object.values(filters).some(({ length }) => length > 0) ||
+  Object.values(ranges).some(({ min, max }) => min !== undefined || max !== undefined)
+
 const presentHit = ({ document, title, fragments }: Hit, frozen: boolean): SearchHit => ({
   id: document.id,
   kind: document.kind,

@@ -159,6 +159,7 @@ describe('attention routes', () => {
   it('tell the authority what three visitors looked for in vain', async () => {
     for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) {
       await call(null, 'GET', `/api/search?q=${encodeURIComponent('无此技术')}`, { address })
+      await call(null, 'GET', `/api/search?q=${encodeURIComponent('太贵')}&priceMax=1`, { address })
     }
     await call(null, 'GET', `/api/search?q=${encodeURIComponent('只有一人')}`)
     const authority = await makeActor(api.db, 'authority', ['viewer'])

@@ -9,7 +9,7 @@ import {
 import { noteMiss, type SearchContext, searchListings, suggestListings } from '@market/services/discovery'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { engineHeader, filtersOf, presentSearch, rangesOf } from './presenter.ts'
+import { engineHeader, filtersOf, isNarrowed, presentSearch, rangesOf } from './presenter.ts'
 import { visitorOf } from './visitor-of.ts'
 
 const tags = ['discovery']
@@ -35,10 +35,11 @@ export const discoveryRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { q, sort, limit, cursor, locale } = request.query
       const filters = filtersOf(request.query)
+      const ranges = rangesOf(request.query)
       const result = await searchListings(contextOf(request), {
         text: q,
         filters,
-        ranges: rangesOf(request.query),
+        ranges,
         sort,
         limit,
         cursor,
@@ -47,7 +48,7 @@ export const discoveryRoutes: FastifyPluginAsyncZod = async (app) => {
       reply.header(SEARCH_ENGINE_HEADER, engineHeader(result))
       if (result.fallback) request.log.warn('search answered by the fallback engine')
       const visitor = visitorOf(request)
-      if (result.total.value === 0 && visitor && Object.values(filters).every(({ length }) => length === 0)) {
+      if (result.total.value === 0 && visitor && !isNarrowed(filters, ranges)) {
         await noteMiss(request.serviceContext(), { text: q, visitor })
       }
       return presentSearch(result)
