@@ -194,7 +194,7 @@ export const rights = {
   frozen: {
     title: 'Takes no requests for now',
     words:
-      'Right {{right}}: {{reason}} (since {{date}}). The listing opens again once the right is restored.',
+      'Right {{right}}: {{reason}}. No requests since {{date}}; the listing opens again once the right is restored.',
   },
   consents: {
     title: 'Consents needed',

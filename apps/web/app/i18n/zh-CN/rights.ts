@@ -173,7 +173,7 @@ export const rights = {
   },
   frozen: {
     title: '已暂停接受意向',
-    words: '权利 {{right}}：{{reason}}（自 {{date}} 起）。权利恢复后自动解除。',
+    words: '权利 {{right}}：{{reason}}。自 {{date}} 起暂停接受意向，权利恢复后自动解除。',
   },
   consents: {
     title: '须取得的同意',
