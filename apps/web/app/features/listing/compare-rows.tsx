@@ -43,7 +43,12 @@ const ownerOf = ({ listing: { organization } }: ListingView, locale: Locale): Ce
   node: <Link to={paths.organization(organization.id)}>{pick(organization, 'name', locale)}</Link>,
 })
 
-const factsOf = (locale: Locale, levelText: (level: number, name: string) => string) => ({
+interface Words {
+  level: (level: number, name: string) => string
+  frozen: string
+}
+
+const factsOf = (locale: Locale, words: Words) => ({
   kind: ({ listing }: ListingView) => text(labelOf(LISTING_KINDS, listing.kind, locale)),
   owner: (view: ListingView) => ownerOf(view, locale),
   price: priceOf,
@@ -56,9 +61,10 @@ const factsOf = (locale: Locale, levelText: (level: number, name: string) => str
     text(
       level === null
         ? ''
-        : levelText(level, labelOf(MATURITY_LEVELS, String(level), locale).split(/[：:]/, 1)[0] ?? ''),
+        : words.level(level, labelOf(MATURITY_LEVELS, String(level), locale).split(/[：:]/, 1)[0] ?? ''),
     ),
-  state: ({ listing }: ListingView) => text(labelOf(LISTING_STATE_NAMES, listing.state, locale)),
+  state: ({ listing, encumbrances: { frozen } }: ListingView) =>
+    text(frozen ? words.frozen : labelOf(LISTING_STATE_NAMES, listing.state, locale)),
   field: ({ listing: { technicalField: field } }: ListingView) =>
     text(field === null ? '' : labelOf(TECHNICAL_FIELDS, field, locale)),
   planIndustry: ({ listing: { planIndustry: industry } }: ListingView) =>
@@ -80,9 +86,12 @@ type RowKey = keyof ReturnType<typeof factsOf>
 
 /** The items of a comparison, each with whether it tells the listings apart. */
 export function useCompareRows(views: readonly ListingView[]): CompareRow[] {
-  const { t } = useTranslation('returning')
+  const { t } = useTranslation(['returning', 'search'])
   const locale = useLocale()
-  const facts = factsOf(locale, (level, name) => t('compare.level', { level, name }))
+  const facts = factsOf(locale, {
+    level: (level, name) => t('compare.level', { level, name }),
+    frozen: t('search:frozen'),
+  })
   return (Object.keys(facts) as RowKey[]).map((key) => {
     const cells = views.map((view) => facts[key](view))
     return {
