@@ -8,7 +8,7 @@ interface Rule {
 
 const PUBLICATION = '(publicationreference|patentpublicationidentification|patentgrantidentification)'
 const APPLICATION = '(applicationreference|applicationidentification)'
-const GRANT = '(grantreference|datesofpublicavailability.*|patentgrantpublication)'
+const GRANT = '(grantreference|datesofpublicavailability/(not)?printedwithgrant|patentgrantpublication)'
 const ID = '(/documentid)?'
 
 /** Office, ST.36 (document-id, doc-number), ST.96 (…Identification, …Text) and the bulk data of CNIPA alike. */

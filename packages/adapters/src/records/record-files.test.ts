@@ -186,6 +186,20 @@ describe('the XML of a patent office', () => {
     ])
   })
 
+  it.each([
+    ['unexamined-printed-without-grant', {}],
+    ['printed-with-grant', { 授权日: '20230704' }],
+  ])('takes a day of %s for what it is', async (availability, granted) => {
+    const xml = `<r><bibliographic-data>
+      <publication-reference><document-id><country>CN</country><doc-number>115000001</doc-number><kind>A</kind>
+        <date>20230704</date></document-id></publication-reference>
+      <invention-title>甲</invention-title>
+      <dates-of-public-availability><${availability}><document-id><date>20230704</date></document-id></${availability}>
+      </dates-of-public-availability></bibliographic-data></r>`
+    const published = { 公开号: 'CN115000001A', 公开日: '20230704', 名称: '甲' }
+    expect(valuesOf(await readAll(xml, 64))).toEqual([{ ...published, ...granted }])
+  })
+
   it('that defines entities, is cut off or holds no patent is given up', async () => {
     const bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><r>&b;</r>'
     expect(await whyNot(bomb)).toMatchObject({ reason: 'entities' })

@@ -40,6 +40,11 @@ export function RightFacts({ right }: { right: RightRecord }) {
       {right.publicationNumber && (
         <Fact label={t('fields.publicationNumber')}>{right.publicationNumber}</Fact>
       )}
+      {right.publishedOn && (
+        <Fact label={t('fields.publishedOn')}>
+          <Day date={right.publishedOn} />
+        </Fact>
+      )}
       {right.grantedOn && (
         <Fact label={t('fields.grantedOn')}>
           <Day date={right.grantedOn} />

@@ -17,6 +17,7 @@ const COLUMNS = {
   名称: 'title',
   专利号: 'number',
   公开号: 'publicationNumber',
+  公开日: 'publishedOn',
   专利类型: 'rightKind',
   法律状态: 'legalStatus',
   申请日: 'filedOn',
@@ -120,6 +121,19 @@ describe('a sound row', () => {
     })
   })
 
+  it.each([
+    ['an application', { 公开号: 'CN114081026A', 公开日: '2022-02-22' }, ['2022-02-22', null]],
+    ['a utility model', { 公开号: 'CN215792497U', 公开日: '2022-02-11' }, ['2022-02-11', '2022-02-11']],
+    // The application was published before, too: the day may be that one.
+    ['an invention', { 公开号: 'CN111504366B', 公开日: '2020-08-07' }, ['2020-08-07', null]],
+    ['an invention', { 公开号: 'CN111504366B', 授权日: '2021-05-04' }, ['2021-05-04', '2021-05-04']],
+    ['a number', { 专利号: '202310000001.5', 公开日: '2023-08-01' }, ['2023-08-01', null]],
+  ])('says of %s when it was published and granted', (_, cells, days) => {
+    const { listing, problems } = read(cells)
+    expect(problems).toEqual([])
+    expect([listing.publishedOn, listing.rights[0]?.grantedOn]).toEqual(days)
+  })
+
   it('without any right is a research result, known by its title', () => {
     const { listing, sameKey } = read({ 名称: 'A  ROLLER — apparatus' })
     expect([listing.kind, listing.titleEn, sameKey]).toEqual([
@@ -176,6 +190,11 @@ describe('a dirty row names', () => {
       'dates out of order',
       { 申请日: '2023-02-03', 授权日: '2022-02-03' },
       ['grantedOn', 'date.out_of_order', null, 'open'],
+    ],
+    [
+      'a publication before the filing',
+      { 专利号: '202310000001.5', 申请日: '2023-02-03', 公开日: '2022-02-03' },
+      ['publishedOn', 'date.out_of_order', null, 'open'],
     ],
     ['a future date', { 申请日: '2027-02-03' }, ['filedOn', 'date.future', null, 'open']],
     [
@@ -270,12 +289,23 @@ describe('columns', () => {
     expect(guessMapping(columnsOf(name)).columns).toEqual({ [name]: 'ipcSymbols' })
   })
 
-  it.each(['公开日', '公开（公告）日'])(
-    'do not take the day of publication in %s for that of the grant',
+  it.each(['公开日', '公开（公告）日', '公开(公告)日', '公布日期', 'Publication Date', 'publication_date'])(
+    'are guessed to hold the day of publication in %s, not that of the grant',
     (name) => {
-      expect(guessMapping(columnsOf(name)).columns).toEqual({})
+      expect(guessMapping(columnsOf(name)).columns).toEqual({ [name]: 'publishedOn' })
+      const days = guessMapping([{ name, samples: ['19/11/2008'] }])
+      expect(days.dateForm).toBe('dmy')
     },
   )
+
+  it('keep the day of the grant apart from that of the publication before it', () => {
+    const names = columnsOf('公开号', '公开日', '授权公告号', '公告日')
+    expect(guessMapping(names).columns).toEqual({
+      公开号: 'publicationNumber',
+      公开日: 'publishedOn',
+      公告日: 'grantedOn',
+    })
+  })
 
   it('must give a title, once', () => {
     const columns = columnsOf('a', 'b')

@@ -31,7 +31,7 @@ export interface ListingImportMapping {
   planIndustry: PlanIndustry | null
 }
 
-const DATE_FIELDS: readonly ListingImportField[] = ['filedOn', 'grantedOn']
+const DATE_FIELDS: readonly ListingImportField[] = ['filedOn', 'publishedOn', 'grantedOn']
 
 const guessColumns = (columns: readonly SourceColumn[]): Record<string, ListingImportField> => {
   const known = columns.flatMap(({ name, samples }, place) => {

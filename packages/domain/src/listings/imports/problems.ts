@@ -24,7 +24,7 @@ export const LISTING_IMPORT_PROBLEMS = [
   { code: 'date.as_serial', zh: '日期成了序号', en: 'Date kept as a serial number' },
   { code: 'date.invalid', zh: '不是日期', en: 'Not a date' },
   { code: 'date.future', zh: '日期在将来', en: 'Date in the future' },
-  { code: 'date.out_of_order', zh: '授权早于申请', en: 'Granted before filed' },
+  { code: 'date.out_of_order', zh: '早于申请日', en: 'Before the filing date' },
   { code: 'date.after_number', zh: '申请日晚于号码的年份', en: 'Filed after the year of its number' },
   { code: 'text.too_long', zh: '文字过长', en: 'Text too long' },
   { code: 'text.not_storable', zh: '含不可见字符', en: 'Hidden characters' },

@@ -76,7 +76,8 @@ export interface ImportedRight {
   right: RightFacts | null
   /** Null when nothing in the row tells. */
   listingKind: ListingKind | null
-  publication: string | null
+  publicationNumber: string | null
+  publishedOn: CalendarDate | null
 }
 
 interface Signs {
@@ -106,12 +107,24 @@ const kindOf = (reader: RowReader, signs: Signs, usual: ListingKind): RightKind 
   return byNumber ?? named ?? 'invention_patent'
 }
 
-const readDates = (reader: RowReader, { dateForm }: ListingImportMapping) => {
+const readDates = (
+  reader: RowReader,
+  { dateForm }: ListingImportMapping,
+  publication: ImportedPublication | null,
+) => {
   const filedOn = reader.date('filedOn', dateForm)
-  const grantedOn = reader.date('grantedOn', dateForm)
-  if (filedOn === null || grantedOn === null || filedOn <= grantedOn) return { filedOn, grantedOn }
-  reader.note(importError('grantedOn', 'date.out_of_order', 'clear', { found: grantedOn, filedOn }))
-  return { filedOn, grantedOn: null }
+  const since = (field: 'publishedOn' | 'grantedOn') => {
+    const day = reader.date(field, dateForm)
+    if (filedOn === null || day === null || filedOn <= day) return day
+    reader.note(importError(field, 'date.out_of_order', 'clear', { found: day, filedOn }))
+    return null
+  }
+  const publishedOn = since('publishedOn')
+  const grantedOn = since('grantedOn')
+  if (publication?.granted !== true) return { filedOn, publishedOn, grantedOn }
+  // Granted patents are published with the grant; of inventions the day may be that of the application before it.
+  const grantedThen = publication.kind === 'invention_patent' ? null : publishedOn
+  return { filedOn, publishedOn: publishedOn ?? grantedOn, grantedOn: grantedOn ?? grantedThen }
 }
 
 const readOther = (reader: RowReader, kind: RightKind): string | null => {
@@ -134,7 +147,8 @@ export const readImportedRight = (
   const ownerNames = reader.names('owners', MAX_OWNERS)
   const inventorNames = reader.names('inventors', MAX_INVENTORS)
   const publication = readImportedPublication(reader)
-  const dates = readDates(reader, mapping)
+  const { publishedOn, ...dates } = readDates(reader, mapping, publication)
+  const published = { publicationNumber: publication?.value ?? null, publishedOn }
   const facts = { title: title.slice(0, 300), ownerNames, inventorNames, ...dates }
   const other = isOtherKind(named) ? named : (OTHER_RIGHTS[listingKind] ?? null)
   if (other !== null) {
@@ -144,12 +158,12 @@ export const readImportedRight = (
       number: readOther(reader, other),
       legalStatus: status ?? 'in_force',
     }
-    return { right, listingKind: other as ListingKind, publication: publication?.value ?? null }
+    return { right, listingKind: other as ListingKind, ...published }
   }
   const number = readImportedNumber(reader)
   const signs = { named, status, number, publication, grantedOn: dates.grantedOn }
   if (reader.raw('number') === '' && publication === null && named === null) {
-    return { right: null, listingKind: null, publication: null }
+    return { right: null, listingKind: null, publicationNumber: null, publishedOn: null }
   }
   const kind = kindOf(reader, signs, listingKind)
   if (number !== null && dates.filedOn !== null && yearOf(dates.filedOn) > number.year) {
@@ -162,9 +176,5 @@ export const readImportedRight = (
     number: number?.value ?? null,
     legalStatus: status ?? (pending ? 'pending' : 'in_force'),
   }
-  return {
-    right,
-    listingKind: pending ? 'patent_application' : 'granted_patent',
-    publication: publication?.value ?? null,
-  }
+  return { right, listingKind: pending ? 'patent_application' : 'granted_patent', ...published }
 }

@@ -29,6 +29,7 @@ const LONGEST_COLUMN = 6000
 export interface ImportedListing {
   /** Of its right, without spaces and points. */
   publicationNumber: string | null
+  publishedOn: CalendarDate | null
   kind: ListingKind
   titleZh: string
   titleEn: string
@@ -230,10 +231,15 @@ export const readListingRow = (
   const texts = readTexts(reader)
   const title = texts.titleZh || texts.titleEn
   if (title === '') reader.note(importError('title', 'title.missing'))
-  const { right, listingKind, publication } = readImportedRight(reader, mapping, named ?? mapping.kind, title)
+  const { right, listingKind, ...published } = readImportedRight(
+    reader,
+    mapping,
+    named ?? mapping.kind,
+    title,
+  )
   const usual = isPatentListing(mapping.kind) && right === null ? 'research_result' : mapping.kind
   const listing: ImportedListing = {
-    publicationNumber: publication,
+    ...published,
     kind: named ?? listingKind ?? usual,
     ...texts,
     ...readPrice(reader, mapping.priceUnit),
@@ -246,7 +252,8 @@ export const readListingRow = (
     transferModes: readModes(reader),
     rights: right === null ? [] : [right],
   }
-  return { listing, sameKey: keyOf(right?.number, publication, title), problems: reader.problems }
+  const sameKey = keyOf(right?.number, published.publicationNumber, title)
+  return { listing, sameKey, problems: reader.problems }
 }
 
 const isPatentListing = (kind: ListingKind): boolean =>

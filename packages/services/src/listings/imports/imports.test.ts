@@ -203,10 +203,9 @@ describe('an import of listings', () => {
     expect((await view(again)).record.readyCount).toBe(2)
   })
 
-  it('keeps the number a right was published under in its record, unless that names another', async () => {
-    const id = await checked(
-      '名称,专利号,公开号,专利权人\n甲,202310000001.5,CN 115000001 A,邕州大学\n乙,202310000002.X,,邕州大学\n',
-    )
+  const publicationsAfter = async (content: string) => {
+    const id = await checked(content)
+    await decideRepairs(as(editor), { id, decision: 'accepted' }).catch(() => undefined)
     await commitListingImport(as(editor), id)
     await work()
     const stored = await test.db
@@ -214,7 +213,33 @@ describe('an import of listings', () => {
       .from(rights)
       .where(eq(rights.organizationId, editor.organizationId))
       .orderBy(asc(rights.number))
-    expect(stored.map(({ publicationNumber }) => publicationNumber)).toEqual(['CN115000001A', null])
+    return stored.map(({ publicationNumber, publishedOn }) => [publicationNumber, publishedOn])
+  }
+
+  it('keeps the number a right was published under, and the day, in its record', async () => {
+    const rows = [
+      '名称,专利号,申请日,公开号,公开日,专利权人',
+      '甲,202310000001.5,2023-01-03,CN 115000001 A,2023-07-04,邕州大学',
+      '乙,202310000002.X,2023-01-03,,2023年7月5日,邕州大学',
+      '丙,202310000003.4,2023-01-03,,,邕州大学',
+    ]
+    expect(await publicationsAfter(rows.join('\n'))).toEqual([
+      ['CN115000001A', '2023-07-04'],
+      [null, '2023-07-05'],
+      [null, null],
+    ])
+  })
+
+  it('leaves the publication that a record names already, and puts no day beside another number', async () => {
+    const head = '名称,专利类型,专利号,申请日,公开号,公开日,专利权人'
+    const row = (title: string, publication: string) =>
+      `${head}\n${title},专利申请,202310000001.5,2023-01-03,${publication},邕州大学\n`
+    expect(await publicationsAfter(row('甲', 'CN115000001A,'))).toEqual([['CN115000001A', null]])
+    expect(await publicationsAfter(row('乙', 'CN115000009A,2025-02-11'))).toEqual([['CN115000001A', null]])
+    expect(await publicationsAfter(row('丙', ',2025-02-11'))).toEqual([['CN115000001A', null]])
+    const day = [['CN115000001A', '2023-07-04']]
+    expect(await publicationsAfter(row('丁', 'CN115000001A,2023-07-04'))).toEqual(day)
+    expect(await publicationsAfter(row('戊', 'CN115000001A,2024-08-05'))).toEqual(day)
   })
 
   it('makes one right of a number that several rows name, with what the last of them says', async () => {

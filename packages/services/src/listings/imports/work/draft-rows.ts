@@ -9,7 +9,7 @@ import { prepareDraft, storeDrafts } from '../../create-listing.ts'
 import type { RightEdit } from '../../edit-content.ts'
 import { importFacts, importTrail, isBlocked } from '../records.ts'
 import { contextFor, type ImportWorkContext, type Lease, noteWork } from './lease.ts'
-import { storeListings, storeProblems, storePublicationNumbers } from './store-rows.ts'
+import { storeListings, storeProblems, storePublications } from './store-rows.ts'
 
 const BATCH_ROWS = 300
 const REFUSED = 2000
@@ -17,7 +17,7 @@ const REFUSED = 2000
 interface Ready {
   row: number
   prepared: ListingContent
-  publicationNumber: string | null
+  published: Pick<ImportedListing, 'publicationNumber' | 'publishedOn'>
 }
 
 type Member = ReturnType<typeof contextFor>
@@ -35,7 +35,7 @@ const memberOf = async (context: ImportWorkContext, { record }: Lease): Promise<
   })
 }
 
-const editOf = ({ rights, publicationNumber: _, ...listing }: ImportedListing) => ({
+const editOf = ({ rights, publicationNumber: _, publishedOn: __, ...listing }: ImportedListing) => ({
   ...listing,
   rights: rights.map(
     (right): RightEdit => ({
@@ -58,7 +58,8 @@ const prepareRows = (
     if (draft === null) continue
     try {
       const prepared = prepareDraft(context, member, editOf(draft))
-      ready.push({ row, prepared, publicationNumber: draft.publicationNumber ?? null })
+      const { publicationNumber = null, publishedOn = null } = draft
+      ready.push({ row, prepared, published: { publicationNumber, publishedOn } })
     } catch (error) {
       if (!isRefusal(error)) throw error
       const [first] = Array.isArray(error.details.problems) ? error.details.problems : []
@@ -80,11 +81,12 @@ const storeRows = async (
     const drafts = await storeDrafts(context, unit, member, texts)
     const stored = ready.map(({ row }, index) => ({ row, listingId: drafts[index]?.id }))
     await storeListings(unit.tx, importId, stored)
-    await storePublicationNumbers(
+    await storePublications(
       unit.tx,
-      ready.flatMap(({ publicationNumber }, index) => {
+      ready.flatMap(({ published }, index) => {
         const listingId = drafts[index]?.id
-        return publicationNumber && listingId ? [{ listingId, publicationNumber }] : []
+        const said = published.publicationNumber !== null || published.publishedOn !== null
+        return said && listingId ? [{ listingId, ...published }] : []
       }),
     )
   }

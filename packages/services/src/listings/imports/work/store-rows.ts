@@ -71,15 +71,23 @@ export const storeListings = async (
     where listing_import_rows.import_id = ${importId} and listing_import_rows.row = v.row`)
 }
 
-/** Keeps the number a right was published under in its record, where that says none yet. */
-export const storePublicationNumbers = async (
+/**
+ * Keeps the number a right was published under, and the day, in its record, where that says none yet. A day goes with
+ * its number: none is put beside another, nor before the filing the record knows of.
+ */
+export const storePublications = async (
   tx: Transaction,
-  drafts: readonly { listingId: string; publicationNumber: string }[],
+  drafts: readonly { listingId: string; publicationNumber: string | null; publishedOn: string | null }[],
 ): Promise<void> => {
   if (drafts.length === 0) return
   await tx.execute(sql`
-    update rights set publication_number = v."publicationNumber"
-    from ${recordsOf(drafts)} as v("listingId" uuid, "publicationNumber" text)
+    update rights set
+      publication_number = coalesce(rights.publication_number, v."publicationNumber"),
+      published_on = coalesce(
+        rights.published_on,
+        case when rights.filed_on is null or v."publishedOn" >= rights.filed_on then v."publishedOn" end)
+    from ${recordsOf(drafts)} as v("listingId" uuid, "publicationNumber" text, "publishedOn" date)
     join listing_rights on listing_rights.listing_id = v."listingId"
-    where rights.id = listing_rights.right_id and rights.publication_number is null`)
+    where rights.id = listing_rights.right_id
+      and (rights.publication_number is null or rights.publication_number = v."publicationNumber")`)
 }
