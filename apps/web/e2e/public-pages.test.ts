@@ -124,6 +124,15 @@ describe('public pages', () => {
     await leave()
   })
 
+  it('say that nothing is at an address whose identifier cannot be one', async () => {
+    const { page, leave } = await visitor(browser, { javaScriptEnabled: false })
+    for (const path of ['/listings/x', '/listings/x/history', '/needs/x', '/notices/x', '/organizations/x']) {
+      expect((await page.goto(path))?.status(), path).toBe(404)
+      expect(await page.locator('h1').textContent(), path).toBe('没有找到这一页')
+    }
+    await leave()
+  })
+
   it('break no rule of their own content security policy', async () => {
     const { page, open, leave } = await visitor(browser)
     const complaints: string[] = []

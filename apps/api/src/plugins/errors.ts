@@ -85,12 +85,18 @@ const clientError = (error: FastifyError): Answer | null => {
   return { status, code: codes[status] ?? 'request.unreadable' }
 }
 
+const NOT_FOUND = { status: 404, code: 'route.not_found' }
+
+/** An address that cannot be anything's is one where nothing is. */
+const invalid = ({ validation, validationContext }: FastifyError): Answer => {
+  const details = { problems: (validation as unknown as ValidationIssue[]).map(toFieldProblem) }
+  if (validationContext === 'params') return { ...NOT_FOUND, details }
+  return { status: 422, code: 'request.invalid', details }
+}
+
 const answerFor = (error: FastifyError): Answer => {
   if (isRefusal(error)) return { status: STATUS[error.kind], code: error.code, details: error.details }
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const problems = (error.validation as unknown as ValidationIssue[]).map(toFieldProblem)
-    return { status: 422, code: 'request.invalid', details: { problems } }
-  }
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error)
   if (error.code === 'FST_UNDER_PRESSURE') return { status: 503, code: 'server.busy' }
   return clientError(error) ?? { status: 500, code: 'server.error' }
 }
@@ -105,7 +111,7 @@ export const errorsPlugin = fastifyPlugin(
       if (answer.status === 429 && typeof retryAfter === 'number') reply.header('retry-after', retryAfter)
       return send(request, reply, answer)
     })
-    app.setNotFoundHandler((request, reply) => send(request, reply, { status: 404, code: 'route.not_found' }))
+    app.setNotFoundHandler((request, reply) => send(request, reply, NOT_FOUND))
   },
   { name: 'errors' },
 )

@@ -25,3 +25,14 @@ it.each([
   })
   expect(headers).not.toHaveProperty('strict-transport-security')
 })
+
+it('has nothing at an address whose identifier cannot be one, and says which part of it', async () => {
+  const answer = await api.app.inject('/api/listings/not-an-id')
+  expect(answer.statusCode).toBe(404)
+  expect(answer.json()).toMatchObject({
+    code: 'route.not_found',
+    details: { problems: [{ path: 'id', code: 'field.invalid_format' }] },
+  })
+  const asked = await api.app.inject('/api/listings?organizationId=not-an-id')
+  expect(asked.json()).toMatchObject({ status: 422, code: 'request.invalid' })
+})
