@@ -33,11 +33,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const limit = Math.min(MOST, Math.max(1, Number(url.searchParams.get('count')) || USUAL))
   const organization = await api.get(`/api/organizations/${encodeURIComponent(params.id)}`, Organization)
   const { items } = await api.get('/api/listings', ListingPage, { organizationId: organization.id, limit })
-  const t = serverI18n(locale).getFixedT(locale, 'directory')
+  const t = serverI18n(locale).getFixedT(locale, ['directory', 'search'])
   const words = {
     title: t('embed.title', { name: pick(organization, 'name', locale) }),
     none: t('organization.noListings'),
     all: t('embed.all'),
+    frozen: t('search:frozen'),
   }
   const page = (
     <EmbedPage

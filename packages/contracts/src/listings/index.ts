@@ -206,12 +206,12 @@ export const ListingSummary = z
     expiresOn: DateText.nullable(),
     /** The first picture everybody may see, with its words. */
     picture: z.object({ fileId: Id, altZh: z.string(), altEn: z.string() }).nullable(),
+    /** How the right ended that keeps the listing from taking requests. */
+    frozenReason: z.enum(codesOf(RIGHT_ENDINGS)).nullable(),
     /** The rest is null in public lists. */
     changes: ChangesState.nullable(),
     /** Returned by the reviewer and not submitted again. */
     returned: z.boolean().nullable(),
-    /** How the right ended that keeps the listing from taking requests. */
-    frozenReason: z.enum(codesOf(RIGHT_ENDINGS)).nullable(),
     /** Completeness of the working text, 0 to 100. */
     score: z.int().nullable(),
     reviewer: z.object({ id: Id, name: z.string() }).nullable(),

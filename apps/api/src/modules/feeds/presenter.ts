@@ -118,6 +118,7 @@ export const CSV_COLUMNS = [
   'summaryEn',
   'kind',
   'state',
+  'frozenReason',
   'owner',
   'planIndustry',
   'maturityLevel',
@@ -139,6 +140,7 @@ export const csvRows = (items: readonly ListedListing[], place: FeedPlace) =>
     const listing = presentFeedListing(item, place)
     const region = findRegion(listing.regionCode)
     const { planIndustry, priceMode } = item.columns
+    const { frozenReason } = item.listing
     return [
       listing.id,
       listing.url,
@@ -147,7 +149,8 @@ export const csvRows = (items: readonly ListedListing[], place: FeedPlace) =>
       listing.summaryZh,
       listing.summaryEn,
       labelOf(LISTING_KINDS, item.columns.kind, locale),
-      listing.state,
+      labelOf(LISTING_STATE_NAMES, item.listing.state, locale),
+      frozenReason === null ? '' : labelOf(RIGHT_ENDINGS, frozenReason, locale),
       either(locale, listing.organization.nameZh, listing.organization.nameEn),
       planIndustry === null ? '' : labelOf(PLAN_INDUSTRIES, planIndustry, locale),
       listing.maturityLevel,

@@ -133,6 +133,11 @@ describe('a feed of results that stand otherwise', () => {
     ])
     const url = `/api/feeds/listings.json?organizationId=${other.organizationId}`
     const feed = (await get(url)).json<{ items: { tags: string[] }[] }>()
-    expect(feed.items[0]?.tags).toContain(labelOf(RIGHT_ENDINGS, 'terminated', 'zh-CN'))
+    const ending = labelOf(RIGHT_ENDINGS, 'terminated', 'zh-CN')
+    expect(feed.items[0]?.tags).toContain(ending)
+    const csv = await get(`/api/feeds/listings.csv?organizationId=${other.organizationId}`)
+    expect(csv.body).toContain(`,已发布,${ending},`)
+    const list = await get(`/api/listings?organizationId=${other.organizationId}`)
+    expect(list.json()).toMatchObject({ items: [{ id: frozen, frozenReason: 'terminated' }] })
   })
 })

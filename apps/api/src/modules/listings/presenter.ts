@@ -87,6 +87,7 @@ const summaryOf = ({ listing, columns, organization, picture }: ListedListing) =
   publishedAt: iso(listing.publishedAt),
   expiresOn: listing.expiresOn,
   picture: picture ?? null,
+  frozenReason: listing.frozenReason,
 })
 
 /** In the lists of its editors and reviewers. */
@@ -94,7 +95,6 @@ export const presentWorkingSummary = (item: ListedListing): ListingSummary => ({
   ...summaryOf(item),
   changes: item.listing.changesState,
   returned: item.listing.reviewReasons !== null,
-  frozenReason: item.listing.frozenReason,
   score: item.score ?? null,
   reviewer:
     item.listing.reviewerId === null ? null : { id: item.listing.reviewerId, name: item.reviewerName ?? '' },
@@ -106,7 +106,6 @@ export const presentPublicSummary = (item: ListedListing): ListingSummary => ({
   ...summaryOf(item),
   changes: null,
   returned: null,
-  frozenReason: null,
   score: null,
   reviewer: null,
   submittedAt: null,

@@ -13,15 +13,14 @@ interface EmbedPageProps {
   /** Of the market, without a slash at the end. */
   origin: string
   nonce: string
-  words: { title: string; none: string; all: string }
+  words: { title: string; none: string; all: string; frozen: string }
 }
 
-/** Its kind, and how it stands where it is not simply on offer. */
-const standing = ({ kind, state }: ListingSummary, locale: Locale): string =>
-  [
-    labelOf(LISTING_KINDS, kind, locale),
-    ...(state === 'published' ? [] : [labelOf(LISTING_STATE_NAMES, state, locale)]),
-  ].join(' · ')
+/** How it stands where it is not simply on offer. */
+const standing = ({ state, frozenReason }: ListingSummary, locale: Locale, frozen: string): string[] => {
+  if (frozenReason !== null) return [frozen]
+  return state === 'published' ? [] : [labelOf(LISTING_STATE_NAMES, state, locale)]
+}
 
 /** A whole page without a script, to be shown inside the organization's own site. */
 export function EmbedPage({ organization, listings, locale, theme, origin, nonce, words }: EmbedPageProps) {
@@ -55,7 +54,12 @@ export function EmbedPage({ organization, listings, locale, theme, origin, nonce
                   <a href={at(paths.listing(listing.id))} target="_blank" rel="noopener">
                     {pick(listing, 'title', locale)}
                   </a>
-                  <p>{standing(listing, locale)}</p>
+                  <p>
+                    {[
+                      labelOf(LISTING_KINDS, listing.kind, locale),
+                      ...standing(listing, locale, words.frozen),
+                    ].join(' · ')}
+                  </p>
                 </div>
               </li>
             ))}
