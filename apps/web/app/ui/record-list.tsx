@@ -25,7 +25,7 @@ export function RecordList({ children, label }: { children: ReactNode; label?: s
 export function RecordRow({ to, title, need, badge, meta, figure, note }: RecordRowProps) {
   return (
     <li className={classes.row} data-waiting={need !== undefined || undefined}>
-      <div className={classes.words}>
+      <div>
         <p className={classes.title}>
           <Link to={to}>{title}</Link>
         </p>

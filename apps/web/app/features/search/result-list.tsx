@@ -32,7 +32,7 @@ function ResultRow({ hit, kept }: { hit: SearchHit; kept: boolean }) {
   const fragment = hit.fragments[0]
   return (
     <li className={classes.row}>
-      <div className={classes.rowMain}>
+      <div>
         <h2>
           <Link to={paths.listing(hit.id)} data-result>
             <MarkedText segments={hit.title} />

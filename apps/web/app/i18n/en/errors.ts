@@ -521,7 +521,6 @@ export const errors: Translation<typeof source> = {
     not_found: 'There is no such registration.',
     wrong_state: 'The registration is not in a state that allows this. Reload the page.',
     changed_meanwhile: 'Somebody has just changed this registration. Reload the page and try again.',
-    same_person: 'Whoever filed a registration cannot examine it.',
     duplicate: 'This contract is registered already.',
   },
   certificate: {
@@ -541,9 +540,6 @@ export const errors: Translation<typeof source> = {
     in_progress: 'The same request is still being handled; wait a moment.',
     key_reused: 'That key was used for another request. Please submit again.',
     key_syntax: 'The idempotency key is malformed.',
-  },
-  regime: {
-    none: 'No registration rules apply to this day; check the day of signing.',
   },
   search: {
     rebuild_running: 'The index is being rebuilt; try again later.',

@@ -26,7 +26,6 @@ export const payments: Translation<typeof source> = {
   reference: 'Reference',
   waived: 'Waived: {{reason}}',
   schedule: 'Schedule',
-  scheduleEmpty: 'No schedule yet',
   impliedHint:
     'No schedule is agreed yet. Signing will make these amounts from the terms; either side may change them while the contract is a draft.',
   plannedHint: 'These amounts fall due once the contract is signed.',
@@ -167,7 +166,6 @@ export const payments: Translation<typeof source> = {
     parties: 'Seller → buyer',
     signedOn: 'Signed',
     amount: 'Contract amount (CNY)',
-    due: 'Due (CNY)',
     received: 'Received (CNY)',
     outstanding: 'Outstanding (CNY)',
     overdueSum: 'Overdue (CNY)',

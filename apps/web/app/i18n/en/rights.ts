@@ -62,7 +62,6 @@ export const rights = {
     edited: 'Saved.',
     event: 'The event is entered, and the listings follow it.',
   },
-  facts: 'Facts',
   history: {
     title: 'Legal history',
     none: 'No events entered yet. Look the right up in the register and enter what it says, with source and date.',

@@ -54,7 +54,6 @@ export const search: Translation<typeof source> = {
     maturityMin: 'maturity {{value}} or higher',
     maturityMax: 'maturity {{value}} or lower',
   },
-  fragments: { summary: 'Summary', problem: 'Problem', advantage: 'Advantage', applications: 'Applications' },
   maturity: 'Maturity {{level}}',
   results: 'Search results',
   empty: {

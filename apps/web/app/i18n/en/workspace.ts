@@ -107,7 +107,6 @@ export const workspace: Translation<typeof source> = {
     subject: 'Subject',
     hash: 'Digest',
     system: 'The platform',
-    content: 'What changed',
     before: 'Before',
     after: 'After',
     filter: 'Filter',

@@ -493,7 +493,6 @@ export const errors = {
     not_found: '没有找到这项登记。',
     wrong_state: '登记当前的状态不允许这样做。请刷新后再看。',
     changed_meanwhile: '登记刚刚被别人改动过。请刷新后再试。',
-    same_person: '提交登记的人不能审查同一项登记。',
     duplicate: '这份合同已经登记过。',
   },
   certificate: { not_found: '没有查到。请核对登记编号和验证码。', code_required: '请填写证书上的验证码。' },
@@ -510,9 +509,6 @@ export const errors = {
     in_progress: '同一个请求正在处理，请稍候。',
     key_reused: '这个重复标识已用于另一个请求。请重新提交。',
     key_syntax: '重复标识的格式不对。',
-  },
-  regime: {
-    none: '这个日期没有适用的登记规定，请检查签订日期。',
   },
   search: {
     rebuild_running: '索引正在重建，请稍后再试。',

@@ -50,7 +50,6 @@ export const rights = {
   create: { title: '登记权利', lead: '只需类型、名称和权利人；号码会当场校验。', submit: '登记' },
   edit: { title: '更正基本情况', submit: '保存', note: '登记簿上的事件请用“登记事件”，这里只改基本情况。' },
   done: { created: '权利已登记。', edited: '已保存。', event: '事件已登记，相关成果已随之更新。' },
-  facts: '基本情况',
   history: {
     title: '法律状态历史',
     none: '还没有登记任何事件。查询登记簿后，请把事件连同来源和核对日期登记在这里。',

@@ -46,7 +46,6 @@ export const search = {
     maturityMin: '成熟度不低于 {{value}} 级',
     maturityMax: '成熟度不高于 {{value}} 级',
   },
-  fragments: { summary: '简介', problem: '问题', advantage: '优势', applications: '应用' },
   maturity: '成熟度 {{level}} 级',
   results: '搜索结果',
   empty: {

@@ -104,7 +104,6 @@ export const workspace = {
     subject: '对象',
     hash: '摘要',
     system: '平台自动',
-    content: '改动内容',
     before: '改动前',
     after: '改动后',
     filter: '查找',
