@@ -1,5 +1,6 @@
 import type { RightKind, TransferMode } from '../codes/index.ts'
 import type { CalendarDate, Fen, FieldProblem, OrganizationKind } from '../index.ts'
+import { isPatentKind } from '../listings/index.ts'
 import type { TermSheet } from './term-sheet.ts'
 import { exclusivityOf } from './term-sheet.ts'
 
@@ -145,7 +146,6 @@ export interface OfferedRight {
   closed: boolean
 }
 
-const PATENTS: readonly RightKind[] = ['invention_patent', 'utility_model', 'design_patent']
 const NEED_REPORT: readonly RightKind[] = ['utility_model', 'design_patent']
 
 const barsOf = (kind: LicenceOfferKind, right: OfferedRight, evaluationReport: string): string[] => [
@@ -155,7 +155,7 @@ const barsOf = (kind: LicenceOfferKind, right: OfferedRight, evaluationReport: s
   ...(kind === 'click'
     ? []
     : [
-        ...(PATENTS.includes(right.kind) ? [] : ['not_a_patent']),
+        ...(isPatentKind(right.kind) ? [] : ['not_a_patent']),
         ...(right.feeOverdue ? ['fee_overdue'] : []),
         ...(right.openLicenceSince === null ? ['not_declared'] : []),
         ...(NEED_REPORT.includes(right.kind) && evaluationReport.trim() === '' ? ['report_missing'] : []),

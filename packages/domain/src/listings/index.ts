@@ -13,7 +13,7 @@ export {
   listingProblems,
   REQUIRED_RIGHTS,
 } from './listing-problems.ts'
-export { isPatentKind, patentExpiry, rightExpiry } from './patent-expiry.ts'
+export { hasPatentNumber, isPatentKind, patentExpiry, rightExpiry } from './patent-expiry.ts'
 export { type RightFacts, readRightNumber, rightProblems } from './right.ts'
 export {
   LISTING_STATES,

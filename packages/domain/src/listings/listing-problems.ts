@@ -1,4 +1,10 @@
-import type { ListingKind, PriceMode, RightKind, TransferMode } from '../codes/index.ts'
+import {
+  type ListingKind,
+  PATENT_RIGHT_KINDS,
+  type PriceMode,
+  type RightKind,
+  type TransferMode,
+} from '../codes/index.ts'
 import {
   identifierFieldProblem,
   parseIndustryCode,
@@ -50,11 +56,9 @@ const EITHER_LANGUAGE = [
 ] as const
 const CHOICES = ['maturityLevel', 'technicalField', 'planIndustry', 'priceMode'] as const
 
-const PATENTS: readonly RightKind[] = ['invention_patent', 'utility_model', 'design_patent']
-
 /** The kinds of right of which a listing must offer at least one; none for know-how and research results. */
 export const REQUIRED_RIGHTS: Readonly<Record<ListingKind, readonly RightKind[]>> = {
-  granted_patent: PATENTS,
+  granted_patent: PATENT_RIGHT_KINDS,
   patent_application: ['patent_application'],
   know_how: [],
   software_copyright: ['software_copyright'],

@@ -1,4 +1,4 @@
-import type { PatentRightKind, RightKind } from '../codes/index.ts'
+import { PATENT_RIGHT_KINDS, type PatentRightKind, type RightKind } from '../codes/index.ts'
 import { addDays, addYears, type CalendarDate } from '../index.ts'
 import { patentRulesFor } from '../regimes/index.ts'
 
@@ -13,7 +13,11 @@ export const patentExpiry = (
 ): CalendarDate => addDays(addYears(filedOn, patentRulesFor(filedOn).terms.years[kind]), compensationDays - 1)
 
 export const isPatentKind = (kind: RightKind): kind is PatentRightKind =>
-  kind === 'invention_patent' || kind === 'utility_model' || kind === 'design_patent'
+  PATENT_RIGHT_KINDS.some((patent) => patent === kind)
+
+/** Whether its number is one the patent office gives: an application keeps it when it becomes a patent. */
+export const hasPatentNumber = (kind: RightKind): boolean =>
+  isPatentKind(kind) || kind === 'patent_application'
 
 /** The last day of protection of a right; null where law sets none from the filing date. */
 export const rightExpiry = (

@@ -1,7 +1,7 @@
 import type { RightKind, RightLegalStatus } from '../codes/index.ts'
 import { identifierFieldProblem, parsePatentNumber } from '../identifiers/index.ts'
 import { type CalendarDate, type FieldProblem, yearOf } from '../index.ts'
-import { isPatentKind, rightExpiry } from './patent-expiry.ts'
+import { hasPatentNumber, isPatentKind, rightExpiry } from './patent-expiry.ts'
 
 /** One intellectual-property right as its owner states it. */
 export interface RightFacts {
@@ -16,8 +16,6 @@ export interface RightFacts {
   legalStatus: RightLegalStatus
 }
 
-const carriesPatentNumber = (kind: RightKind): boolean => isPatentKind(kind) || kind === 'patent_application'
-
 const kindProblem = (kind: RightKind, expected: RightKind, path: string): FieldProblem | null =>
   isPatentKind(kind) && kind !== expected
     ? { path, code: 'right.number_of_other_kind', params: { expected } }
@@ -30,7 +28,7 @@ export const readRightNumber = (
 ): { value: string | null; problem: FieldProblem | null } => {
   const typed = right.number?.trim() ?? ''
   if (typed === '') return { value: null, problem: null }
-  if (!carriesPatentNumber(right.kind)) return { value: typed, problem: null }
+  if (!hasPatentNumber(right.kind)) return { value: typed, problem: null }
   const result = parsePatentNumber(typed)
   if (!result.ok) return { value: null, problem: identifierFieldProblem(path, result) }
   return { value: result.value, problem: kindProblem(right.kind, result.kind, path) }
@@ -39,7 +37,7 @@ export const readRightNumber = (
 const dateProblems = (right: RightFacts, path: string, today: CalendarDate): FieldProblem[] => {
   const problems: FieldProblem[] = []
   const { filedOn, grantedOn } = right
-  if (filedOn === null && carriesPatentNumber(right.kind)) {
+  if (filedOn === null && hasPatentNumber(right.kind)) {
     problems.push({ path: `${path}.filedOn`, code: 'right.filing_date_required' })
   }
   if (filedOn !== null && filedOn > today) {
@@ -57,7 +55,7 @@ const dateProblems = (right: RightFacts, path: string, today: CalendarDate): Fie
 
 // A divisional or international application keeps an earlier filing date than its number's year, never a later.
 const yearProblem = (right: RightFacts, path: string): FieldProblem | null => {
-  if (right.filedOn === null || right.number === null || !carriesPatentNumber(right.kind)) return null
+  if (right.filedOn === null || right.number === null || !hasPatentNumber(right.kind)) return null
   const number = parsePatentNumber(right.number)
   if (!number.ok || yearOf(right.filedOn) <= number.year) return null
   return { path: `${path}.filedOn`, code: 'right.filed_after_number', params: { year: number.year } }

@@ -1,5 +1,5 @@
 import type { RightKind } from '../codes/index.ts'
-import { isPatentKind } from '../listings/index.ts'
+import { hasPatentNumber } from '../listings/index.ts'
 
 /**
  * What a licence is granted of, whoever has a record of it: an application and the patent it becomes share one number,
@@ -7,6 +7,5 @@ import { isPatentKind } from '../listings/index.ts'
  */
 export const subjectOfRight = (right: { id: string; kind: RightKind; number: string | null }): string => {
   if (right.number === null) return `right:${right.id}`
-  const isPatent = isPatentKind(right.kind) || right.kind === 'patent_application'
-  return `${isPatent ? 'patent' : right.kind}:${right.number}`
+  return `${hasPatentNumber(right.kind) ? 'patent' : right.kind}:${right.number}`
 }

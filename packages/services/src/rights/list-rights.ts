@@ -1,6 +1,6 @@
 import { listingRights, rights } from '@market/database/schema'
 import { addDays, type CalendarDate, shanghaiDateOf } from '@market/domain'
-import type { RightLegalStatus } from '@market/domain/codes'
+import { PATENT_RIGHT_KINDS, type RightLegalStatus } from '@market/domain/codes'
 import { parsePatentNumber } from '@market/domain/identifiers'
 import { authorize } from '@market/domain/policy'
 import { FEE_GRACE_MONTHS } from '@market/domain/regimes'
@@ -54,7 +54,7 @@ const standing = (status: ListRightsInput['status'], today: CalendarDate): SQL |
 
 /** The recorded due date, or the next anniversary of the filing where no payment is recorded. */
 const feeNear = (today: CalendarDate): SQL => sql`${rights.legalStatus} = 'in_force'
-  and ${rights.kind} in ('invention_patent', 'utility_model', 'design_patent') and ${rights.grantedOn} is not null
+  and ${inArray(rights.kind, PATENT_RIGHT_KINDS)} and ${rights.grantedOn} is not null
   and (${rights.expiresOn} is null or ${rights.expiresOn} >= ${today}::date)
   and coalesce(${rights.feeDueOn}, (${rights.filedOn} + make_interval(years =>
         greatest(1, extract(year from age(${today}::date - 1, ${rights.filedOn}))::int + 1)))::date)

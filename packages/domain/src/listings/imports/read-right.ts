@@ -6,7 +6,7 @@ import {
   type RightLegalStatus,
 } from '../../codes/index.ts'
 import { type CalendarDate, yearOf } from '../../index.ts'
-import { isPatentKind } from '../patent-expiry.ts'
+import { hasPatentNumber, isPatentKind } from '../patent-expiry.ts'
 import type { RightFacts } from '../right.ts'
 import type { ListingImportMapping } from './mapping.ts'
 import { importError, importWarning } from './problems.ts'
@@ -132,8 +132,7 @@ const readOther = (reader: RowReader, kind: RightKind): string | null => {
   return typed === '' || kind === 'know_how' ? null : reader.limited('number', typed, MAX_NUMBER)
 }
 
-const isOtherKind = (kind: RightKind | null): kind is RightKind =>
-  kind !== null && !isPatentKind(kind) && kind !== 'patent_application'
+const isOtherKind = (kind: RightKind | null): kind is RightKind => kind !== null && !hasPatentNumber(kind)
 
 /** The right a row offers, if it offers one. */
 export const readImportedRight = (

@@ -1,6 +1,6 @@
 import { addMonths } from '../../index.ts'
 import { isLicence } from '../../licensing/index.ts'
-import { isPatentKind } from '../../listings/index.ts'
+import { hasPatentNumber } from '../../listings/index.ts'
 import { BY_SIGNING, civilCode, PRACTICE, patentLaw, patentRules, SINCE_CIVIL_CODE } from './bases.ts'
 import type { PrecheckFacts, PrecheckRight } from './facts.ts'
 import { ALL_STAGES, FORM_STAGES, type PrecheckHit, type PrecheckRule, when } from './rule.ts'
@@ -14,8 +14,7 @@ const found = (
   return when(named.length > 0, { params: { rights: named.join('、') } })
 }
 
-const carriesNumber = ({ kind }: PrecheckRight): boolean =>
-  isPatentKind(kind) || kind === 'patent_application'
+const carriesNumber = ({ kind }: PrecheckRight): boolean => hasPatentNumber(kind)
 const aboutPatents = ({ subType }: PrecheckFacts): boolean =>
   subType === 'XK_PATENT' || subType === 'ZR_PATENT' || subType === 'ZR_APPLICATION'
 
