@@ -1,11 +1,14 @@
 import type { BudgetMode, CooperationMode, IpWish, NeedType } from '../codes/index.ts'
+import { classAndRegionProblems } from '../identifiers/index.ts'
 import {
-  identifierFieldProblem,
-  parseIndustryCode,
-  parseIpcSymbol,
-  parseRegionCode,
-} from '../identifiers/index.ts'
-import { addYears, type CalendarDate, type Fen, type FieldProblem } from '../index.ts'
+  addYears,
+  type CalendarDate,
+  type Fen,
+  type FieldProblem,
+  isBlank,
+  missingTexts,
+  required,
+} from '../index.ts'
 
 export interface IndicatorFacts {
   nameZh: string
@@ -59,9 +62,6 @@ const EITHER_LANGUAGE = [
 ] as const
 const CHOICES = ['type', 'ipWish', 'budgetMode', 'technicalField', 'planIndustry', 'deadlineOn'] as const
 
-const required = (path: string): FieldProblem => ({ path, code: 'field.required' })
-const isBlank = (text: string): boolean => text.trim() === ''
-
 const indicatorProblems = (indicators: readonly IndicatorFacts[]): FieldProblem[] => {
   if (indicators.length === 0) return [{ path: 'indicators', code: 'need.indicator_required' }]
   return indicators.flatMap(({ nameZh, nameEn, target }, index) => [
@@ -77,15 +77,8 @@ export const needSlips = (
     'ipcSymbols' | 'industryClass' | 'regionCode' | 'budgetMinFen' | 'budgetMaxFen' | 'solverShareFen'
   >,
 ): FieldProblem[] => {
-  const { budgetMinFen, budgetMaxFen, solverShareFen, industryClass } = content
-  const checks = [
-    ...content.ipcSymbols.map((symbol, index) => [`ipcSymbols.${index}`, parseIpcSymbol(symbol)] as const),
-    ...(industryClass ? [['industryClass', parseIndustryCode(industryClass)] as const] : []),
-    ['regionCode', parseRegionCode(content.regionCode)] as const,
-  ]
-  const problems = checks.flatMap(([path, result]) =>
-    result.ok ? [] : [identifierFieldProblem(path, result)],
-  )
+  const { budgetMinFen, budgetMaxFen, solverShareFen } = content
+  const problems = classAndRegionProblems(content)
   if (budgetMinFen !== null && budgetMaxFen !== null && budgetMaxFen < budgetMinFen) {
     problems.push({ path: 'budgetMaxFen', code: 'need.budget_range_empty' })
   }
@@ -97,10 +90,7 @@ export const needSlips = (
 
 /** Everything that keeps a need from being submitted on this day; empty when it is complete. */
 export const needProblems = (content: NeedFacts, today: CalendarDate): FieldProblem[] => [
-  ...BOTH_LANGUAGES.filter((field) => isBlank(content[field])).map(required),
-  ...EITHER_LANGUAGE.filter(([zh, en]) => isBlank(content[zh]) && isBlank(content[en])).map(([zh]) =>
-    required(zh),
-  ),
+  ...missingTexts(content, BOTH_LANGUAGES, EITHER_LANGUAGE),
   ...CHOICES.filter((field) => content[field] === null).map(required),
   ...(content.cooperationModes.length === 0 ? [required('cooperationModes')] : []),
   ...(content.budgetMode === 'range' && content.budgetMaxFen === null ? [required('budgetMaxFen')] : []),

@@ -1,3 +1,4 @@
+export { classAndRegionProblems, plainClassesAndRegion } from './classes-and-region.ts'
 export {
   type IndustryLevel,
   type IpcLevel,

@@ -9,7 +9,6 @@ export * from './imports/index.ts'
 export { LISTING_LIMITS, textLimitProblems } from './limits.ts'
 export {
   type ListingContent,
-  listingCodeProblems,
   listingProblems,
   REQUIRED_RIGHTS,
 } from './listing-problems.ts'

@@ -5,13 +5,8 @@ import {
   type RightKind,
   type TransferMode,
 } from '../codes/index.ts'
-import {
-  identifierFieldProblem,
-  parseIndustryCode,
-  parseIpcSymbol,
-  parseRegionCode,
-} from '../identifiers/index.ts'
-import type { CalendarDate, Fen, FieldProblem } from '../index.ts'
+import { classAndRegionProblems } from '../identifiers/index.ts'
+import { type CalendarDate, type Fen, type FieldProblem, missingTexts, required } from '../index.ts'
 import { type ComparisonRow, comparisonProblems } from './comparison.ts'
 import { textLimitProblems } from './limits.ts'
 import { type RightFacts, rightProblems } from './right.ts'
@@ -67,32 +62,9 @@ export const REQUIRED_RIGHTS: Readonly<Record<ListingKind, readonly RightKind[]>
   research_result: [],
 }
 
-const required = (path: string): FieldProblem => ({ path, code: 'field.required' })
-const isBlank = (text: string): boolean => text.trim() === ''
-
-const textProblems = (content: ListingContent): FieldProblem[] => [
-  ...BOTH_LANGUAGES.filter((field) => isBlank(content[field])).map(required),
-  ...EITHER_LANGUAGE.filter(([zh, en]) => isBlank(content[zh]) && isBlank(content[en])).map(([zh]) =>
-    required(zh),
-  ),
-  ...CHOICES.filter((field) => content[field] === null).map(required),
-]
-
 const needsIpc = ({ kind, rights }: ListingContent): boolean =>
   (kind === 'granted_patent' || kind === 'patent_application') &&
   !(rights.length > 0 && rights.every((right) => right.kind === 'design_patent'))
-
-/** Codes that are written but malformed; asked of drafts too, so that a slip is caught while typing. */
-export const listingCodeProblems = (
-  content: Pick<ListingContent, 'ipcSymbols' | 'industryClass' | 'regionCode'>,
-): FieldProblem[] => {
-  const checks = [
-    ...content.ipcSymbols.map((symbol, index) => [`ipcSymbols.${index}`, parseIpcSymbol(symbol)] as const),
-    ...(content.industryClass ? [['industryClass', parseIndustryCode(content.industryClass)] as const] : []),
-    ['regionCode', parseRegionCode(content.regionCode)] as const,
-  ]
-  return checks.flatMap(([path, result]) => (result.ok ? [] : [identifierFieldProblem(path, result)]))
-}
 
 const NEEDS_PRICE: readonly PriceMode[] = ['fixed', 'range', 'fee_and_royalty']
 
@@ -142,12 +114,13 @@ const rightsProblems = (content: ListingContent, today: CalendarDate): FieldProb
 
 /** Everything that keeps a listing from being submitted on this day; empty when it is complete. */
 export const listingProblems = (content: ListingContent, today: CalendarDate): FieldProblem[] => [
-  ...textProblems(content),
+  ...missingTexts(content, BOTH_LANGUAGES, EITHER_LANGUAGE),
+  ...CHOICES.filter((field) => content[field] === null).map(required),
   ...(content.transferModes.length === 0 ? [required('transferModes')] : []),
   ...(needsIpc(content) && content.ipcSymbols.length === 0 ? [required('ipcSymbols')] : []),
   ...textLimitProblems(content),
   ...comparisonProblems(content),
-  ...listingCodeProblems(content),
+  ...classAndRegionProblems(content),
   ...priceProblems(content),
   ...openLicenceProblems(content),
   ...rightsProblems(content, today),

@@ -1,8 +1,7 @@
 import type { NeedContent } from '@market/database/schema'
 import { refuseFields } from '@market/domain'
-import { currentRegionCode } from '@market/domain/codes'
 import { needSlips } from '@market/domain/demands'
-import { parseIndustryCode, parseIpcSymbol, parseRegionCode } from '@market/domain/identifiers'
+import { plainClassesAndRegion } from '@market/domain/identifiers'
 import { matchTerms } from '@market/search/match-terms'
 import type { Changes } from '../index.ts'
 
@@ -48,16 +47,9 @@ export const emptyNeed = (regionCode: string): NeedContent => ({
   attachments: [],
 })
 
-const plain = (result: { ok: true; value: string } | { ok: false }, typed: string): string =>
-  result.ok ? result.value : typed
-
 const inPlainForm = (content: NeedContent): NeedContent => ({
   ...content,
-  ipcSymbols: [...new Set(content.ipcSymbols.map((symbol) => plain(parseIpcSymbol(symbol), symbol)))],
-  industryClass: content.industryClass
-    ? plain(parseIndustryCode(content.industryClass), content.industryClass)
-    : null,
-  regionCode: currentRegionCode(plain(parseRegionCode(content.regionCode), content.regionCode)),
+  ...plainClassesAndRegion(content),
   cooperationModes: [...new Set(content.cooperationModes)],
   invitedIds: [...new Set(content.invitedIds)],
 })

@@ -1,9 +1,7 @@
 import { type FieldProblem, type IdSource, refuseFields } from '@market/domain'
-import { currentRegionCode } from '@market/domain/codes'
-import { parseIndustryCode, parseIpcSymbol, parseRegionCode } from '@market/domain/identifiers'
+import { classAndRegionProblems, plainClassesAndRegion } from '@market/domain/identifiers'
 import {
   isEmptyComparisonRow,
-  listingCodeProblems,
   type RightFacts,
   readRightNumber,
   rightExpiry,
@@ -69,17 +67,9 @@ const readRights = (knownIds: readonly string[], typed: readonly RightEdit[], id
   return { rights, problems: [...read.flatMap(({ problems }) => problems), ...repeatedRights(rights)] }
 }
 
-const plain = (result: { ok: true; value: string } | { ok: false }, typed: string): string =>
-  result.ok ? result.value : typed
-
-/** Identifiers in their plain form; a former region code becomes the one that followed it. */
 const inPlainForm = (content: ListingContent): ListingContent => ({
   ...content,
-  ipcSymbols: [...new Set(content.ipcSymbols.map((symbol) => plain(parseIpcSymbol(symbol), symbol)))],
-  industryClass: content.industryClass
-    ? plain(parseIndustryCode(content.industryClass), content.industryClass)
-    : null,
-  regionCode: currentRegionCode(plain(parseRegionCode(content.regionCode), content.regionCode)),
+  ...plainClassesAndRegion(content),
   transferModes: [...new Set(content.transferModes)],
 })
 
@@ -115,7 +105,7 @@ export const editContent = (
   const edited = withoutEmptyRows({ ...content, ...withoutUndefined(columns), rights })
   const all = [
     ...textLimitProblems(edited),
-    ...listingCodeProblems(edited),
+    ...classAndRegionProblems(edited),
     ...priceProblems(edited),
     ...problems,
   ]
