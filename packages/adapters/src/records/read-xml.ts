@@ -11,6 +11,7 @@ import {
 } from './record-files.ts'
 
 const PIECE = 64 * 1024
+const LONGEST_NAME = 100
 const LANGUAGE = /(^|:)(lang|languagecode)$/i
 
 /** Marks inside running text: what they hold belongs to the text around them ('CO<sub>2</sub>'). */
@@ -64,7 +65,8 @@ class PatentReader {
   }
 
   #open(tag: SaxesTagPlain): void {
-    const name = ruleName(tag.name)
+    // No name we know is half as long, and the rules look for their ends everywhere in a name.
+    const name = ruleName(tag.name.slice(0, LONGEST_NAME))
     if (this.#stack.length >= MAX_DEPTH) throw new UnreadableRecords('too_deep')
     if (name.includes('bibliographicdata') && !this.#inBibliography()) {
       this.#finish()

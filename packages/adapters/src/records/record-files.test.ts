@@ -200,6 +200,12 @@ describe('the XML of a patent office', () => {
     expect(valuesOf(await readAll(xml, 64))).toEqual([{ ...published, ...granted }])
   })
 
+  it('with the name of an element that goes on and on is read past it', async () => {
+    const name = 'datesofpublicavailability'.repeat(15_000)
+    const patent = `<bibliographic-data><${name}>x</${name}><invention-title>一种电池</invention-title></bibliographic-data>`
+    expect(valuesOf(await readAll(`<patents>${patent}</patents>`, 65_536))).toEqual([{ 名称: '一种电池' }])
+  })
+
   it('that defines entities, is cut off or holds no patent is given up', async () => {
     const bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><r>&b;</r>'
     expect(await whyNot(bomb)).toMatchObject({ reason: 'entities' })

@@ -58,7 +58,7 @@ const CHOICES = [
 
 const listOf = (text: string): string[] =>
   text
-    .split(/[;；,，\s]*[;；,，\n][;；,，\s]*/)
+    .split(/[;；,，\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 

@@ -13,6 +13,8 @@ const YEAR_FIRST: readonly [DateForm, RegExp][] = [
 ]
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/
 const TIME_OF_DAY = /[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/
+// No day with its time of day is longer, and a pattern that looks for an end everywhere takes long over a long text.
+const LONGEST = 60
 const SERIAL = /^\d{5}(\.0+)?$/
 // 1954 to 2064: what else has five digits is no day of a patent.
 const FIRST_SERIAL = 20_000
@@ -41,8 +43,10 @@ const readYearLast = (first: string, second: string, year: string, withTime: boo
 
 /** A day as files write it, half width already; a serial number is the spreadsheet's own count of days. */
 export const readDate = (typed: string): DateReading => {
-  const text = typed.trim().replace(TIME_OF_DAY, '')
-  const withTime = text !== typed.trim()
+  const whole = typed.trim()
+  if (whole.length > LONGEST) return { kind: 'none' }
+  const text = whole.replace(TIME_OF_DAY, '')
+  const withTime = text !== whole
   for (const [form, pattern] of YEAR_FIRST) {
     const match = pattern.exec(text)
     if (!match) continue

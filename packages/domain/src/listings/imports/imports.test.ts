@@ -250,6 +250,25 @@ describe('a dirty row names', () => {
   })
 })
 
+describe('a cell that is nearly all blanks', () => {
+  // A pattern that goes through all of them from each of them would not be done before the test is given up.
+  const blanks = ' '.repeat(100_000)
+
+  it('is no day and no price', () => {
+    expect(readDate(`2023${blanks}x`)).toEqual({ kind: 'none' })
+    expect(readDate(`${'T'.repeat(100_000)}x`)).toEqual({ kind: 'none' })
+    expect(found({ 价格: `1${' '.repeat(15_000)}x` })).toEqual([['price', 'money.invalid', null, 'open']])
+  })
+
+  it('divides nothing', () => {
+    expect(splitLabelledText(`名称${blanks}[SEP] 摘要 [SEP]${blanks}`)).toEqual({
+      title: '名称',
+      summary: '',
+    })
+    expect(splitLabelledText(`名${blanks}称`)).toEqual({ title: `名${blanks}称`, summary: '' })
+  })
+})
+
 describe('columns', () => {
   const columnsOf = (...names: string[]) => names.map((name) => ({ name, samples: [] }))
 

@@ -4,7 +4,7 @@ export interface LabelledText {
   summary: string
 }
 
-const DIVIDER = /\s*\[SEP\]\s*/
+const DIVIDER = '[SEP]'
 const LABELS = {
   title: /^(?:title|标题|名称|题名)\s*[:：]/i,
   keywords: /^(?:keywords?|关键词)\s*[:：]/i,
@@ -12,7 +12,8 @@ const LABELS = {
 } as const
 type Part = keyof typeof LABELS
 
-export const isLabelledText = (text: string): boolean => DIVIDER.test(text) || LABELS.title.test(text.trim())
+export const isLabelledText = (text: string): boolean =>
+  text.includes(DIVIDER) || LABELS.title.test(text.trim())
 
 const byLabels = (text: string): LabelledText => {
   const parts: Record<Part, string[]> = { title: [], keywords: [], summary: [] }
@@ -28,7 +29,7 @@ const byLabels = (text: string): LabelledText => {
 
 /** Takes such a column apart; what carries no label is all title. */
 export const splitLabelledText = (text: string): LabelledText => {
-  if (!DIVIDER.test(text)) return byLabels(text)
+  if (!text.includes(DIVIDER)) return byLabels(text)
   const parts = text.split(DIVIDER)
   return { title: (parts[0] ?? '').trim(), summary: parts.length > 1 ? (parts.at(-1) ?? '').trim() : '' }
 }

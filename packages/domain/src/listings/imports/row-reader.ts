@@ -16,7 +16,7 @@ const SEPARATORS = /[;；、|\n\r\t]+|,\s+|，/
 const MAX_SHOWN = 120
 const MAX_NAME = 120
 
-const RANGE = /^([¥￥]?\s*[\d,.]+)\s*(万元|万|元)?\s*(?:-|–|—|~|～|至|到)+\s*([\d,.]+)\s*(万元|万|元)?$/
+const RANGE = /^([¥￥]?\s*[\d,.]+)\s*(?:(万元|万|元)\s*)?(?:-|–|—|~|～|至|到)+\s*([\d,.]+)\s*(万元|万|元)?$/
 const MOST_FEN = 900_000_000_000_000
 
 const fenOf = (typed: string, unit: 'yuan' | 'wan'): Fen | null => {
