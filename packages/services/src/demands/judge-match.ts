@@ -3,6 +3,7 @@ import { listings, needFeedback } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import type { MisfitReason } from '@market/domain/codes'
 import { relationsToNeed } from '@market/domain/demands'
+import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
@@ -16,10 +17,14 @@ export interface JudgeMatchInput {
   words: string
 }
 
-const findListingOwner = async ({ tx }: UnitOfWork, id: string): Promise<string> => {
-  const [row] = await tx.select({ owner: listings.organizationId }).from(listings).where(eq(listings.id, id))
+const findListing = async ({ tx }: UnitOfWork, id: string) => {
+  const { organizationId, state } = listings
+  const [row] = await tx.select({ organizationId, state }).from(listings).where(eq(listings.id, id))
   if (!row) throw refuse('not-found', 'listing.not_found')
-  return row.owner
+  return {
+    organizationId: row.organizationId,
+    public: PUBLIC_LISTING_STATES.some((one) => one === row.state),
+  }
 }
 
 const keep = async (
@@ -51,13 +56,17 @@ const keep = async (
   })
 }
 
-/** The poster says whether a listing fits its need; the ranking of that need follows. Refuses with `need.not_found`. */
+/**
+ * The poster says whether a listing fits its need; the ranking of that need follows, which shows what was judged. Refuses
+ * with `need.not_found`, and with `listing.not_found` also for a listing the poster may not read.
+ */
 export const judgeListing = async (context: ServiceContext, input: JudgeMatchInput): Promise<void> => {
   const actor = requireMember(context)
   await inUnitOfWork(context, async (unit) => {
     const need = await findNeed(unit.tx, input.needId)
     authorize(actor, 'need.judge_match', relationsToNeed(actor, need))
-    await findListingOwner(unit, input.listingId)
+    const listing = await findListing(unit, input.listingId)
+    authorize(actor, 'listing.read', relationsTo(actor, listing))
     await keep(unit, actor, 'poster', input)
   })
 }
@@ -66,7 +75,7 @@ export const judgeListing = async (context: ServiceContext, input: JudgeMatchInp
 export const judgeNeed = async (context: ServiceContext, input: JudgeMatchInput): Promise<void> => {
   const actor = requireMember(context)
   await inUnitOfWork(context, async (unit) => {
-    const organizationId = await findListingOwner(unit, input.listingId)
+    const { organizationId } = await findListing(unit, input.listingId)
     authorize(actor, 'listing.judge_need', relationsTo(actor, { organizationId }))
     const need = await findNeed(unit.tx, input.needId)
     authorize(actor, 'need.read', relationsToNeed(actor, need))

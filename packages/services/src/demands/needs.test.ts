@@ -303,6 +303,16 @@ describe('matching', () => {
     await expect(judgeListing(as(stranger), input)).rejects.toMatchObject({ code: 'policy.forbidden' })
     await expect(judgeListing(as(viewer), input)).rejects.toMatchObject({ code: 'policy.forbidden' })
   })
+
+  it.each(['draft', 'submitted', 'withdrawn'] as const)(
+    'lets nobody judge, and so read, a listing that is %s',
+    async (state) => {
+      const need = await makePublishedNeed(test.db, poster)
+      const listingId = await makeListing(test.db, owner, { state })
+      const judged = judgeListing(as(poster), { needId: need.id, listingId, misfit: null, words: '' })
+      await expect(judged).rejects.toMatchObject({ code: 'listing.not_found' })
+    },
+  )
 })
 
 describe('a listing that answers an open need', () => {
