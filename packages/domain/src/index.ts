@@ -28,3 +28,4 @@ export type { ChangesState, ReviewedText, ReviewedTexts, TextCommand } from './s
 export { reviewedTexts, TEXT_COMMANDS } from './shared/reviewed-text.ts'
 export type { StateMachine, Transitions } from './shared/state-machine.ts'
 export { stateMachine } from './shared/state-machine.ts'
+export { visibleText } from './shared/visible-text.ts'

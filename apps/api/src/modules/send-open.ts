@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { protectText } from '@market/domain/tables'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Loaded by any page on the web, and asked again at no cost while nothing has changed. */
@@ -20,12 +21,10 @@ export const isKnown = (request: FastifyRequest, reply: FastifyReply, content: u
 
 type Cell = string | number | boolean | null
 
-/** A spreadsheet would compute text that begins like a formula. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
 const csvCell = (value: Cell): string => {
   if (typeof value !== 'string') return value === null ? '' : String(value)
-  return /[",\r\n]/.test(value) ? `"${harmless(value).replaceAll('"', '""')}"` : harmless(value)
+  const text = protectText(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** RFC 4180 in UTF-8; spreadsheets take the byte order mark as the sign of it. */

@@ -1,3 +1,4 @@
+import { visibleText } from '@market/domain'
 import { writeXlsx } from 'hucre'
 import type { TableCell } from './table-files.ts'
 
@@ -25,7 +26,7 @@ export const writeWorkbook: WriteWorkbook = (sheets) =>
   writeXlsx({
     sheets: sheets.map(({ name, rows }) => ({
       name,
-      rows,
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? visibleText(cell) : cell))),
       columns: widthsOf(rows),
       cells: new Map((rows[0] ?? []).map((_, column) => [`0,${column}`, { style: HEADING }])),
       freezePane: { rows: 1 },

@@ -3,7 +3,7 @@ import { type CalendarDate, type Fen, isCalendarDate, parseYuanToFen } from '../
 import type { TableCell } from './table-cell.ts'
 
 /** A leading apostrophe keeps a spreadsheet from running a text that looks like a formula; it is not part of the text. */
-const FORMULA_LIKE = /^'*[=+\-@\t\r]/
+const FORMULA_LIKE = /^'*[=+\-@＝＋－＠\t\r\n]/
 
 export const protectText = (text: string): string => (FORMULA_LIKE.test(text) ? `'${text}` : text)
 const unprotectText = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { FeedListing } from '@market/contracts/listings'
-import { formatYuan, type Locale } from '@market/domain'
+import { formatYuan, type Locale, visibleText } from '@market/domain'
 import {
   findRegion,
   LISTING_KINDS,
@@ -54,7 +54,9 @@ export const presentFeedListing = (
   }
 }
 
-const either = (locale: Locale, zh: string, en: string): string => (locale === 'en' ? en || zh : zh || en)
+/** What was written before hidden characters were taken out may hold some that no XML can. */
+const either = (locale: Locale, zh: string, en: string): string =>
+  visibleText(locale === 'en' ? en || zh : zh || en)
 
 /** When the newest of them changed; the beginning of time for an empty feed, so that it does not seem new each time. */
 export const lastChange = (items: readonly ListedListing[]): Date =>

@@ -1,3 +1,4 @@
+import { type Actor, visibleText } from '@market/domain'
 import { labelOf, RIGHT_ENDINGS } from '@market/domain/codes'
 import { createListing, publishListing, submitListing } from '@market/services/listings'
 import { completeListing } from '@market/services/listings/testing'
@@ -15,15 +16,19 @@ let id: string
 beforeAll(async () => {
   api = await createTestApi()
   const editor = await makeActor(api.db, 'university', ['editor'])
-  const reviewer = await makeActor(api.db, 'operator', ['reviewer'])
-  const as = (actor: typeof editor) => testContext(api.db, actor, api.clock)
-  const { listing } = await createListing(as(editor), completeListing(TEXTS))
-  await submitListing(as(editor), listing.id)
-  await publishListing(as(reviewer), { id: listing.id })
   owner = editor.organizationId
-  id = listing.id
+  id = await publish(editor, TEXTS)
 })
 afterAll(() => api.close())
+
+const publish = async (editor: Actor, texts: object): Promise<string> => {
+  const reviewer = await makeActor(api.db, 'operator', ['reviewer'])
+  const as = (actor: Actor) => testContext(api.db, actor, api.clock)
+  const { listing } = await createListing(as(editor), completeListing(texts))
+  await submitListing(as(editor), listing.id)
+  await publishListing(as(reviewer), { id: listing.id })
+  return listing.id
+}
 
 const get = (url: string, headers: Record<string, string> = {}) => api.app.inject({ url, headers })
 
@@ -140,4 +145,12 @@ describe('a feed of results that stand otherwise', () => {
     const list = await get(`/api/listings?organizationId=${other.organizationId}`)
     expect(list.json()).toMatchObject({ items: [{ id: frozen, frozenReason: 'terminated' }] })
   })
+})
+
+// Behind all that count what there is.
+it('writes XML also where a title was kept with characters no XML can hold', async () => {
+  await publish(await makeActor(api.db, 'university', ['editor']), { titleZh: '吸附\u0001材料\uffff' })
+  const { body } = await get('/api/feeds/listings.atom')
+  expect(body).toContain('吸附材料')
+  expect(body).toBe(visibleText(body))
 })

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { visibleText } from '@market/domain'
 import { Resvg } from '@resvg/resvg-js'
 
 const require = createRequire(import.meta.url)
@@ -28,11 +29,7 @@ const TITLE_HEIGHT = 44
 const LONGEST_TITLE = 48
 
 const escapeText = (text: string): string =>
-  text
-    // What XML cannot hold at all.
-    .replaceAll(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
+  visibleText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** A drawing with a line above it that says what it shows: a picture that leaves the page has no heading. */
 export const entitled = (svg: string, title: string): string => {

@@ -1,5 +1,5 @@
 import type { CodeList } from '../../codes/index.ts'
-import { type CalendarDate, type Fen, parseYuanToFen } from '../../index.ts'
+import { type CalendarDate, type Fen, parseYuanToFen, visibleText } from '../../index.ts'
 import { codeOfCell, textOfCell } from '../../tables/index.ts'
 import { type DateForm, readDate } from './dates.ts'
 import { type LimitedText, type ListingImportField, TEXT_LIMITS } from './fields.ts'
@@ -9,8 +9,6 @@ import { importError, importWarning, type ListingImportProblem } from './problem
 export type ImportedCells = Partial<Record<ListingImportField, string>>
 
 const FULL_WIDTH = /[！-～　]/
-// Neither a database nor a person sees these; line breaks and tabs stay.
-const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200b-\u200d\u2060\ufeff]/gu
 const CHINESE = /\p{Script=Han}/u
 const SEPARATORS = /[;；、|\n\r\t]+|,\s+|，/
 const MAX_SHOWN = 120
@@ -69,7 +67,7 @@ export class RowReader {
     const before = this.#read.get(field)
     if (before !== undefined) return before
     const typed = textOfCell(this.#cells[field])
-    const clean = typed.replaceAll(HIDDEN, '').trim()
+    const clean = visibleText(typed).trim()
     if (clean !== typed) {
       this.note(
         importError(field, 'text.not_storable', { to: shown(clean), safe: true }, { found: shown(clean) }),
