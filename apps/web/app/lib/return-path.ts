@@ -3,5 +3,7 @@ export function safeReturnPath(value: unknown, fallback = '/'): string {
   if (typeof value !== 'string' || !value.startsWith('/')) return fallback
   const base = 'http://market.invalid'
   const url = URL.parse(value, base)
-  return url !== null && url.origin === base ? url.pathname + url.search : fallback
+  if (url === null || url.origin !== base) return fallback
+  // '/..//elsewhere' is resolved to '//elsewhere', which names a host.
+  return url.pathname.startsWith('//') ? fallback : url.pathname + url.search
 }
