@@ -5,12 +5,12 @@ import { findSimilarListings, mapField, type SearchContext } from '@market/servi
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { XLSX } from '../files/send-sheet.ts'
 import { fieldMapSheets } from './field-map-sheets.ts'
 import { filtersOf, rangesOf } from './presenter.ts'
 import { presentSimilar } from './returning-presenter.ts'
 
 const tags = ['discovery']
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const SheetQuery = SavedQuery.extend(SearchQuery.pick({ locale: true }).shape)
 
 export const fieldMapRoutes: FastifyPluginAsyncZod = async (app) => {

@@ -10,11 +10,11 @@ import {
 import { getAssessment } from '@market/services/indicators'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { contentDisposition } from '../files/presenter.ts'
+import { XLSX } from '../files/send-sheet.ts'
 import { assessmentDocument, assessmentSheets } from './assessment-document.ts'
 import { presentAssessment } from './presenter.ts'
 
 const tags = ['indicators']
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A reader of every cell gets another report than the public: no cache shares them. */
 const headersOf = ({ plan, kind, year }: Assessment, extension: string) => ({

@@ -28,9 +28,9 @@ import {
   reportListingImport,
   requireImporter,
 } from '@market/services/listings'
-import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify'
+import { errorCodes, type FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { contentDisposition } from '../files/presenter.ts'
+import { SHEET_MEDIA_TYPES, sendSheet } from '../files/send-sheet.ts'
 import {
   presentListingImport,
   presentListingImportDetails,
@@ -38,11 +38,6 @@ import {
 } from './import-presenter.ts'
 
 const tags = ['listings']
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-const produces = Object.values(MEDIA_TYPES)
 // One byte more than allowed still arrives, so that the use-case itself says what is too large.
 const LIMITS = { fileSize: MAX_LISTING_IMPORT_BYTES + 1, files: 1, fields: 5, parts: 6, fieldSize: 1000 }
 
@@ -81,20 +76,6 @@ export const listingImportRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(multipart)
   const { tables, storage, records } = app.dependencies
 
-  const sendSheet = (
-    reply: FastifyReply,
-    format: 'csv' | 'xlsx',
-    name: string,
-    rows: AsyncIterable<string[]>,
-  ) =>
-    reply
-      .headers({
-        'content-disposition': contentDisposition(`${name}.${format}`),
-        'cache-control': 'private, no-store',
-      })
-      .type(MEDIA_TYPES[format])
-      .send(tables.write(rows, format))
-
   const answer = async (context: ServiceContext, id: string) =>
     presentListingImportDetails(await getListingImport(context, id))
 
@@ -105,7 +86,7 @@ export const listingImportRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'downloadListingImportTemplate',
         summary: 'An empty sheet with every column the import knows',
         tags,
-        produces,
+        produces: SHEET_MEDIA_TYPES,
         params: ListingImportSheetParams,
         response: { 200: SheetBytes, ...problems },
       },
@@ -114,7 +95,7 @@ export const listingImportRoutes: FastifyPluginAsyncZod = async (app) => {
       const { locale } = request.serviceContext()
       const english = locale === 'en'
       const name = english ? 'listings-template' : '成果导入模板'
-      return sendSheet(reply, request.params.format, name, templateOf(english))
+      return sendSheet(reply, tables, request.params.format, name, templateOf(english))
     },
   )
 
@@ -247,7 +228,7 @@ export const listingImportRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'downloadListingImportReport',
         summary: 'The whole report as a sheet: every row that is left out, and why',
         tags,
-        produces,
+        produces: SHEET_MEDIA_TYPES,
         params: ListingImportReportParams,
         response: { 200: SheetBytes, ...problems },
       },
@@ -258,7 +239,7 @@ export const listingImportRoutes: FastifyPluginAsyncZod = async (app) => {
       // Asked first: once the sheet has begun, no refusal can be told any more.
       await getListingImport(context, id)
       const name = context.locale === 'en' ? 'import-report' : '导入报告'
-      return sendSheet(reply, format, name, reportListingImport(context, id))
+      return sendSheet(reply, tables, format, name, reportListingImport(context, id))
     },
   )
 

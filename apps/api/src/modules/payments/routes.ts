@@ -26,7 +26,7 @@ import {
 } from '@market/services/payments'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { contentDisposition } from '../files/presenter.ts'
+import { SHEET_MEDIA_TYPES, sendSheet } from '../files/send-sheet.ts'
 import { sendPdf } from '../registration/pdf-reply.ts'
 import { accountRows } from './account-rows.ts'
 import {
@@ -41,10 +41,6 @@ import { statementDocument } from './statement-document.ts'
 const tags = ['payments']
 const PaymentParams = IdParams.extend({ paymentId: z.uuid() })
 const SheetParams = z.object({ format: z.enum(['csv', 'xlsx']) })
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 const SheetBytes = z.any().meta({ type: 'string', format: 'binary' })
 
 /** What is owed and paid, for its readers; and where an organization takes money. */
@@ -152,7 +148,7 @@ export const paymentRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'exportContractAccounts',
         summary: 'The same as a sheet',
         tags,
-        produces: Object.values(MEDIA_TYPES),
+        produces: SHEET_MEDIA_TYPES,
         params: SheetParams,
         querystring: AccountFilter,
         response: { 200: SheetBytes, ...problems },
@@ -161,13 +157,7 @@ export const paymentRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { format } = request.params
       const rows = await exportContractAccounts(request.serviceContext(), request.query)
-      return reply
-        .headers({
-          'content-disposition': contentDisposition(`合同收付款.${format}`),
-          'cache-control': 'private, no-store',
-        })
-        .type(MEDIA_TYPES[format])
-        .send(tables.write(accountRows(rows), format))
+      return sendSheet(reply, tables, format, '合同收付款', accountRows(rows))
     },
   )
 

@@ -10,7 +10,7 @@ import {
   SheetParams,
 } from '@market/contracts/registration'
 import { refuseFields } from '@market/domain'
-import { type ImportFormat, importHeader } from '@market/domain/registration'
+import { importHeader } from '@market/domain/registration'
 import type { ServiceContext } from '@market/services'
 import {
   cancelImport,
@@ -23,17 +23,12 @@ import {
   listImports,
   MAX_IMPORT_BYTES,
 } from '@market/services/registration'
-import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify'
+import { errorCodes, type FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { contentDisposition } from '../files/presenter.ts'
+import { SHEET_MEDIA_TYPES, sendSheet } from '../files/send-sheet.ts'
 import { presentImport, presentImportDetails, presentImportProblem } from './import-presenter.ts'
 
 const tags = ['registration']
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-const produces = Object.values(MEDIA_TYPES)
 // One byte more than allowed still arrives, so that the use-case itself says what is too large.
 const LIMITS = { fileSize: MAX_IMPORT_BYTES + 1, files: 1, fields: 5, parts: 6, fieldSize: 1000 }
 
@@ -62,20 +57,6 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(multipart)
   const { tables } = app.dependencies
 
-  const sendSheet = (
-    reply: FastifyReply,
-    format: ImportFormat,
-    name: string,
-    rows: AsyncIterable<string[]>,
-  ) =>
-    reply
-      .headers({
-        'content-disposition': contentDisposition(`${name}.${format}`),
-        'cache-control': 'private, no-store',
-      })
-      .type(MEDIA_TYPES[format])
-      .send(tables.write(rows, format))
-
   app.get(
     '/api/registration-imports/template.:format',
     {
@@ -83,12 +64,12 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'downloadImportTemplate',
         summary: 'An empty sheet with the columns of import and export',
         tags,
-        produces,
+        produces: SHEET_MEDIA_TYPES,
         params: SheetParams,
         response: { 200: SheetBytes, ...problems },
       },
     },
-    async (request, reply) => sendSheet(reply, request.params.format, '登记导入模板', templateRows()),
+    async (request, reply) => sendSheet(reply, tables, request.params.format, '登记导入模板', templateRows()),
   )
 
   app.get(
@@ -98,7 +79,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'exportRegistrations',
         summary: 'What one’s agency registered, in the columns of the import, as it is read',
         tags,
-        produces,
+        produces: SHEET_MEDIA_TYPES,
         params: SheetParams,
         querystring: ExportQuery,
         response: { 200: SheetBytes, ...problems },
@@ -106,7 +87,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const rows = exportRegistrations(request.serviceContext(), request.query)
-      return sendSheet(reply, request.params.format, '合同登记', rows)
+      return sendSheet(reply, tables, request.params.format, '合同登记', rows)
     },
   )
 
