@@ -21,7 +21,7 @@ import { matchPublishedListing, matchPublishedNeed, settleNeedBehind } from './d
 import { matchChangedListing } from './discovery/match-saved-searches.ts'
 import { synchronizeChangedListing, synchronizeChangedOwner } from './discovery/synchronize-search.ts'
 import { deliverEvent } from './events/deliver.ts'
-import type { EventHandler, JobContext } from './job-context.ts'
+import { type EventHandler, type JobContext, workFor } from './job-context.ts'
 import { workOnHandedInImport } from './listings/import-listings.ts'
 import { placeChanges } from './listings/place-changes.ts'
 import { keepNoticesInside, sendMails } from './notifications/send-mails.ts'
@@ -108,27 +108,24 @@ export const buildTaskList = (context: JobContext): TaskList => ({
     await workOffBacklog(context)
   },
   remind_registrars: async () => {
-    await remindRegistrars({ ...context, actor: null, requestId: 'remind_registrars' })
+    await remindRegistrars(workFor(context, 'remind_registrars'))
   },
   work_on_listing_imports: () => workOnListingImports(context),
   forget_abandoned_imports: async () => {
     const { importKeepDays } = context
-    await forgetAbandonedImports(
-      { ...context, actor: null, requestId: 'forget_abandoned_imports' },
-      importKeepDays,
-    )
+    await forgetAbandonedImports(workFor(context, 'forget_abandoned_imports'), importKeepDays)
   },
   watch_rights: async () => {
-    await watchRights({ ...context, actor: null, requestId: 'watch_rights' })
+    await watchRights(workFor(context, 'watch_rights'))
   },
   watch_need_deadlines: async () => {
-    await watchDeadlines({ ...context, actor: null, requestId: 'watch_need_deadlines' })
+    await watchDeadlines(workFor(context, 'watch_need_deadlines'))
   },
   watch_requests: async () => {
-    await watchRequests({ ...context, actor: null, requestId: 'watch_requests' })
+    await watchRequests(workFor(context, 'watch_requests'))
   },
   tell_owners_of_needs: async () => {
-    await tellOwners({ ...context, actor: null, requestId: 'tell_owners_of_needs' })
+    await tellOwners(workFor(context, 'tell_owners_of_needs'))
   },
   tell_saved_searches: async () => {
     await deliverInstantMatches({ ...context, send: (mail) => context.mailer.send(mail) })
@@ -141,30 +138,27 @@ export const buildTaskList = (context: JobContext): TaskList => ({
   },
   forget_attention: () => forgetAttention(context),
   end_listing_terms: async () => {
-    await endTerms({ ...context, actor: null, requestId: 'end_listing_terms' })
+    await endTerms(workFor(context, 'end_listing_terms'))
   },
   watch_notices: async () => {
-    await watchNotices({ ...context, actor: null, requestId: 'watch_notices' })
+    await watchNotices(workFor(context, 'watch_notices'))
   },
   watch_contracts: async () => {
-    await watchContracts({ ...context, actor: null, requestId: 'watch_contracts' })
+    await watchContracts(workFor(context, 'watch_contracts'))
   },
   remind_payers: async () => {
-    await remindPayers({ ...context, actor: null, requestId: 'remind_payers' })
+    await remindPayers(workFor(context, 'remind_payers'))
   },
   reconcile_payments: async () => {
     const { gateway, publicUrl } = context.payments
     if (gateway === null) return
-    await reconcilePayments(
-      { ...context, actor: null, requestId: 'reconcile_payments' },
-      { gateway, publicUrl },
-    )
+    await reconcilePayments(workFor(context, 'reconcile_payments'), { gateway, publicUrl })
   },
   release_turnover: async () => {
-    await releaseTurnoverOfMonth({ ...context, actor: null, requestId: 'release_turnover' })
+    await releaseTurnoverOfMonth(workFor(context, 'release_turnover'))
   },
   sweep_storage: async () => {
-    await sweepStorage({ ...context, actor: null, requestId: 'sweep_storage' }, context.storage)
+    await sweepStorage(workFor(context, 'sweep_storage'), context.storage)
   },
   forget_old_request_keys: () => forgetOldRequestKeys(context),
 })

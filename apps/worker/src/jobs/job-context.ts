@@ -31,6 +31,9 @@ export interface JobContext {
   publicUrl: string
 }
 
+/** Work in nobody's name; the audit trail names instead what it was done for, an event or a task of the clock. */
+export const workFor = (context: JobContext, cause: string) => ({ ...context, actor: null, requestId: cause })
+
 /**
  * Reacts to events of some types. A handler may be called again for an event it has already dealt with (when the
  * worker was killed at the wrong moment), so what it does outside must bear repetition: use the event's id.

@@ -1,5 +1,5 @@
 import { SETTLING_EVENTS, settleNeed, spreadNeed, tellPosters } from '@market/services/demands'
-import type { EventHandler } from '../job-context.ts'
+import { type EventHandler, workFor } from '../job-context.ts'
 
 /** A need was published: the owners whose listings answer it are noted for the day's letter. */
 export const matchPublishedNeed: EventHandler = {
@@ -7,7 +7,7 @@ export const matchPublishedNeed: EventHandler = {
   types: ['need.published'],
   handle: async (context, event) => {
     const [search] = context.engines
-    if (search) await spreadNeed({ ...context, search, actor: null, requestId: event.id }, event.subjectId)
+    if (search) await spreadNeed({ ...workFor(context, event.id), search }, event.subjectId)
   },
 }
 
@@ -16,7 +16,7 @@ export const matchPublishedListing: EventHandler = {
   name: 'demands.match_published_listing',
   types: ['listing.published'],
   handle: async (context, event) => {
-    await tellPosters({ ...context, actor: null, requestId: event.id }, event.subjectId)
+    await tellPosters(workFor(context, event.id), event.subjectId)
   },
 }
 
@@ -27,7 +27,7 @@ export const settleNeedBehind: EventHandler = {
   handle: async (context, event) => {
     const { requestId } = event.payload
     if (typeof requestId === 'string') {
-      await settleNeed({ ...context, actor: null, requestId: event.id }, requestId)
+      await settleNeed(workFor(context, event.id), requestId)
     }
   },
 }

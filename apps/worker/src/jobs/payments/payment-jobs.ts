@@ -5,16 +5,14 @@ import {
   openSchedule,
   processGatewayEvent,
 } from '@market/services/payments'
-import type { EventHandler, JobContext } from '../job-context.ts'
-
-const workOf = (context: JobContext, requestId: string) => ({ ...context, actor: null, requestId })
+import { type EventHandler, workFor } from '../job-context.ts'
 
 /** A contract was signed: what is to be paid under it becomes due. */
 export const openSignedSchedule: EventHandler = {
   name: 'payments.open_schedule',
   types: ['contract.signed'],
   handle: async (context, event) => {
-    await openSchedule(workOf(context, event.id), event.subjectId)
+    await openSchedule(workFor(context, event.id), event.subjectId)
   },
 }
 
@@ -27,7 +25,7 @@ export const feedRegisterOnPayment: EventHandler = {
   types: ['payment.confirmed', 'payment.refunded', 'payment.refund_failed'],
   handle: async (context, event) => {
     const contractId = contractOf(event)
-    if (contractId !== null) await feedReceipts(workOf(context, event.id), contractId)
+    if (contractId !== null) await feedReceipts(workFor(context, event.id), contractId)
   },
 }
 
@@ -37,7 +35,7 @@ export const shareReceipts: EventHandler = {
   types: ['payment.confirmed', 'payment.refunded', 'payment.refund_failed'],
   handle: async (context, event) => {
     const contractId = contractOf(event)
-    if (contractId !== null) await distributeReceipts(workOf(context, event.id), contractId)
+    if (contractId !== null) await distributeReceipts(workFor(context, event.id), contractId)
   },
 }
 
@@ -46,7 +44,7 @@ export const feedNewRegistration: EventHandler = {
   name: 'payments.feed_registration',
   types: ['registration.registered'],
   handle: async (context, event) => {
-    await feedRegistration(workOf(context, event.id), event.subjectId)
+    await feedRegistration(workFor(context, event.id), event.subjectId)
   },
 }
 
@@ -57,6 +55,6 @@ export const followGatewayEvent: EventHandler = {
   handle: async (context, event) => {
     const { gateway } = context.payments
     if (gateway === null) return
-    await processGatewayEvent(workOf(context, event.id), { ...context.payments, gateway }, event.subjectId)
+    await processGatewayEvent(workFor(context, event.id), { ...context.payments, gateway }, event.subjectId)
   },
 }
