@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemIds } from '../index.ts'
 import { makeOffer } from '../licensing/index.ts'
-import { recordRightEvent } from '../rights/index.ts'
+import { createRight, recordRightEvent } from '../rights/index.ts'
 import {
   attachBoth,
   beginTalks,
@@ -252,6 +252,52 @@ describe('the register of grants', () => {
       await recordRightEvent(as(editor), { ...entry, kind: 'preservation_release', party: '' })
       await recordRightEvent(as(editor), { ...entry, kind: 'open_licence', party: '' })
       await ready(made)
+    })
+
+    it('a stranger who writes the number down closes it to nobody, and learns nothing of its licences', async () => {
+      const deal = await makeDeal(database.db, {
+        transferModes: ['exclusive_licence'],
+        rights: [{ kind: 'invention_patent', filedOn: '2023-01-03' }],
+      })
+      const subject = '202310000088.6'
+      const [right] = await database.db
+        .update(rights)
+        .set({ number: subject })
+        .where(eq(rights.organizationId, deal.seller.organizationId))
+        .returning()
+      const stranger = await makeActor(database.db, 'company', ['editor'])
+      const { id: rightId, subject: written } = await createRight(as(stranger), {
+        kind: 'invention_patent',
+        number: subject,
+        title: '',
+        owners: [{ name: '某某有限公司', share: null }],
+        inventorNames: [],
+        filedOn: '2023-01-03',
+        grantedOn: null,
+        legalStatus: 'in_force',
+        publicationNumber: null,
+        publishedOn: null,
+        publiclyFunded: null,
+        fundingWords: '',
+        checkedOn: null,
+        checkedSource: null,
+      })
+      expect(written).toBe(right?.subject)
+      await recordRightEvent(as(stranger), rightEvent(rightId, 'open_licence'))
+      const exclusive: Grant = {
+        kind: 'exclusive',
+        coverage: { territories: ['450100'], fields: ['05'] },
+        startsOn: '2026-01-01',
+        endsOn: '2026-12-31',
+      }
+      await database.db.insert(licenceGrants).values(rowOf(right?.subject ?? '', exclusive))
+      await recordRightEvent(as(stranger), rightEvent(rightId, 'open_licence_withdrawal'))
+      await recordRightEvent(as(stranger), rightEvent(rightId, 'open_licence'))
+      const granted = await database.db
+        .select({ grantorId: licenceGrants.grantorId })
+        .from(licenceGrants)
+        .where(eq(licenceGrants.subject, right?.subject ?? ''))
+      expect(granted).toEqual([{ grantorId: sample.seller.organizationId }])
     })
 
     it('an open licence is not declared beside an exclusive one, and keeps later ones out', async () => {

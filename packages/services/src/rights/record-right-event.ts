@@ -7,7 +7,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { requireMember, type ServiceContext } from '../index.ts'
 import { type EventRow, type RightRow, readDossiers } from './dossiers.ts'
 import { holdRight } from './records.ts'
-import { settleListings } from './settle-listings.ts'
+import { holdOffers, settleListings } from './settle-listings.ts'
 
 export interface RecordRightEventInput extends Omit<RightEvent, 'id'> {
   rightId: string
@@ -21,13 +21,19 @@ const statedStatus = (right: RightRow, struck: EventRow | undefined): RightRow['
   return right.kind === 'patent_application' ? 'pending' : 'in_force'
 }
 
-/** A declared open licence stands in the register of grants, where it keeps exclusive and sole licences out. */
+/**
+ * A declared open licence stands in the register of grants, where it keeps exclusive and sole licences out, those of
+ * others too. Anybody may write down anybody's number: only where a reviewer has seen the right offered is it more than
+ * the organization's own note.
+ */
 const declare = async (
   context: ServiceContext,
-  { tx, now }: UnitOfWork,
+  unit: UnitOfWork,
   right: RightRow,
   event: EventRow,
 ): Promise<void> => {
+  const { tx, now } = unit
+  if ((await holdOffers(unit, right.id)).length === 0) return
   const coverage = coverageOf({ territory: '', territoryCodes: [WORLD], fieldCodes: [ALL_FIELDS] })
   await tx.insert(licenceGrants).values({
     id: context.ids.next(),
