@@ -396,6 +396,21 @@ describe('visits', () => {
     expect(await readVisits(as(reader), listingId)).toEqual({ lastSevenDays: null, own: null })
   })
 
+  it('of one address, or of one network of IPv6, are few under however many names', async () => {
+    const listingId = await publish('桑枝木耳')
+    const visitors = async () => (await readVisits(as(editor), listingId)).own?.days[0]?.visitors
+    for (let at = 0; at < 60; at += 1) {
+      await noteVisit(as(null), { listingId, visitor: { address: '203.0.113.1', agent: `Firefox/${at}` } })
+    }
+    expect(await visitors()).toBe(8)
+    for (const address of ['2001:db8::1', '2001:db8:0:0:1::7', '2001:db8::ffff:0:2']) {
+      await noteVisit(as(null), { listingId, visitor: visitor(address) })
+    }
+    expect(await visitors()).toBe(9)
+    await noteVisit(as(null), { listingId, visitor: visitor('2001:db8:0:1::1') })
+    expect(await visitors()).toBe(10)
+  })
+
   it('are told to everybody once they are many', async () => {
     const listingId = await publish('火龙果酒')
     for (let at = 0; at < 10; at += 1) {
@@ -430,8 +445,15 @@ describe('visits', () => {
 })
 
 describe('terms without results', () => {
-  const ask = (text: string, address: string) =>
-    noteMiss(as(null), { text, visitor: { address, agent: 'Firefox' } })
+  const ask = (text: string, address: string, agent = 'Firefox') =>
+    noteMiss(as(null), { text, visitor: { address, agent } })
+
+  it('are not brought before the authority by one who asks under several names', async () => {
+    const authority = await makeActor(db, 'authority', ['viewer'])
+    for (const agent of ['Firefox', 'Safari', 'Chrome', 'Opera'])
+      await ask('某人的坏话', '203.0.113.1', agent)
+    expect(await listMisses(as(authority))).toEqual([])
+  })
 
   it('are shown to the authority once three visitors of one week asked for them', async () => {
     const authority = await makeActor(db, 'authority', ['viewer'])

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Database } from '@market/database'
 import { visitorSalts } from '@market/database/schema'
 import type { CalendarDate } from '@market/domain'
@@ -14,6 +14,25 @@ export interface Visitor {
 export type SaltPurpose = 'visit' | 'miss'
 
 const DIGEST_LENGTH = 22
+
+/**
+ * As how many visitors one address counts, whatever its programs call themselves: an office looks at listings through one
+ * address, but a term is shown to the authority because several asked for it, not one under several names.
+ */
+const MOST_OF_ADDRESS: Record<SaltPurpose, number> = { visit: 8, miss: 1 }
+
+/** A subscriber of IPv6 has a whole network of addresses; its first half is what stays the same. */
+const networkOf = (address: string): string => {
+  if (address.includes('.') || !address.includes(':')) return address
+  const [left = [], right = []] = address
+    .split('::')
+    .map((part) => part.split(':').filter((one) => one !== ''))
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+  return [...left, ...zeros, ...right].slice(0, 4).join(':')
+}
+
+const laneOf = (agent: string, purpose: SaltPurpose): number =>
+  createHash('sha256').update(agent).digest().readUInt32BE() % MOST_OF_ADDRESS[purpose]
 
 /** The period's salt, made by whoever needs it first. */
 const saltOf = async (
@@ -43,7 +62,7 @@ export const visitorDigest = async (
   { address, agent }: Visitor,
 ): Promise<string> =>
   createHmac('sha256', await saltOf(db, secrets, purpose, startsOn))
-    .update(JSON.stringify([address, agent]))
+    .update(JSON.stringify([networkOf(address), laneOf(agent, purpose)]))
     .digest('base64url')
     .slice(0, DIGEST_LENGTH)
 
