@@ -18,6 +18,7 @@ it.each([
   expect(statusCode).toBe(status)
   expect(headers).toMatchObject({
     'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    'cache-control': 'no-store',
     'cross-origin-resource-policy': 'same-site',
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',

@@ -40,8 +40,10 @@ export const protectionPlugin = fastifyPlugin(
       xPermittedCrossDomainPolicies: false,
       xXssProtection: false,
     })
+    // What is answered is for whoever asked: nobody on the way keeps it, unless its route says so.
+    const always = { ...headers, 'cache-control': 'no-store' }
     app.addHook('onRequest', (_request, reply, next) => {
-      reply.headers(headers)
+      reply.headers(always)
       next()
     })
     await app.register(rateLimit, {
