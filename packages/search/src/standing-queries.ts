@@ -7,7 +7,7 @@ import { stemLexeme } from './text/stem.ts'
 import { titlePinyin } from './text/title-pinyin.ts'
 
 /** Raised whenever queries are read differently: what an older edition compiled is compiled again. */
-const EDITION = 5
+const EDITION = 6
 
 /**
  * Search the other way round: the queries are kept, and each new document is held against all of them in one

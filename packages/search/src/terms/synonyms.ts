@@ -36,17 +36,23 @@ const isWordCharacter = (character: string | undefined): boolean =>
 const standsAlone = (text: string, start: number, end: number): boolean =>
   !/[a-z0-9]/.test(text[start] ?? '') || (!isWordCharacter(text[start - 1]) && !isWordCharacter(text[end]))
 
-/** The terms in a folded text, the longest first; none inside another. */
+/** Every place of a term in a text, also where it runs over itself. */
+function* placesOf(term: string, text: string): Generator<{ start: number; end: number }> {
+  for (let start = text.indexOf(term); start >= 0; start = text.indexOf(term, start + 1))
+    yield { start, end: start + term.length }
+}
+
+/** The terms in a folded text at each of their places, the longest first; none inside another. */
 export const termsIn = (text: string): FoundTerm[] => {
   const found: FoundTerm[] = []
   dictionary ??= build()
   longestFirst ??= [...dictionary].sort(([a], [b]) => b.length - a.length)
   for (const [term, others] of longestFirst) {
-    const start = text.indexOf(term)
-    const end = start + term.length
-    if (start < 0 || !standsAlone(text, start, end)) continue
-    if (found.some((other) => start < other.end && end > other.start)) continue
-    found.push({ term, start, end, others: [...others] })
+    for (const { start, end } of placesOf(term, text)) {
+      if (!standsAlone(text, start, end)) continue
+      if (found.some((other) => start < other.end && end > other.start)) continue
+      found.push({ term, start, end, others: [...others] })
+    }
   }
   return found
 }

@@ -188,6 +188,17 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       },
     )
 
+    it.each([
+      ['a term', 'coating tin', '锡涂层'],
+      ['a term of one character', '无锡 锡', 'Tin of Wuxi 无锡'],
+    ])('finds by its other name %s whose letters an earlier word holds: %s', async (_, asked, titleZh) => {
+      const named = sampleDocument(22, { titleZh })
+      await engine.index([named])
+      const { hits, relaxed } = await search(asked)
+      expect([idsOf(hits), relaxed]).toEqual([[named.id], false])
+      await engine.remove([named.id])
+    })
+
     it('finds a name of several words by one of one, and the reverse', async () => {
       const named = sampleDocument(22, { titleEn: 'Grid storage with a lithium-ion battery', summaryZh: '' })
       await engine.index([named])

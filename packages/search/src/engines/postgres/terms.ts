@@ -106,12 +106,14 @@ const lexemesOf = (query: ParsedQuery, names: Names): string[] => {
   return [...words.flatMap((word) => [word, lexemeOf(word)]), ...joint]
 }
 
-/** What a word of the query is also called: the words of each other name, and the lexeme that finds them together. */
-export const namesFor = (word: string, names: Names): { lexeme: string; words: string[] }[] =>
-  names
+/** What a word of the query is also called, each once: the words of a name, and the lexeme that finds them together. */
+export const namesFor = (word: string, names: Names): { lexeme: string; words: string[] }[] => {
+  const others = names
     .filter(({ replaced }) => replaced.includes(word))
-    .flatMap(({ others }) => others)
+    .flatMap((name) => name.others)
     .map((words) => ({ lexeme: nameLexeme(words), words }))
+  return [...new Map(others.map((name) => [name.lexeme, name])).values()]
+}
 
 const alternativesFor = (word: string, names: Names, lexicon: Lexicon): Alternative[] =>
   namesFor(word, names)
