@@ -103,7 +103,7 @@ export interface SimilarHit {
   document: SearchDocument
   /** Share of the source's weight that this listing answers, from 0 to 1. */
   score: number
-  /** Words both hold, the most telling first: the reason to show. */
+  /** Words both hold, the rarest first, without those that are common beside it: the reason to show. */
   sharedTerms: string[]
   /** IPC subclasses both are in; none where the source is a bare text. */
   sharedIpc: string[]

@@ -48,10 +48,10 @@ const score = (changes: Partial<MatchedListing> = {}, judgements: Judgement[] = 
   scoreMatch(need, listing(changes), { rarity, learnt: learnFrom(judgements), ranked: 'listing' })
 
 describe('scoreMatch', () => {
-  it('adds up its reasons, the rarest shared word first', () => {
+  it('adds up its reasons, the rarest shared word first, a common one beside it not at all', () => {
     const match = score()
     expect(match.concerns).toEqual([])
-    expect(match.reasons.find(({ factor }) => factor === 'terms')?.shared).toEqual(['糖蜜', '吸附', '材料'])
+    expect(match.reasons.find(({ factor }) => factor === 'terms')?.shared).toEqual(['糖蜜', '吸附'])
     expect(match.reasons.map(({ factor }) => factor)).toContain('ipc')
     expect(match.score).toBe(Math.round(match.reasons.reduce((sum, { points }) => sum + points, 0)))
   })

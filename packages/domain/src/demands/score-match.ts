@@ -8,6 +8,7 @@ import {
   type MatchFactor,
   SUBJECT_FACTORS,
   SUBJECT_FIRM,
+  TELLING_SHARE,
   TERMS_HALF,
 } from './match-weights.ts'
 
@@ -78,8 +79,10 @@ const termsAlike = (need: MatchedNeed, listing: MatchedListing, rarity: Rarity):
     .map((term) => ({ term, rarity: rarity(term) }))
   // Squared: many common words must not outweigh one that names the thing.
   const sum = shared.reduce((total, { rarity: rare }) => total + rare ** 2, 0)
-  const telling = shared.sort((a, b) => b.rarity - a.rarity).slice(0, SHOWN_TERMS)
-  const terms = telling.map(({ term }) => term)
+  const rarestFirst = shared.sort((a, b) => b.rarity - a.rarity)
+  const least = TELLING_SHARE * (rarestFirst[0]?.rarity ?? 0)
+  const telling = rarestFirst.filter(({ rarity: rare }) => rare >= least)
+  const terms = telling.slice(0, SHOWN_TERMS).map(({ term }) => term)
   // 成分 adds nothing beside 有效成分.
   const whole = terms.filter((term) => !terms.some((other) => other !== term && other.includes(term)))
   return { share: sum / (sum + TERMS_HALF), shared: whole }

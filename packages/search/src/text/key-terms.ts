@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../document.ts'
 import { FIELD_LABELS, weightOfLabel } from '../ranking.ts'
 import { isLatin, segmentForIndex } from './segment.ts'
-import { isStopWord } from './stop-words.ts'
+import { isWeakWord } from './weak-words.ts'
 
 /** A word of a source text and how firmly that text is about it. */
 export interface SourceWord {
@@ -10,7 +10,7 @@ export interface SourceWord {
 }
 
 const tellsSomething = (word: string): boolean =>
-  !isStopWord(word) && !/^[\d.]+$/.test(word) && word.length >= (isLatin(word) ? 3 : 2)
+  !isWeakWord(word) && !/^[\d.]+$/.test(word) && word.length >= (isLatin(word) ? 3 : 2)
 
 /** The words of weighted texts; more places count, but soon level off. */
 const weigh = (texts: readonly (readonly [weight: number, text: string])[]): SourceWord[] => {
