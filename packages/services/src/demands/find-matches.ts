@@ -109,7 +109,7 @@ export const matchNeeds = async (context: ServiceContext, listingId: string): Pr
 /** Needs that share a word or the technical field with a listing. */
 export const alike = ({ listing: { technicalField }, facts }: ListingFacts): SQL | undefined =>
   or(
-    arrayOverlaps(needs.terms, [...facts.terms]),
+    facts.terms.size === 0 ? undefined : arrayOverlaps(needs.terms, [...facts.terms]),
     technicalField === null ? undefined : eq(needs.technicalField, technicalField),
   )
 

@@ -16,7 +16,7 @@ import {
   type Rarity,
 } from '@market/domain/demands'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
-import { matchTerms } from '@market/search/match-terms'
+import { matchTerms, subjectTerms } from '@market/search/match-terms'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { OrganizationRecord } from '../organizations/index.ts'
 import type { NeedRow, Reader } from './records.ts'
@@ -32,7 +32,7 @@ export interface ListingFacts {
 /** A need as it is matched; nothing of one never published. */
 export const needFacts = (need: NeedRow): MatchedNeed | null => {
   const { id, published, terms } = need
-  return published && { ...published, id, terms: new Set(terms) }
+  return published && { ...published, id, terms: subjectTerms(terms) }
 }
 
 const endedRights = async (db: Reader, ids: string[], today: CalendarDate): Promise<Set<string>> => {
@@ -93,7 +93,7 @@ export const readListingFacts = async (
     organization,
     facts: {
       ...listing,
-      terms: new Set(matchTerms(textsOf(listing))),
+      terms: subjectTerms(matchTerms(textsOf(listing))),
       available: REQUESTABLE_LISTING_STATES.some((state) => state === listing.state),
       rightsLapsed: ended.has(listing.id),
       exclusiveUntil: grants.get(listing.id) ?? null,
