@@ -5,6 +5,8 @@ import {
   listings,
   listingVisits,
   notifications,
+  organizations,
+  rights,
   savedSearches,
   savedSearchMatches,
   searchMisses,
@@ -101,6 +103,37 @@ const republish = async (id: string, titleZh: string) => {
   await editListing(as(editor), { id, revision, titleZh })
   await submitListing(as(editor), id)
   await publishListing(as(reviewer), { id })
+}
+const freeze = async (ended: boolean, listingId: string): Promise<void> => {
+  const [right] = await db
+    .insert(rights)
+    .values({
+      id: randomUUID(),
+      organizationId: editor.organizationId,
+      kind: 'know_how',
+      title: '沃柑保鲜',
+      ownerNames: [],
+      inventorNames: [],
+      legalStatus: 'lapsed',
+      createdAt: clock.now(),
+    })
+    .returning()
+  const frozen = {
+    frozenAt: clock.now(),
+    frozenReason: 'terminated',
+    frozenRightId: right?.id ?? null,
+  } as const
+  const open = { frozenAt: null, frozenReason: null, frozenRightId: null }
+  await db
+    .update(listings)
+    .set(ended ? frozen : open)
+    .where(eq(listings.id, listingId))
+}
+const suspend = async (ended: boolean): Promise<void> => {
+  await db
+    .update(organizations)
+    .set({ state: ended ? 'suspended' : 'verified' })
+    .where(eq(organizations.id, editor.organizationId))
 }
 const save = (changes: Partial<CreateSavedSearchInput> = {}, actor: Actor = reader) =>
   createSavedSearch(as(actor), {
@@ -340,6 +373,21 @@ describe('saved searches', () => {
     await editSavedSearch(as(reader), { id, paused: true })
     expect(await arrived(await publish('柚子皮果胶'))).toBe(0)
     expect(sent).toEqual([])
+  })
+
+  it.each<[string, (ended: boolean, listingId: string) => Promise<void>]>([
+    ['whose right has ended', freeze],
+    ['whose owner is suspended', suspend],
+  ])('keep to themselves a listing %s until it takes requests again', async (_, end) => {
+    await save()
+    const id = await publish('沃柑保鲜四')
+    await matchSavedSearches({ db, clock, standing }, id)
+    await end(true, id)
+    expect(await deliverInstantMatches(delivery())).toBe(0)
+    expect(sent).toEqual([])
+    await end(false, id)
+    expect(await deliverInstantMatches(delivery())).toBe(1)
+    expect(sent).toHaveLength(1)
   })
 
   it('end their mails by the link in them, without logging in, and go on inside', async () => {

@@ -2,7 +2,7 @@ import { listings, organizations, savedSearches, savedSearchMatches, users } fro
 import { type Clock, type IdSource, shanghaiDateOf } from '@market/domain'
 import { digestDue } from '@market/domain/discovery'
 import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
-import { and, asc, eq, exists, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Seals } from '../../index.ts'
 import { localeOf, type Mail, type MailContext, notify, tellEach } from '../../notifications/index.ts'
 import type { SavedSearchRecord } from './records.ts'
@@ -53,13 +53,21 @@ interface Delivery {
   found: FoundVersion[]
 }
 
+/** Takes requests, and its owner is in good standing. What does not is told of once it does again. */
+const isOpen = and(isNull(listings.frozenAt), eq(organizations.state, 'verified'))
+
 /** Puts what is untold into one delivery; one that broke off before is found again as it was. */
 const takeDeliveries = async ({ db, ids }: DeliveryContext, savedSearchId: string): Promise<Delivery[]> => {
   const ofSearch = eq(savedSearchMatches.savedSearchId, savedSearchId)
+  const open = db
+    .select({ id: listings.id })
+    .from(listings)
+    .innerJoin(organizations, eq(organizations.id, listings.organizationId))
+    .where(isOpen)
   await db
     .update(savedSearchMatches)
     .set({ deliveryId: ids.next() })
-    .where(and(ofSearch, isNull(savedSearchMatches.deliveryId)))
+    .where(and(ofSearch, isNull(savedSearchMatches.deliveryId), inArray(savedSearchMatches.listingId, open)))
   const rows = await db
     .select({
       deliveryId: savedSearchMatches.deliveryId,
@@ -74,7 +82,7 @@ const takeDeliveries = async ({ db, ids }: DeliveryContext, savedSearchId: strin
     .from(savedSearchMatches)
     .innerJoin(listings, eq(listings.id, savedSearchMatches.listingId))
     .innerJoin(organizations, eq(organizations.id, listings.organizationId))
-    .where(and(ofSearch, isNull(savedSearchMatches.deliveredAt)))
+    .where(and(ofSearch, isNull(savedSearchMatches.deliveredAt), isOpen))
     .orderBy(asc(savedSearchMatches.version), asc(savedSearchMatches.listingId))
   const byDelivery = Map.groupBy(rows, ({ deliveryId }) => deliveryId ?? '')
   return [...byDelivery].map(([id, found]) => ({ id, found }))
