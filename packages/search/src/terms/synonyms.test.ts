@@ -18,6 +18,14 @@ describe('termsIn', () => {
     ])
   })
 
+  it.each([
+    ['coatings', '涂料'],
+    ['lithium batteries', '锂电池'],
+    ['rare earths', '稀土'],
+  ])('knows %s as the plural of a term', (text, other) => {
+    expect(termsIn(text).flatMap(({ others }) => others)).toContain(other)
+  })
+
   it('finds a term at each of its places, and letters only where they are a word of their own', () => {
     expect(found('锡与无锡')).toEqual([
       ['锡', 0],

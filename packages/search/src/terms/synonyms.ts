@@ -23,11 +23,29 @@ const build = (): Map<string, string[]> => {
 }
 
 let dictionary: Map<string, string[]> | undefined
-let longestFirst: [string, string[]][] | undefined
+let longestFirst: [string, readonly string[]][] | undefined
 /** Each term with the other words for it, in both languages. */
 export const synonyms = (): ReadonlyMap<string, readonly string[]> => {
   dictionary ??= build()
   return dictionary
+}
+
+/** Whoever looks for coatings or lithium batteries means the term. None for Chinese, nor for what ends in a digit. */
+const pluralOf = (term: string): string[] => {
+  if (!/[a-z]$/.test(term)) return []
+  if (/[^aeiou]y$/.test(term)) return [`${term.slice(0, -1)}ies`]
+  return [/(?:[sx]|[cs]h)$/.test(term) ? `${term}es` : `${term}s`]
+}
+
+/** What is looked for in a text: the terms, and the plurals of the English ones. */
+const spellings = (): [string, readonly string[]][] => {
+  const known = synonyms()
+  const plurals = [...known].flatMap(([term, others]) =>
+    pluralOf(term)
+      .filter((plural) => !known.has(plural))
+      .map((plural): [string, readonly string[]] => [plural, others]),
+  )
+  return [...known, ...plurals].sort(([a], [b]) => b.length - a.length)
 }
 
 const isWordCharacter = (character: string | undefined): boolean =>
@@ -45,8 +63,7 @@ function* placesOf(term: string, text: string): Generator<{ start: number; end: 
 /** The terms in a folded text at each of their places, the longest first; none inside another. */
 export const termsIn = (text: string): FoundTerm[] => {
   const found: FoundTerm[] = []
-  dictionary ??= build()
-  longestFirst ??= [...dictionary].sort(([a], [b]) => b.length - a.length)
+  longestFirst ??= spellings()
   for (const [term, others] of longestFirst) {
     for (const { start, end } of placesOf(term, text)) {
       if (!standsAlone(text, start, end)) continue
