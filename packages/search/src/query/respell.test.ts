@@ -22,6 +22,23 @@ describe('respellingsIn', () => {
     expect(meant?.term.others).toContain('物联网')
   })
 
+  it.each<[string, [typed: string, term: string][]]>([
+    [
+      'grap',
+      [
+        ['grap', 'graphite'],
+        ['grap', 'graphene'],
+      ],
+    ],
+    ['lithium bat', []],
+    ['lithium batt', [['batt', 'lithium battery']]],
+    ['grap 电池', []],
+    ['gra', []],
+  ])('takes the word being typed for what it begins: %s', (text, meant) => {
+    expect(meantBy(text)).toEqual(expect.arrayContaining(meant))
+    expect(meantBy(text)).toHaveLength(meant.length)
+  })
+
   it('gives several terms that are alike, the nearest first', () => {
     expect(meantBy('cassva 淀粉')).toEqual([
       ['cassva', 'cassava'],

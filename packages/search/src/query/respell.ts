@@ -32,19 +32,33 @@ const build = (): ReadonlySet<string> =>
 let termWords: ReadonlySet<string> | undefined
 let candidates: { word: string }[] | undefined
 
-/** The words of the term list that a word may be a misspelling of; none for one of them. */
-const spellingsOf = (text: string): string[] => {
+/** Fewer letters begin words of every kind. */
+const LEAST_BEGUN = 4
+const MOST_MEANT = 3
+
+/** The words of the term list that begin so, the shortest first. */
+const begunBy = (text: string, words: ReadonlySet<string>): string[] =>
+  text.length < LEAST_BEGUN
+    ? []
+    : [...words]
+        .filter((word) => word.startsWith(text))
+        .sort((a, b) => a.length - b.length)
+        .slice(0, MOST_MEANT)
+
+/** The words of the term list that a word may be the beginning of, while it is typed, or a misspelling; none for one of them. */
+const spellingsOf = (text: string, isOpen: boolean): string[] => {
   termWords ??= build()
   candidates ??= [...termWords].map((word) => ({ word }))
   if (!isSpelt(text) || isStopWord(text) || termWords.has(text)) return []
-  return nearestTo(text, candidates).map(({ word }) => word)
+  const begun = isOpen ? begunBy(text, termWords) : []
+  return begun.length > 0 ? begun : nearestTo(text, candidates).map(({ word }) => word)
 }
 
 /** Each word of the query put in place of itself as the term list spells it, where that makes a term. */
-export const respellingsIn = ({ rest }: ParsedQuery): Respelling[] => {
+export const respellingsIn = ({ rest, openWord }: ParsedQuery): Respelling[] => {
   const words = latinWords(rest)
   return words.flatMap((word) =>
-    spellingsOf(word.text).flatMap((spelling) => {
+    spellingsOf(word.text, word.text === openWord).flatMap((spelling) => {
       const longer = spelling.length - (word.end - word.start)
       const respelt = rest.slice(0, word.start) + spelling + rest.slice(word.end)
       const term = termsIn(respelt).find(({ start, end }) => start <= word.start && end >= word.end + longer)

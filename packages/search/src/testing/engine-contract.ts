@@ -206,6 +206,13 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       await engine.remove([named.id])
     })
 
+    it('finds by a term still being typed what has only its other name', async () => {
+      const named = sampleDocument(22, { titleZh: '钙钛矿的检测' })
+      await engine.index([named])
+      for (const typed of ['perov', 'perovski', 'perovskite']) expect(await found(typed)).toEqual([named.id])
+      await engine.remove([named.id])
+    })
+
     it.each(['shimoxi', 'shi mo xi', 'smx'])('finds a Chinese title typed as %s', async (typed) => {
       expect((await found(typed))[0]).toBe(SAMPLES.graphene.id)
     })
