@@ -94,6 +94,29 @@ it('counts industries under the groups of the plan, and a group is chosen with a
   await without.leave()
 })
 
+it('finds as many as a class or a level counts, also below another class and beside a range', async () => {
+  const without = await visitor(browser, { javaScriptEnabled: false })
+  const { page } = without
+  const choose = async (href: string, arrived: (url: URL) => boolean) => {
+    const link = page.locator(`main a[href*="${href}"]:not([data-chosen])`).last()
+    const count = await link.locator('span').last().textContent()
+    await link.click()
+    await arrive(page, arrived)
+    expect((await page.locator('main h1').textContent())?.startsWith(`${count} `)).toBe(true)
+  }
+  await without.open('/search?ipc=H')
+  await choose('ipc=H0', (url) => url.searchParams.getAll('ipc').join().length === 3)
+  await without.open('/search?maturityMax=6')
+  await choose('maturity=9', (url) => !url.searchParams.has('maturityMax'))
+  await without.leave()
+})
+
+it('finds by the beginning of a text pasted whole', async () => {
+  const { open, page } = somebody
+  await open(`/search?q=${encodeURIComponent('甘蔗渣 '.repeat(300))}`)
+  expect(await page.locator('main a[href^="/listings/"]').count()).toBeGreaterThan(0)
+})
+
 it('helps where nothing is found: each filter can be let go of, and a need can be posted', async () => {
   const without = await visitor(browser, { javaScriptEnabled: false })
   await without.open(`/search?q=${encodeURIComponent('甘蔗渣')}&priceMax=100`)

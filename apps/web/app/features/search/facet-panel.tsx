@@ -90,7 +90,8 @@ function ClearLink() {
 function FacetGroup({ facet, values }: { facet: SearchFacet; values: readonly FacetValue[] }) {
   const { t } = useTranslation('search')
   if (values.length === 0) return null
-  const first = values.filter((value, at) => at < SHOWN || value.chosen)
+  // Of the classification what is open has been asked for.
+  const first = values.filter((value, at) => at < SHOWN || value.chosen || facet === 'ipc')
   const rest = values.filter((value) => !first.includes(value))
   return (
     <section className={classes.facet}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { formatCount } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { withChosen, withoutChosen } from './choose-facet.ts'
 import classes from './search.module.css'
 
 interface FacetRowProps {
@@ -21,10 +22,8 @@ interface FacetRowProps {
 export function FacetRow({ facet, values, chosen, name, count, depth = 0 }: FacetRowProps) {
   const { t } = useTranslation('search')
   const locale = useLocale()
-  const params = new URLSearchParams(useLocation().search)
-  params.delete('cursor')
-  for (const value of values) params.delete(facet, value)
-  if (chosen !== 'all') for (const value of values) params.append(facet, value)
+  const now = new URLSearchParams(useLocation().search)
+  const params = (chosen === 'all' ? withoutChosen : withChosen)(now, facet, values)
   return (
     <li data-depth={depth || undefined}>
       <Link to={`/search?${params}`} rel="nofollow" data-chosen={chosen === 'all' || undefined}>
