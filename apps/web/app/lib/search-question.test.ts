@@ -1,3 +1,4 @@
+import { MOST_SEARCHED } from '@market/domain/discovery'
 import { describe, expect, it } from 'vitest'
 import { filterCount, parametersOf, questionOf } from './search-question.ts'
 
@@ -14,6 +15,11 @@ describe('the question of an address', () => {
       ).toString(),
     )
     expect(questionOf(new URLSearchParams('q=+&sort=newest')).size).toBe(0)
+  })
+
+  it('asks for the beginning of a text pasted whole', () => {
+    const pasted = new URLSearchParams({ q: '石墨烯 '.repeat(500) })
+    expect(questionOf(pasted).get('q')).toHaveLength(MOST_SEARCHED)
   })
 
   it('asks the API for each filter as a list and for each bound once', () => {

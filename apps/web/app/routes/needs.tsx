@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { NEED_QUERY_FACETS, NeedSearchPage } from '@market/contracts/demands'
+import { MOST_NEED_SEARCHED, NEED_QUERY_FACETS, NeedSearchPage } from '@market/contracts/demands'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { NeedFacets } from '../features/needs/need-facets.tsx'
@@ -15,12 +15,13 @@ import type { Route } from './+types/needs.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { searchParams } = url
+  const q = (searchParams.get('q') ?? '').slice(0, MOST_NEED_SEARCHED)
   const page = await apiOf(context).get('/api/needs', NeedSearchPage, {
-    q: searchParams.get('q'),
+    q,
     cursor: searchParams.get('cursor'),
     ...Object.fromEntries(NEED_QUERY_FACETS.map((facet) => [facet, searchParams.getAll(facet)])),
   })
-  return { page, q: searchParams.get('q') ?? '', search: searchParams.toString() }
+  return { page, q, search: searchParams.toString() }
 }
 
 export default function Needs({ loaderData: { page, q, search } }: Route.ComponentProps) {
@@ -35,7 +36,7 @@ export default function Needs({ loaderData: { page, q, search } }: Route.Compone
       <PageHead title={t('title')} description={t('description')} unlisted={search !== ''} />
       <PageHeader title={t('title')} lead={t('lead')} actions={post} />
       <form method="get" action="/needs" className={classes.search}>
-        <TextInput name="q" label={t('search')} defaultValue={q} />
+        <TextInput name="q" label={t('search')} defaultValue={q} maxLength={MOST_NEED_SEARCHED} />
         <Button type="submit">{t('find')}</Button>
       </form>
       <div className={classes.layout}>

@@ -176,8 +176,10 @@ const Values = z
 export const NEED_QUERY_FACETS = ['type', 'field', 'planIndustry', 'region', 'mode'] as const
 export type NeedQueryFacet = (typeof NEED_QUERY_FACETS)[number]
 
+export const MOST_NEED_SEARCHED = 200
+
 export const NeedSearchQuery = PageQuery.extend({
-  q: z.string().trim().max(200).default(''),
+  q: z.string().trim().max(MOST_NEED_SEARCHED).default(''),
   type: Values,
   field: Values,
   planIndustry: Values,

@@ -7,6 +7,7 @@ import {
   TECHNICAL_FIELDS,
   TRANSFER_MODES,
 } from '@market/domain/codes'
+import { MOST_SEARCHED } from '@market/domain/discovery'
 import { LISTING_STATES } from '@market/domain/listings'
 import { z } from 'zod'
 import { listingFields } from '../listings/content.ts'
@@ -44,7 +45,7 @@ const MOST_FEN = 10 ** 15
 /** Bands of the asking price in 万元; `none` where no price is named. */
 export const PRICE_BANDS = ['0-5', '5-20', '20-100', '100-500', '500-', 'none'] as const
 
-const Text = z.string().max(400).default('')
+const Text = z.string().max(MOST_SEARCHED).default('')
 
 export const SearchQuery = z.object({
   /** Words in Chinese or English, "exact phrases", -exclusions and registered numbers in any form. */

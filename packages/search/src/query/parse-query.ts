@@ -1,3 +1,4 @@
+import { MOST_SEARCHED } from '@market/domain/discovery'
 import { extractNumbers } from '../number-forms.ts'
 import { fold } from '../text/fold.ts'
 import { isLatin, segment } from '../text/segment.ts'
@@ -20,7 +21,6 @@ export interface ParsedQuery {
   openWord: string | null
 }
 
-const LONGEST_QUERY = 400
 const MOST_WORDS = 24
 const QUOTED = /(?<minus>(?<![^\s])-)?["“”「『](?<words>[^"“”」』]*)["“”」』]/gu
 const EXCLUDED = /(?<![^\s])-(?<word>[^\s"-][^\s"]*)/gu
@@ -53,7 +53,7 @@ export const parseQuery = (input: string): ParsedQuery => {
   const numbers: string[][] = []
   const phrases: string[][] = []
   const excluded: string[][] = []
-  const withoutQuotes = fold(input.slice(0, LONGEST_QUERY)).replaceAll(QUOTED, (...match) => {
+  const withoutQuotes = fold(input.slice(0, MOST_SEARCHED)).replaceAll(QUOTED, (...match) => {
     const groups = match.at(-1) as { minus?: string; words: string }
     const quoted = quotedNumbers(groups.words)
     if (quoted.length === 0) (groups.minus ? excluded : phrases).push(wordsOf(groups.words))

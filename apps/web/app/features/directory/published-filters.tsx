@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { FacetValue } from '@market/contracts/discovery'
+import { MOST_SEARCHED } from '@market/domain/discovery'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
@@ -20,7 +21,13 @@ export function PublishedFilters({ published: { q, page, narrowed } }: { publish
       action={`${pathname}#published`}
       className={`${classes.filters} no-print`}
     >
-      <TextInput name="q" type="search" label={t('filters.text')} defaultValue={q} maxLength={400} />
+      <TextInput
+        name="q"
+        type="search"
+        label={t('filters.text')}
+        defaultValue={q}
+        maxLength={MOST_SEARCHED}
+      />
       {PUBLISHED_FILTERS.map((name) => (
         <FilterSelect key={name} name={name} values={page.facets[name]} />
       ))}

@@ -1,4 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
+import { MOST_SEARCHED } from '@market/domain/discovery'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -69,6 +70,7 @@ export function SearchField({
               type="search"
               name="q"
               defaultValue={defaultValue}
+              maxLength={MOST_SEARCHED}
               placeholder={t('search.placeholder')}
               enterKeyHint="search"
               aria-autocomplete="list"
