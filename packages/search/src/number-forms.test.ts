@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numberForms } from './number-forms.ts'
+import { extractNumbers, numberForms } from './number-forms.ts'
 
 const share = (left: string, right: string): boolean =>
   numberForms(left).some((form) => numberForms(right).includes(form))
@@ -26,5 +26,26 @@ describe('numberForms', () => {
     ['2021SR0123456', '2021SR0123457'],
   ])('tells %s from %s', (left, right) => {
     expect(share(left, right)).toBe(false)
+  })
+})
+
+describe('extractNumbers', () => {
+  it.each([
+    'CN114081026A',
+    'CN 114081026 A',
+    'cn 114081026',
+    'CN.114081026.A',
+    'ＣＮ　１１４０８１０２６　Ａ',
+  ])('takes the publication out of a query with all its letters: %s', (printed) => {
+    const { numbers, rest } = extractNumbers(`${printed} 水电站`)
+    expect(numbers).toHaveLength(1)
+    expect(numbers[0]).toContain('114081026')
+    expect(rest.trim()).toBe('水电站')
+  })
+
+  it('leaves words beside a number alone, and out what is behind a minus sign', () => {
+    expect(extractNumbers('CN 114081026 battery').rest.trim()).toBe('battery')
+    expect(extractNumbers('CN95115608.3').numbers[0]).toContain('951156083')
+    expect(extractNumbers('-CN 114081026 A').excluded).toHaveLength(1)
   })
 })

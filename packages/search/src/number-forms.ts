@@ -24,6 +24,9 @@ export const numberForms = (number: string): string[] => {
 // Written in groups ("ZL 2017 1 0601862.3"), a modern number still has a fixed shape: spaces may stand anywhere.
 const SPACED =
   /(?<minus>(?<!\S)-(?=\S))?(?:zl|cn)?\s*(?:19|20)\s?\d\s?\d\s?[12389](?:\s?\d){7}(?:\s?[.]?\s?[\dx])?(?![\p{L}\p{N}])/gu
+// As offices print a publication: "CN 114081026 A". Loose, its letters would be words to look for.
+const PRINTED =
+  /(?<minus>(?<!\S)-)?(?<![\p{L}\p{N}])cn[\s.-]*\d{7,9}(?:[\s.-]*[a-z]\d?)?(?!\.?[\p{L}\p{N}])/gu
 const COMPACT = /(?<minus>(?<!\S)-)?(?<![\p{L}\p{N}])[a-z]{0,4}[\d][\da-z]*(?:[.-][\da-z]+)*/gu
 const LEAST_DIGITS = 6
 
@@ -47,6 +50,6 @@ export const extractNumbers = (text: string): ExtractedNumbers => {
     ;(minus ? excluded : numbers).push(forms)
     return ' '
   }
-  const rest = fold(text).replaceAll(SPACED, take).replaceAll(COMPACT, take)
+  const rest = fold(text).replaceAll(SPACED, take).replaceAll(PRINTED, take).replaceAll(COMPACT, take)
   return { numbers, excluded, rest }
 }
