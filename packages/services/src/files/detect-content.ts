@@ -9,11 +9,11 @@ export const refuseFile = (code: string, params?: Record<string, unknown>) =>
   refuseFields(code, [{ path: 'file', code, ...(params ? { params } : {}) }])
 
 /** Reads the head of a stream; `whole` gives head and rest again as one stream, `close` gives the rest up. */
-const readHead = async (content: AsyncIterable<Uint8Array>) => {
+export const readHead = async (content: AsyncIterable<Uint8Array>, bytes = HEAD_BYTES) => {
   const chunks = content[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
   let size = 0
-  while (size < HEAD_BYTES) {
+  while (size < bytes) {
     const next = await chunks.next()
     if (next.done) break
     head.push(next.value)
@@ -40,15 +40,16 @@ export const detectContent = async (content: AsyncIterable<Uint8Array>, purpose:
   throw refuseFile('file.type_not_allowed', { found, allowed })
 }
 
-/** Passes bytes on and refuses with `file.too_large` at the first one too many. */
+/** Passes bytes on and refuses with `file.too_large`, or another code, at the first one too many. */
 export async function* limitContent(
   content: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  code = 'file.too_large',
 ): AsyncGenerator<Uint8Array> {
   let size = 0
   for await (const chunk of content) {
     size += chunk.byteLength
-    if (size > maxBytes) throw refuseFile('file.too_large', { maxBytes })
+    if (size > maxBytes) throw refuseFile(code, { maxBytes })
     yield chunk
   }
 }

@@ -1,5 +1,5 @@
 export { assertAttachable, type FileFacts, withFileFacts } from './attachments.ts'
-export { limitContent } from './detect-content.ts'
+export { limitContent, readHead, refuseFile } from './detect-content.ts'
 export { cleanFileName } from './file-name.ts'
 export {
   findFile,

@@ -663,6 +663,23 @@ export const errors: Translation<typeof source> = {
     column_unknown: 'The file has no such column.',
     field_twice: 'Two columns become the same field; keep one.',
     title_unmapped: 'Say which column is the title.',
+    too_large: 'The file is too large: 64 MB at most. Divide it.',
+    is_picture: '“{{fileName}}” is a picture, not a table. Type its rows into the template and upload that.',
+    is_media: '“{{fileName}}” is a video or sound, not a table.',
+    is_pdf:
+      '“{{fileName}}” is a PDF, not a table. Ask for the sheet it was printed from, or use the template.',
+    is_archive:
+      '“{{fileName}}” is an archive (ZIP, RAR …). Unpack it and upload the files inside one by one.',
+    is_old_office:
+      '“{{fileName}}” is an old Office file (.xls). Open it in Excel or WPS, save it as .xlsx and upload that.',
+    is_document:
+      '“{{fileName}}” is a text document, slides or an OpenDocument file. Save its table as .xlsx or .csv and upload that.',
+    is_web_page:
+      '“{{fileName}}” is a web page, as some systems export under the name .xls. Open it in Excel or WPS, save it as .xlsx and upload that.',
+    is_unmarked_utf16:
+      '“{{fileName}}” seems to be text in UTF-16 without its mark. Save it as UTF-8 or GB18030 and upload that.',
+    is_binary:
+      '“{{fileName}}” is none of the formats taken here: XLSX, CSV, JSON, NDJSON or patent-office XML.',
     too_many_rows: 'Too many rows: at most 200,000 in a file. Divide it.',
     internal: 'Something failed on our side. Upload the file again; if it fails again, tell the operator.',
     file_encoding: 'The encoding of the text is not known. Save it as UTF-8 or GB18030.',

@@ -626,6 +626,19 @@ export const errors = {
     column_unknown: '文件里没有这一栏。',
     field_twice: '有两栏对应到同一项，请只留一栏。',
     title_unmapped: '请指出哪一栏是名称。',
+    too_large: '文件太大，最大 64 MB。请分成几份。',
+    is_picture: '“{{fileName}}”是图片，不是表格。请把内容录入模板后再上传。',
+    is_media: '“{{fileName}}”是视频或录音，不是表格。',
+    is_pdf: '“{{fileName}}”是 PDF，不是表格。请改传打印它的那份表格，或录入模板。',
+    is_archive: '“{{fileName}}”是压缩包（ZIP、RAR 等）。请解压后逐个上传里面的文件。',
+    is_old_office:
+      '“{{fileName}}”是旧版 Office 文件（.xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    is_document:
+      '“{{fileName}}”是文稿、幻灯片或 OpenDocument 文件。请把其中的表格另存为 .xlsx 或 .csv 后再上传。',
+    is_web_page:
+      '“{{fileName}}”其实是网页（有些系统导出的 .xls 就是这样）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    is_unmarked_utf16: '“{{fileName}}”像是没有标记的 UTF-16 文本。请存为 UTF-8 或 GB18030 后再上传。',
+    is_binary: '“{{fileName}}”不是这里接受的格式：XLSX、CSV、JSON、NDJSON 或专利局的 XML。',
     too_many_rows: '行数太多，一份文件最多 20 万行。请分成几份。',
     internal: '处理时服务出了差错。请重新上传；若仍不行，请联系平台。',
     file_encoding: '认不出文字的编码。请存为 UTF-8 或 GB18030 后再上传。',

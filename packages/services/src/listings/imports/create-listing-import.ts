@@ -2,11 +2,19 @@ import type { RecordFiles } from '@market/adapters/records'
 import type { FileStorage } from '@market/adapters/storage'
 import { inUnitOfWork } from '@market/database'
 import { listingImports } from '@market/database/schema'
-import { refuseFields } from '@market/domain'
 import { MAX_LISTING_IMPORT_BYTES } from '@market/domain/listings'
 import { authorize } from '@market/domain/policy'
-import { cleanFileName, dropObjects, limitContent, putNoted, settleObjects } from '../../files/index.ts'
+import {
+  cleanFileName,
+  dropObjects,
+  limitContent,
+  putNoted,
+  readHead,
+  refuseFile,
+  settleObjects,
+} from '../../files/index.ts'
 import { requireMember, type ServiceContext } from '../../index.ts'
+import { foreignContentOf } from './foreign-content.ts'
 import { importFacts, importTrail, type ListingImportRecord } from './records.ts'
 
 export interface CreateListingImportInput {
@@ -22,18 +30,19 @@ export interface ImportFiles {
 
 const HEAD_BYTES = 64 * 1024
 
-/** Passes bytes on and keeps the first of them. */
-const keepingHead = (content: AsyncIterable<Uint8Array>) => {
-  const kept: Uint8Array[] = []
-  let size = 0
-  async function* passing(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of content) {
-      if (size < HEAD_BYTES) kept.push(chunk)
-      size += chunk.byteLength
-      yield chunk
-    }
-  }
-  return { passing: passing(), head: () => Buffer.concat(kept).subarray(0, HEAD_BYTES) }
+const TOO_LARGE = 'listing_import.too_large'
+
+/** The beginning of a file of records, and the whole of it. Refuses what is none before anything is stored. */
+const openRecords = async (content: AsyncIterable<Uint8Array>, fileName: string) => {
+  const { head, whole, close } = await readHead(
+    limitContent(content, MAX_LISTING_IMPORT_BYTES, TOO_LARGE),
+    HEAD_BYTES,
+  )
+  const foreign = await foreignContentOf(head)
+  if (head.byteLength > 0 && foreign === null) return { head: head.subarray(0, HEAD_BYTES), whole }
+  await close()
+  if (head.byteLength === 0) throw refuseFile('file.empty')
+  throw refuseFile(`listing_import.is_${foreign}`, { fileName })
 }
 
 const recordImport = (
@@ -55,27 +64,28 @@ export const requireImporter = (context: ServiceContext): void =>
 
 /**
  * Takes a file of results for the acting organization; the worker reads it, and nothing becomes a draft before somebody
- * has seen what is wrong with it. Refuses with `file.empty` or `file.too_large` (64 MiB).
+ * has seen what is wrong with it. Refuses with `file.empty`, `listing_import.too_large` (64 MiB), or with what it is
+ * instead of records (`listing_import.is_picture` and the like), by its content, whatever its name.
  */
 export const createListingImport = async (
   context: ServiceContext,
   { storage, records }: ImportFiles,
-  { fileName, content }: CreateListingImportInput,
+  input: CreateListingImportInput,
 ): Promise<ListingImportRecord> => {
   const member = requireMember(context)
   authorize(member, 'listing_import.create')
   const id = context.ids.next()
   const storageKey = `listing-imports/${id}`
-  const { passing, head } = keepingHead(limitContent(content, MAX_LISTING_IMPORT_BYTES))
+  const fileName = cleanFileName(input.fileName)
+  const { head, whole } = await openRecords(input.content, fileName)
   try {
-    const { byteSize, sha256 } = await putNoted(context, storage, storageKey, passing)
-    if (byteSize === 0) throw refuseFields('file.empty', [{ path: 'file', code: 'file.empty' }])
+    const { byteSize, sha256 } = await putNoted(context, storage, storageKey, whole)
     return await recordImport(context, {
       id,
       organizationId: member.organizationId,
       state: 'reading',
-      fileName: cleanFileName(fileName),
-      format: records.formatOf(head()),
+      fileName,
+      format: records.formatOf(head),
       sizeBytes: byteSize,
       sha256,
       storageKey,

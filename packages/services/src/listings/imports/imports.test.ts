@@ -8,7 +8,7 @@ import { createLocalStorage, type FileStorage } from '@market/adapters/storage'
 import { listingImportRows, listingImports, listingRights, listings, rights } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
-import type { ListingImportMapping } from '@market/domain/listings'
+import { type ListingImportMapping, MAX_LISTING_IMPORT_BYTES } from '@market/domain/listings'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -297,6 +297,61 @@ describe('an import of listings', () => {
     await work()
     expect((await view(id)).record).toMatchObject({ state: 'failed', failureCode })
     await expect(upload('')).rejects.toMatchObject({ code: 'file.empty' })
+  })
+
+  const zipOf = (name: string) => {
+    const head = Buffer.alloc(30)
+    head.write('PK\u0003\u0004\u0014', 'latin1')
+    head.writeUInt16LE(name.length, 26)
+    return Buffer.concat([head, Buffer.from(name), Buffer.alloc(200)])
+  }
+  const PNG = Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080600000', 'hex')
+
+  it.each([
+    ['picture', PNG],
+    ['pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n'],
+    ['archive', zipOf('成果/一.csv')],
+    ['old_office', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])],
+    ['old_office', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'],
+    ['document', '{\\rtf1\\ansi {名称}}'],
+    ['web_page', '\ufeff<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table></table></html>'],
+    ['unmarked_utf16', Buffer.from('title,number,owner\n', 'utf16le')],
+    ['binary', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 37) % 256))],
+  ])(
+    'is refused at once where the file is %s, whatever its name, and nothing is stored',
+    async (what, content) => {
+      const before = await readdir(folder, { recursive: true })
+      await expect(upload(content, editor, '成果.csv')).rejects.toMatchObject({
+        kind: 'invalid',
+        code: `listing_import.is_${what}`,
+        details: { problems: [{ path: 'file', params: { fileName: '成果.csv' } }] },
+      })
+      expect(await readdir(folder, { recursive: true })).toEqual(before)
+      expect((await listListingImports(as(editor), { limit: 5 })).items).toEqual([])
+    },
+  )
+
+  it.each([
+    ['a name that pictures begin with', 'BM,名称\n1,甲\n'],
+    ['a stray hidden character', `名称\n甲\u0000${'乙'.repeat(40)}\n`],
+    ['UTF-16 with its mark', Buffer.from('\ufefftitle,number\nA,1\n', 'utf16le')],
+    ['a workbook begun in its own order', zipOf('xl/worksheets/sheet1.xml')],
+  ])('is taken with %s', async (_, content) => {
+    const id = await upload(content)
+    expect((await view(id)).record.state).toBe('reading')
+    await work()
+  })
+
+  it('is refused beyond its size, which the refusal names', async () => {
+    const content = (function* () {
+      for (let size = 0; size <= MAX_LISTING_IMPORT_BYTES; size += 2 ** 20)
+        yield Buffer.alloc(2 ** 20, 'a,b\n')
+    })()
+    const input = { fileName: '成果.csv', content: Readable.from(content) }
+    await expect(createListingImport(as(editor), { storage, records }, input)).rejects.toMatchObject({
+      code: 'listing_import.too_large',
+      details: { problems: [{ params: { maxBytes: MAX_LISTING_IMPORT_BYTES } }] },
+    })
   })
 })
 

@@ -33,7 +33,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 /** Uploads the file; the worker reads it and nothing becomes a draft yet. */
 export async function action({ request, context }: Route.ActionArgs) {
   const file = (await request.formData()).get('file')
-  if (!(file instanceof File) || file.size === 0) {
+  // A form without a choice sends a file without a name; an empty file is for the API to name.
+  if (!(file instanceof File) || file.name === '') {
     return data({ problem: invalidForm([{ path: 'file', code: 'field.required' }]) }, { status: 422 })
   }
   const upload = new FormData()
