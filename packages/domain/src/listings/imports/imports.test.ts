@@ -211,6 +211,7 @@ describe('a dirty row names', () => {
       { 价格: '20', 最高价: '10' },
       ['priceMax', 'price.reversed', '100000–200000', 'open'],
     ],
+    ['a failed formula', { 专利权人: '#N/A' }, ['owners', 'cell.formula_error', null, 'open']],
     ['no title', { 名称: ' ' }, ['title', 'title.missing', null, 'open']],
   ])('%s', (_, cells, problem) => {
     expect(found(cells)).toContainEqual(problem)

@@ -9,6 +9,8 @@ import { importError, importWarning, type ListingImportProblem } from './problem
 export type ImportedCells = Partial<Record<ListingImportField, string>>
 
 const FULL_WIDTH = /[！-～　]/
+// What a spreadsheet shows, and saves, where a formula has no result.
+const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i
 const CHINESE = /\p{Script=Han}/u
 const SEPARATORS = /[;；、|\n\r\t]+|,\s+|，/
 const MAX_SHOWN = 120
@@ -73,8 +75,11 @@ export class RowReader {
         importError(field, 'text.not_storable', { to: shown(clean), safe: true }, { found: shown(clean) }),
       )
     }
-    this.#read.set(field, clean)
-    return clean
+    const failed = FORMULA_ERROR.test(clean)
+    if (failed) this.note(importError(field, 'cell.formula_error', 'clear', { found: clean }))
+    const text = failed ? '' : clean
+    this.#read.set(field, text)
+    return text
   }
 
   /** A code, number or day: its full-width characters are read as half width, and named. */
