@@ -1,7 +1,13 @@
 import { CsvError, parse } from 'csv-parse'
 import { decodeStream } from './decode-stream.ts'
 import { recordsOfSheet, textOfValue } from './named-values.ts'
-import { MAX_RECORD_BYTES, type OpenContent, type SourceRecord, UnreadableRecords } from './record-files.ts'
+import {
+  MAX_RECORD_BYTES,
+  type OpenContent,
+  type SourceRecord,
+  type UnreadableReason,
+  UnreadableRecords,
+} from './record-files.ts'
 
 const DELIMITERS = [',', '\t', ';'] as const
 
@@ -23,6 +29,11 @@ const peek = async (texts: AsyncGenerator<string>) => {
   return { head, whole: whole() }
 }
 
+const REASONS: Readonly<Partial<Record<string, UnreadableReason>>> = {
+  CSV_MAX_RECORD_SIZE: 'record_too_large',
+  CSV_QUOTE_NOT_CLOSED: 'open_quote',
+}
+
 async function* rowsOf(texts: AsyncIterable<string>, delimiter: string) {
   const parser = parse({
     delimiter,
@@ -41,11 +52,7 @@ async function* rowsOf(texts: AsyncIterable<string>, delimiter: string) {
     await feeding
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new UnreadableRecords(
-      error.code === 'CSV_MAX_RECORD_SIZE' ? 'record_too_large' : 'damaged',
-      row + 1,
-      error,
-    )
+    throw new UnreadableRecords(REASONS[error.code] ?? 'damaged', row + 1, error)
   } finally {
     parser.destroy()
     await feeding.catch(() => undefined)

@@ -3,6 +3,7 @@ import { decodeStream } from './decode-stream.ts'
 import { flatten, isObject } from './flatten.ts'
 import {
   MAX_DEPTH,
+  MAX_EXCERPT,
   MAX_RECORD_BYTES,
   type OpenContent,
   type SourceRecord,
@@ -11,8 +12,16 @@ import {
 
 const PIECE = 64 * 1024
 
+const unreadable = (row: number, reason: string, text = ''): SourceRecord => ({
+  row,
+  through: row,
+  values: null,
+  unreadable: reason,
+  excerpt: text.slice(0, MAX_EXCERPT),
+})
+
 const recordOf = (row: number, value: unknown): SourceRecord => {
-  if (!isObject(value)) return { row, through: row, values: null, unreadable: 'not_an_object' }
+  if (!isObject(value)) return unreadable(row, 'not_an_object', JSON.stringify(value))
   const values = flatten(value)
   return { row, through: row, values: Object.keys(values).length > 0 ? values : null }
 }
@@ -115,7 +124,7 @@ const lineOf = (row: number, line: string): SourceRecord => {
     return recordOf(row, JSON.parse(line))
   } catch (error) {
     if (error instanceof UnreadableRecords) throw new UnreadableRecords(error.reason, row, error)
-    return { row, through: row, values: null, unreadable: 'not_json' }
+    return unreadable(row, 'not_json', line)
   }
 }
 

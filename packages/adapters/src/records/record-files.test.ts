@@ -48,8 +48,21 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('may have its title and remarks above the head', async () => {
+    const titled = '2023年专利统计表,,\n填报单位：邕州大学,,2023年12月\n\n名称,申请号,备注\n\n甲,1,x\n'
+    expect(await readAll(titled)).toEqual([
+      { row: 5, through: 5, values: null },
+      { row: 6, through: 6, values: { 名称: '甲', 申请号: '1', 备注: 'x' } },
+    ])
+    // What knows no better takes the first row, and so does a head that is one already.
+    expect(valuesOf(await readAll('a,b\n名称,1\n'))).toEqual([{ a: '名称', b: '1' }])
+    expect(valuesOf(await readAll('名称,申请号\n名称,申请号\n'))).toEqual([
+      { 名称: '名称', 申请号: '申请号' },
+    ])
+  })
+
   it('that is damaged or endless is given up with the row', async () => {
-    expect(await whyNot('a,b\n1,2\n"3,4\n')).toMatchObject({ reason: 'damaged', row: 3 })
+    expect(await whyNot('a,b\n1,2\n"3,4\n')).toMatchObject({ reason: 'open_quote', row: 3 })
     expect(await whyNot(`a,b\n1,"${'x'.repeat(1_200_000)}`, 65_536)).toMatchObject({
       reason: 'record_too_large',
     })
@@ -81,12 +94,17 @@ describe('a JSON file', () => {
 
   it('of lines names those that are none and reads the others', async () => {
     const read = await readAll('{"title":"甲"}\n{oops\n\n[1]\n{"title":"乙"}\n')
-    expect(read.map(({ row, unreadable, values }) => [row, unreadable ?? values?.title ?? 'empty'])).toEqual([
-      [1, '甲'],
-      [2, 'not_json'],
-      [3, 'empty'],
-      [4, 'not_an_object'],
-      [5, '乙'],
+    const said = read.map(({ row, unreadable, excerpt, values }) => [
+      row,
+      unreadable ?? values?.title ?? 'empty',
+      excerpt ?? '',
+    ])
+    expect(said).toEqual([
+      [1, '甲', ''],
+      [2, 'not_json', '{oops'],
+      [3, 'empty', ''],
+      [4, 'not_an_object', '[1]'],
+      [5, '乙', ''],
     ])
   })
 
@@ -238,6 +256,38 @@ describe('an XLSX file', () => {
       { row: 3, through: 4, values: null },
       { row: 5, through: 5, values: { 名称: '甲', 申请日: '2020.1.3', 专利号: 'ZL202310000001.5' } },
     ])
+  })
+
+  it('is read from its first table, and each further one is named as left out', async () => {
+    const sheets = [
+      { name: '填表说明', rows: [['请按模板填写']] },
+      {
+        name: '发明',
+        rows: [
+          ['名称', '申请号'],
+          ['甲', '1'],
+        ],
+      },
+      {
+        name: '字典',
+        hidden: true,
+        rows: [
+          ['名称', '申请号'],
+          ['乙', '2'],
+        ],
+      },
+      { name: '实用新型', rows: [['统计表'], ['名称', '申请号'], ['丙', '3']] },
+      { name: '备注', rows: [['完']] },
+    ]
+    expect(await readAll(await writeXlsx({ sheets }), 1000)).toEqual([
+      { row: 2, through: 2, values: { 名称: '甲', 申请号: '1' } },
+      { row: 3, through: 3, values: null, unreadable: 'other_sheet', excerpt: '实用新型' },
+    ])
+    const plain = [
+      { name: '一', rows: [['a'], ['1']] },
+      { name: '二', rows: [['b'], ['2']] },
+    ]
+    expect(valuesOf(await readAll(await writeXlsx({ sheets: plain }), 1000))).toEqual([{ a: '1' }])
   })
 
   it('that is damaged or no workbook is given up', async () => {

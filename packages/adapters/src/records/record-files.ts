@@ -11,11 +11,14 @@ export interface SourceRecord {
   values: Record<string, string> | null
   /** Why a single record cannot be read while those around it can. */
   unreadable?: string
+  /** What stands there instead, or as much of it as tells. */
+  excerpt?: string
 }
 
 export type UnreadableReason =
   | 'encoding'
   | 'damaged'
+  | 'open_quote'
   | 'too_large'
   | 'too_deep'
   | 'record_too_large'
@@ -59,3 +62,4 @@ export const MAX_COLUMNS = 200
 /** Longer values are of no field; they are cut, and named as too long when they are read. */
 export const MAX_VALUE = 20_000
 export const MAX_DEPTH = 32
+export const MAX_EXCERPT = 100

@@ -66,10 +66,24 @@ function Found({ problem: { code, params } }: { problem: ListingImportProblem })
   const { t } = useTranslation('listingImports')
   const found = typeof params.found === 'string' ? params.found : ''
   if (code === 'same.in_file') return <>{t('report.sameAsRow', { row: Number(params.row) })}</>
+  if (code === 'row.unreadable') return <Unreadable reason={params.reason} found={found} />
   if (code === 'row.empty') return <>{t('report.emptyRows', { count: Number(params.count) })}</>
   if (typeof params.listingId === 'string')
     return <Link to={paths.listing(params.listingId)}>{found || '…'}</Link>
   return <span className={classes.value}>{found}</span>
+}
+
+const REASONS = ['not_json', 'not_an_object', 'other_sheet'] as const
+
+function Unreadable({ reason, found }: { reason: unknown; found: string }) {
+  const { t } = useTranslation('listingImports')
+  const known = REASONS.find((one) => one === reason)
+  return (
+    <>
+      {known && <span className={classes.where}>{t(`report.unreadable.${known}`)}</span>}
+      <span className={classes.value}>{found}</span>
+    </>
+  )
 }
 
 function Suggested({ problem: { repair, repairedTo } }: { problem: ListingImportProblem }) {

@@ -684,6 +684,7 @@ export const errors: Translation<typeof source> = {
     internal: 'Something failed on our side. Upload the file again; if it fails again, tell the operator.',
     file_encoding: 'The encoding of the text is not known. Save it as UTF-8 or GB18030.',
     file_damaged: 'The file is damaged, or not of the format it seems to be.',
+    file_open_quote: 'A quotation mark (") is opened and never closed. Close or delete it.',
     file_too_large: 'The file unpacks to too much and was not opened. Divide it.',
     file_too_deep: 'The file is nested too deeply.',
     file_record_too_large: 'One record is too long (over 1 MB); a quote or bracket may be missing.',

@@ -113,6 +113,11 @@ export const listingImports = {
     emptyRows_one: '{{count}} row',
     emptyRows_other: '{{count}} rows',
     download: 'Whole report ({{format}})',
+    unreadable: {
+      not_json: 'This line is no whole JSON object:',
+      not_an_object: 'This is no JSON object:',
+      other_sheet: 'Another sheet of the workbook, not read; save it as a file of its own:',
+    },
     allKinds: 'Show all kinds',
   },
   commit: {

@@ -643,6 +643,7 @@ export const errors = {
     internal: '处理时服务出了差错。请重新上传；若仍不行，请联系平台。',
     file_encoding: '认不出文字的编码。请存为 UTF-8 或 GB18030 后再上传。',
     file_damaged: '文件已损坏，或不是它看上去的格式。',
+    file_open_quote: '有一个英文双引号（"）只有开头、没有结尾。请补上或删去。',
     file_too_large: '文件解开后太大，没有打开。请分成几份。',
     file_too_deep: '文件的层级太深。',
     file_record_too_large: '有一条记录太长（超过 1 MB），可能少了引号或括号。',

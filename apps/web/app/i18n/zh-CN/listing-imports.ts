@@ -112,6 +112,11 @@ export const listingImports = {
     emptyRows_one: '{{count}} 行',
     emptyRows_other: '{{count}} 行',
     download: '下载完整报告（{{format}}）',
+    unreadable: {
+      not_json: '这一行不是完整的 JSON 对象：',
+      not_an_object: '这不是 JSON 对象：',
+      other_sheet: '工作簿里的另一张表，没有读取；请另存为一个文件：',
+    },
     allKinds: '显示全部种类',
   },
   commit: {

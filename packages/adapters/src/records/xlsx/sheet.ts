@@ -1,15 +1,10 @@
 import { serialToDate } from 'hucre'
-import { textOfValue } from '../named-values.ts'
+import { type SheetRow, textOfValue } from '../named-values.ts'
 import { MAX_COLUMNS, MAX_VALUE, UnreadableRecords } from '../record-files.ts'
 import { readPart } from './read-parts.ts'
 import type { Workbook } from './workbook.ts'
 
 const LAST_ROW = 1_048_576
-
-export interface SheetRow {
-  row: number
-  values: string[]
-}
 
 /** 'AB12' → 27; letters count in base 26. */
 const columnOf = (reference: string): number => {
@@ -71,7 +66,6 @@ class RowCollector {
   #value(): string {
     const { shared, dateStyles, epoch1904 } = this.#workbook
     if (this.#type === 's') return shared[Number(this.#text)] ?? ''
-    if (this.#type === 'e') return ''
     if (this.#type !== '' && this.#type !== 'n') return textOfValue(this.#text)
     const number = Number(this.#text)
     if (this.#text === '' || !Number.isFinite(number)) return textOfValue(this.#text)
@@ -83,8 +77,8 @@ class RowCollector {
 }
 
 /** Rows of the sheet as they unpack, no faster than they are taken. */
-export async function* readSheet(workbook: Workbook): AsyncGenerator<SheetRow> {
-  const stream = await workbook.archive.stream(workbook.sheet)
+export async function* readSheet(workbook: Workbook, sheet: string): AsyncGenerator<SheetRow> {
+  const stream = await workbook.archive.stream(sheet)
   if (stream === null) throw new UnreadableRecords('damaged')
   const collector = new RowCollector(workbook)
   for await (const _ of readPart(stream, {

@@ -8,7 +8,8 @@ const MAX_SHARED_CHARACTERS = 48 * 1024 * 1024
 const RELATED_SHEET = /\/worksheet$/
 
 export interface Workbook {
-  sheet: string
+  /** Those a person sees, in their order. */
+  sheets: { name: string; part: string }[]
   shared: string[]
   /** By number of a cell's style, whether it shows a day. */
   dateStyles: boolean[]
@@ -29,15 +30,18 @@ const readRelations = async (archive: Archive): Promise<Map<string, string>> => 
 }
 
 const readBook = async (archive: Archive) => {
-  const ids: string[] = []
+  const listed: { id: string; name: string; hidden: boolean }[] = []
   let epoch1904 = false
   await readWhole(await archive.stream('xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr') epoch1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
-      if (name === 'sheet') ids.push(attributes['r:id'] ?? '')
+      if (name !== 'sheet') return
+      const { name: title = '', state = 'visible', 'r:id': id = '' } = attributes
+      listed.push({ id, name: title, hidden: state !== 'visible' })
     },
   })
-  return { firstId: ids[0] ?? '', epoch1904 }
+  const visible = listed.filter(({ hidden }) => !hidden)
+  return { listed: visible.length > 0 ? visible : listed, epoch1904 }
 }
 
 // Formats of days that every workbook knows without saying so.
@@ -89,16 +93,19 @@ const readShared = async (archive: Archive): Promise<string[]> => {
   return shared
 }
 
-/** Opens a workbook and reads what its cells refer to; the rows of its first sheet stream later. */
+/** Opens a workbook and reads what its cells refer to; the rows of its sheets stream later. */
 export const openWorkbook = async (path: string): Promise<Workbook> => {
   const archive = await openArchive(path)
   try {
-    const [relations, { firstId, epoch1904 }] = [await readRelations(archive), await readBook(archive)]
-    const sheet = relations.get(firstId)
-    if (sheet === undefined) throw new UnreadableRecords('damaged')
+    const [relations, { listed, epoch1904 }] = [await readRelations(archive), await readBook(archive)]
+    const sheets = listed.flatMap(({ id, name }) => {
+      const part = relations.get(id)
+      return part === undefined ? [] : [{ name, part }]
+    })
+    if (sheets.length === 0) throw new UnreadableRecords('damaged')
     const dateStyles = await readStyles(archive)
     const shared = await readShared(archive)
-    return { sheet, shared, dateStyles, epoch1904, archive, close: () => archive.close() }
+    return { sheets, shared, dateStyles, epoch1904, archive, close: () => archive.close() }
   } catch (error) {
     archive.close()
     throw error

@@ -240,6 +240,9 @@ export const FIELD_BY_LABEL: ReadonlyMap<string, { field: ListingImportField; ra
   ).toReversed(),
 )
 
+/** Whether a cell is what some column is called: the head of a table is known by them. */
+export const isListingImportLabel = (cell: string): boolean => FIELD_BY_LABEL.has(comparableLabel(cell))
+
 /** Any of these gives a row its title. */
 export const TITLE_FIELDS: readonly ListingImportField[] = ['title', 'titleEn', 'labelledText']
 

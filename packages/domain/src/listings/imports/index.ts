@@ -1,6 +1,7 @@
 export { commonDateForm, DATE_FORMS, type DateForm, readDate } from './dates.ts'
 export {
   isListingImportField,
+  isListingImportLabel,
   LISTING_IMPORT_FIELDS,
   type ListingImportField,
   TITLE_FIELDS,

@@ -288,6 +288,17 @@ describe('an import of listings', () => {
     })
   })
 
+  it('names a line that cannot be read with its reason and what stands there, also in the report', async () => {
+    const id = await checked('{"title":"甲"}\n{"title": 乙}\n')
+    const { items } = await listListingImportProblems(as(editor), { id, limit: 5 })
+    expect(items).toMatchObject([
+      { row: 2, code: 'row.unreadable', params: { reason: 'not_json', found: '{"title": 乙}' } },
+    ])
+    const report: string[][] = []
+    for await (const line of reportListingImport(as(editor), id)) report.push(line)
+    expect(report[1]?.[4]).toBe('不是完整的 JSON 对象: {"title": 乙}')
+  })
+
   it.each([
     ['empty.csv', '名称,专利号\n', 'listing_import.file_no_records'],
     ['bomb.xml', '<!DOCTYPE r [<!ENTITY a "b">]><r/>', 'listing_import.file_entities'],

@@ -20,6 +20,11 @@ const WORDS = {
     accepted: '已采纳',
     rejected: '不采纳（不导入）',
     none: '不导入',
+    unreadable: {
+      not_json: '不是完整的 JSON 对象',
+      not_an_object: '不是 JSON 对象',
+      other_sheet: '另一张工作表，没有读取；请另存为一个文件',
+    },
   },
   en: {
     head: ['Row', 'Title', 'Field', 'Problem', 'Found', 'Suggested', 'Severity', 'Decision'],
@@ -33,6 +38,11 @@ const WORDS = {
     accepted: 'Accepted',
     rejected: 'Refused (left out)',
     none: 'Left out',
+    unreadable: {
+      not_json: 'No whole JSON object',
+      not_an_object: 'No JSON object',
+      other_sheet: 'Another sheet, not read; save it as a file of its own',
+    },
   },
 } as const
 
@@ -41,9 +51,15 @@ const decisionIn = ({ severity, repair, decision }: ReportedProblem, locale: Loc
   return repair === null ? WORDS[locale].none : WORDS[locale][decision]
 }
 
+const foundIn = ({ params }: ReportedProblem, locale: Locale): string => {
+  const found = String(params.found ?? (params.row === undefined ? '' : `#${params.row}`))
+  const reasons: Readonly<Record<string, string>> = WORDS[locale].unreadable
+  return [reasons[String(params.reason)], found].filter(Boolean).join(': ')
+}
+
 const lineOf = (problem: ReportedProblem, locale: Locale): string[] => {
   const words = WORDS[locale]
-  const { row, through, title, field, code, params, repair, repairedTo, severity } = problem
+  const { row, through, title, field, code, repair, repairedTo, severity } = problem
   const name = LISTING_IMPORT_FIELDS.find(({ key }) => key === field)
   const suggested = repair === null ? '' : `${words[repair]}${repairedTo === null ? '' : ` ${repairedTo}`}`
   return [
@@ -51,7 +67,7 @@ const lineOf = (problem: ReportedProblem, locale: Locale): string[] => {
     title,
     name ? (locale === 'en' ? name.en : name.zh) : words.whole,
     labelOf(LISTING_IMPORT_PROBLEMS, code, locale),
-    String(params.found ?? (params.row === undefined ? '' : `#${params.row}`)),
+    foundIn(problem, locale),
     suggested,
     words[severity],
     decisionIn(problem, locale),

@@ -30,7 +30,10 @@ const checkRow = (
     sameKey: null,
     problems: [problem],
   })
-  if (unreadable !== null) return without(importError(null, 'row.unreadable', null, { reason: unreadable }))
+  if (unreadable !== null) {
+    const [reason = '', ...found] = unreadable.split(' ')
+    return without(importError(null, 'row.unreadable', null, { reason, found: found.join(' ') }))
+  }
   if (raw === null)
     return without(importError(null, 'row.empty', null, { count: through - row + 1, through }))
   const { listing, sameKey, problems } = readListingRow(raw, mapping, today)

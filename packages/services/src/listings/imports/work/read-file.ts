@@ -46,6 +46,10 @@ const storable = (text: string): string => text.replaceAll('\u0000', '\u200b').t
 const storableValues = (values: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [storable(name), storable(value)]))
 
+/** The reason, and after a space what stands there. */
+const unreadableOf = ({ unreadable, excerpt = '' }: SourceRecord): string | null =>
+  unreadable === undefined ? null : storable(`${unreadable} ${excerpt}`.trim())
+
 export class TooManyRows extends Error {}
 export class NoRows extends Error {}
 
@@ -71,7 +75,8 @@ const stageRows = async (
     characters = 0
   }
   const stage = (source: SourceRecord) => {
-    const { row, through, values, unreadable = null } = source
+    const { row, through, values } = source
+    const unreadable = unreadableOf(source)
     const raw = values === null ? null : storableValues(values)
     batch.push({ row, through, raw, unreadable })
     lastRow = through
