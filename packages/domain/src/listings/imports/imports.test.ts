@@ -168,6 +168,8 @@ describe('a dirty row names', () => {
     ],
     ['a foreign number', { 专利号: '3358/DELNP/2010' }, ['number', 'number.not_chinese', null, 'open']],
     ['lost digits', { 专利号: '2.0231E+11' }, ['number', 'number.lost_digits', null, 'open']],
+    ['lost digits', { 专利号: '202310000000' }, ['number', 'number.lost_digits', null, 'open']],
+    ['lost digits', { 专利号: '2023100000000' }, ['number', 'number.lost_digits', null, 'open']],
     [
       'a number of another kind',
       { 专利号: '202310000001.5', 专利类型: '实用新型' },

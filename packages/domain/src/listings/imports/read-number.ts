@@ -11,8 +11,8 @@ export interface ImportedNumber {
   granted: boolean
 }
 
-// A spreadsheet that took the number for a figure.
-const AS_FIGURE = /^\d(\.\d+)?E\+?\d+$/i
+// A spreadsheet that took the number for a figure, and what is left of it once it is written out again.
+const AS_FIGURE = /^\d(\.\d+)?E\+?\d+$|^\d{4,5}0{7,}(\.0+)?$/i
 const ORDINARY = /^(ZL|CN)?[\dX.]+$/
 
 /** A Chinese patent or application number in its plain form; a repair that is needed is noted with what it gives. */

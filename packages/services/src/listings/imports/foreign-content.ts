@@ -32,12 +32,14 @@ const hasMark = (head: Uint8Array): boolean =>
 const isText = (head: Uint8Array): boolean =>
   hasMark(head) || head.filter(isControl).length <= head.length * FEW
 
-/** Every second byte of Latin letters and digits in UTF-16 is a zero. */
-const isUnmarkedUtf16 = (head: Uint8Array): boolean => {
-  const zeros = head.filter((byte) => byte === 0).length
-  const odd = head.filter((byte, index) => byte === 0 && index % 2 === 1).length
-  return zeros > 0 && head.filter(isControl).length <= zeros * (1 + FEW) && (odd === 0 || odd === zeros)
-}
+const PLAIN = /[\t\r\n -~\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu
+
+/** Bytes that are no text give characters of all the world's scripts, texts of offices those of two. */
+const isUnmarkedUtf16 = (head: Uint8Array): boolean =>
+  ['utf-16le', 'utf-16be'].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(head)
+    return (text.match(PLAIN)?.length ?? 0) >= text.length * (1 - FEW)
+  })
 
 const ofBytes = (type: string, beginning: string): ForeignContent | null => {
   if (type.startsWith('image/')) return 'picture'

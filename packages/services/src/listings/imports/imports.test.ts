@@ -327,6 +327,7 @@ describe('an import of listings', () => {
     ['document', '{\\rtf1\\ansi {名称}}'],
     ['web_page', '\ufeff<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table></table></html>'],
     ['unmarked_utf16', Buffer.from('title,number,owner\n', 'utf16le')],
+    ['unmarked_utf16', Buffer.from('名称,申请号\n一种甘蔗收割装置,202310000011.9\n', 'utf16le').swap16()],
     ['binary', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 37) % 256))],
   ])(
     'is refused at once where the file is %s, whatever its name, and nothing is stored',
