@@ -290,6 +290,31 @@ describe('an XLSX file', () => {
     expect(valuesOf(await readAll(await writeXlsx({ sheets: plain }), 1000))).toEqual([{ a: '1' }])
   })
 
+  it('says of each row what stands in a cell merged over several, and leaves empty rows empty', async () => {
+    const rows = [
+      ['成果清单', null, null],
+      ['名称', '申请号', '申请人'],
+      ['甲', '1', '邕州大学'],
+      ['乙', '2', null],
+      [null, null, null],
+      ['丙', '3', null],
+      ['丁', '4', null],
+    ]
+    const merges = [
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 2 },
+      { startRow: 2, startCol: 2, endRow: 5, endCol: 2 },
+    ]
+    expect(
+      valuesOf(await readAll(await writeXlsx({ sheets: [{ name: '一', rows, merges }] }), 1000)),
+    ).toEqual([
+      { 名称: '甲', 申请号: '1', 申请人: '邕州大学' },
+      { 名称: '乙', 申请号: '2', 申请人: '邕州大学' },
+      null,
+      { 名称: '丙', 申请号: '3', 申请人: '邕州大学' },
+      { 名称: '丁', 申请号: '4' },
+    ])
+  })
+
   it('that is damaged or no workbook is given up', async () => {
     const bytes = await sheet([['名称'], ['甲']])
     expect(await whyNot(bytes.slice(0, 200))).toMatchObject({ reason: 'damaged' })

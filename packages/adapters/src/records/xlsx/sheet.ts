@@ -1,18 +1,11 @@
 import { serialToDate } from 'hucre'
 import { type SheetRow, textOfValue } from '../named-values.ts'
 import { MAX_COLUMNS, MAX_VALUE, UnreadableRecords } from '../record-files.ts'
+import { columnOf, MergedFiller, readMergedRows } from './merged-cells.ts'
 import { readPart } from './read-parts.ts'
 import type { Workbook } from './workbook.ts'
 
 const LAST_ROW = 1_048_576
-
-/** 'AB12' → 27; letters count in base 26. */
-const columnOf = (reference: string): number => {
-  let column = 0
-  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')
-    column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
-}
 
 class RowCollector {
   readonly rows: SheetRow[] = []
@@ -76,8 +69,9 @@ class RowCollector {
   }
 }
 
-/** Rows of the sheet as they unpack, no faster than they are taken. */
+/** Rows of the sheet as they unpack, no faster than they are taken; cells merged over rows said of each. */
 export async function* readSheet(workbook: Workbook, sheet: string): AsyncGenerator<SheetRow> {
+  const merged = new MergedFiller(await readMergedRows(await workbook.archive.stream(sheet)))
   const stream = await workbook.archive.stream(sheet)
   if (stream === null) throw new UnreadableRecords('damaged')
   const collector = new RowCollector(workbook)
@@ -86,6 +80,6 @@ export async function* readSheet(workbook: Workbook, sheet: string): AsyncGenera
     text: (text) => collector.text(text),
     close: (name) => collector.close(name),
   })) {
-    yield* collector.rows.splice(0)
+    for (const row of collector.rows.splice(0)) yield merged.fill(row)
   }
 }
