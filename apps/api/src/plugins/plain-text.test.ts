@@ -44,6 +44,18 @@ describe('text in a request', () => {
     expect(answer.json().details.problems).toEqual([{ path: 'titleZh', code: 'text.not_storable' }])
   })
 
+  it.each(['[', '{"a":'])('in %s upon another without end cannot be read', async (open) => {
+    const close = open === '[' ? ']' : '}'
+    const payload = `{"kind":"know_how","x":${open.repeat(20_000)}1${close.repeat(20_000)}}`
+    const answer = await api.app.inject({
+      method: 'POST',
+      url: '/api/listings',
+      headers: { ...headers, 'content-type': 'application/json' },
+      payload,
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.unreadable'])
+  })
+
   it('of a search reaches no workbook', async () => {
     const url = `/api/search/map.xlsx?q=${encodeURIComponent(`石墨烯${HIDDEN}`)}`
     const { rawPayload } = await api.app.inject(url)

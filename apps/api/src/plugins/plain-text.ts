@@ -1,14 +1,20 @@
 import { refuseFields, visibleText } from '@market/domain'
 import fastifyPlugin from 'fastify-plugin'
 
+// No body of ours is half as deep, and whatever goes through one calls itself once for each level.
+const DEEPEST = 40
+
+const tooDeep = () => Object.assign(new Error('The body is nested too deeply.'), { statusCode: 400 })
+
 /** Path of the first string PostgreSQL cannot store: one with a NUL character or half a surrogate pair. */
-const unstorable = (value: unknown, path: string): string | null => {
+const unstorable = (value: unknown, path: string, depth = 0): string | null => {
+  if (depth > DEEPEST) throw tooDeep()
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
   // Bytes are stored as bytes; a parser of their own reads them.
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return null
   for (const [key, item] of Object.entries(value)) {
     const inner = path === '' ? key : `${path}.${key}`
-    const found = unstorable(key, inner) ?? unstorable(item, inner)
+    const found = unstorable(key, inner) ?? unstorable(item, inner, depth + 1)
     if (found !== null) return found
   }
   return null
