@@ -31,6 +31,14 @@ describe('readForm', () => {
     expect(read.problems).toEqual([{ path: 'termMonths', code: 'field.invalid_format' }])
   })
 
+  it('counts rows, and never as many as would keep the server busy', () => {
+    const read = readForm(formOf({ three: '3', many: '1e9', most: 'Infinity', none: '-1', word: 'x' }))
+    expect(read.rows('three')).toEqual([0, 1, 2])
+    expect(['many', 'most', 'none', 'word', 'missing'].map((path) => read.rows(path).length)).toEqual([
+      100, 100, 0, 0, 0,
+    ])
+  })
+
   it('gives back what was typed, files left out', () => {
     const form = formOf({ message: '您好' })
     form.append('file', new File(['x'], 'a.pdf'))

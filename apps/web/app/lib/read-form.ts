@@ -12,8 +12,13 @@ export interface FormReader {
   /** Typed in yuan, carried in fen. */
   yuan(path: string): Fen | null
   number(path: string): number | null
+  /** The numbers of the rows a form says it has. */
+  rows(path: string): number[]
   problems: FieldProblem[]
 }
+
+/** More than any form has and the API takes: whoever says a thousand million has not typed them. */
+const MOST_ROWS = 100
 
 export function readForm(form: FormData): FormReader {
   const problems: FieldProblem[] = []
@@ -38,6 +43,7 @@ export function readForm(form: FormData): FormReader {
       problems.push({ path, code: 'field.invalid_format' })
       return null
     },
+    rows: (path) => Array.from({ length: Math.min(Number(text(path)) || 0, MOST_ROWS) }, (_, index) => index),
   }
 }
 

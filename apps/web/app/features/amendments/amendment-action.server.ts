@@ -10,10 +10,9 @@ const plain = (words: string): string => words.replaceAll('\r\n', '\n')
 
 /** The row of the form each clause stands in; rows nobody wrote in count for nothing. */
 function rowsOf(read: FormReader): number[] {
-  const all = Array.from({ length: read.number('rows') ?? 0 }, (_, index) => index)
-  return all.filter((index) =>
-    [...WORDS, 'article'].some((word) => read.text(`clauses.${index}.${word}`) !== ''),
-  )
+  return read
+    .rows('rows')
+    .filter((index) => [...WORDS, 'article'].some((word) => read.text(`clauses.${index}.${word}`) !== ''))
 }
 
 function clauseFrom(read: FormReader, index: number) {

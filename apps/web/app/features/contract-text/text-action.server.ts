@@ -9,8 +9,8 @@ const plain = (words: string): string => words.replaceAll('\r\n', '\n')
 
 /** The articles kept, in the order of the page; the empty one at the end counts only when something was written. */
 function articlesFrom(read: FormReader) {
-  const count = read.number('count') ?? 0
-  return Array.from({ length: count }, (_, index) => index)
+  return read
+    .rows('count')
     .map((index) => ({
       kept: read.checked(`articles.${index}.keep`),
       clauseId: read.choice(`articles.${index}.clauseId`),

@@ -19,7 +19,8 @@ const kindOf = (text: string): PlannedKind => PLANNED_KINDS.find((kind) => kind 
 
 /** Lines left empty do not count. */
 const linesFrom = (read: FormReader) =>
-  Array.from({ length: Number(read.text('lineCount')) || 0 }, (_, index) => index)
+  read
+    .rows('lineCount')
     .filter((index) => read.text(`lines.${index}.amountFen`) !== '')
     .map((index) => ({
       kind: kindOf(read.text(`lines.${index}.kind`)),

@@ -11,18 +11,17 @@ function hundredths(read: FormReader, path: string): number | null {
   return null
 }
 
-const indices = (read: FormReader, count: string): number[] =>
-  Array.from({ length: Math.min(Number(read.text(count)) || 0, 50) }, (_, index) => index)
-
 /** Lines left empty do not count. */
 export function readReward(read: FormReader) {
-  const shares = indices(read, 'shareCount')
+  const shares = read
+    .rows('shareCount')
     .filter((index) => read.text(`shares.${index}.name`) !== '')
     .map((index) => ({
       name: read.text(`shares.${index}.name`),
       share: hundredths(read, `shares.${index}.share`),
     }))
-  const costs = indices(read, 'costCount')
+  const costs = read
+    .rows('costCount')
     .filter((index) => read.text(`costs.${index}.amountFen`) !== '')
     .map((index) => ({
       kind: COST_KINDS.find((kind) => kind === read.text(`costs.${index}.kind`)) ?? 'other',
