@@ -17,7 +17,7 @@ import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { type FixedClock, fixedClock } from '@market/domain/testing'
 import { createStandingQueries, type StandingQueries } from '@market/search'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MemberActor } from '../index.ts'
 import {
@@ -385,7 +385,11 @@ describe('saved searches', () => {
     await end(true, id)
     expect(await deliverInstantMatches(delivery())).toBe(0)
     expect(sent).toEqual([])
+    await db.execute(sql`select graphile_worker.remove_job('tell_saved_searches')`)
     await end(false, id)
+    expect(await matchSavedSearches({ db, clock, standing }, id)).toBe(0)
+    const jobs = await db.execute(sql`select key from graphile_worker.jobs where key = 'tell_saved_searches'`)
+    expect(jobs).toHaveLength(1)
     expect(await deliverInstantMatches(delivery())).toBe(1)
     expect(sent).toHaveLength(1)
   })

@@ -80,12 +80,11 @@ export const matchSavedSearches = async (context: MatchContext, listingId: strin
       )
       .onConflictDoNothing()
       .returning({ id: savedSearchMatches.savedSearchId })
-    // One queue, so that no two workers tell the same news at once; the digests stand in it too.
-    if (rows.length > 0) {
-      await tx.execute(sql`
-        select graphile_worker.add_job('tell_saved_searches', queue_name := 'saved_searches',
-          job_key := 'tell_saved_searches')`)
-    }
+    // One queue, so that no two workers tell the same news at once; the digests stand in it too. Also where all was found
+    // before: it may be untold still, while the listing took no requests.
+    await tx.execute(sql`
+      select graphile_worker.add_job('tell_saved_searches', queue_name := 'saved_searches',
+        job_key := 'tell_saved_searches')`)
     return rows.length
   })
 }
