@@ -23,7 +23,6 @@ const build = (): Map<string, string[]> => {
 }
 
 let dictionary: Map<string, string[]> | undefined
-let longestFirst: [string, readonly string[]][] | undefined
 /** Each term with the other words for it, in both languages. */
 export const synonyms = (): ReadonlyMap<string, readonly string[]> => {
   dictionary ??= build()
@@ -37,15 +36,33 @@ const pluralOf = (term: string): string[] => {
   return [/(?:[sx]|[cs]h)$/.test(term) ? `${term}es` : `${term}s`]
 }
 
-/** What is looked for in a text: the terms, and the plurals of the English ones. */
-const spellings = (): [string, readonly string[]][] => {
+type Spelling = readonly [term: string, others: readonly string[]]
+
+/** Enough of a term that few begin alike. */
+const BEGINNING = 2
+
+/** What is looked for in a text, by its beginning: the terms, and the plurals of the English ones. */
+const spellings = (): ReadonlyMap<string, Spelling[]> => {
   const known = synonyms()
   const plurals = [...known].flatMap(([term, others]) =>
     pluralOf(term)
       .filter((plural) => !known.has(plural))
-      .map((plural): [string, readonly string[]] => [plural, others]),
+      .map((plural): Spelling => [plural, others]),
   )
-  return [...known, ...plurals].sort(([a], [b]) => b.length - a.length)
+  return Map.groupBy([...known, ...plurals], ([term]) => term.slice(0, BEGINNING))
+}
+
+let byBeginning: ReadonlyMap<string, Spelling[]> | undefined
+
+/** The terms that stand at a place of a text, of whatever length. */
+const termsAt = (text: string, start: number): FoundTerm[] => {
+  byBeginning ??= spellings()
+  const found: FoundTerm[] = []
+  for (let length = 1; length <= BEGINNING; length += 1)
+    for (const [term, others] of byBeginning.get(text.slice(start, start + length)) ?? [])
+      if (text.startsWith(term, start))
+        found.push({ term, start, end: start + term.length, others: [...others] })
+  return found
 }
 
 const isWordCharacter = (character: string | undefined): boolean =>
@@ -54,22 +71,16 @@ const isWordCharacter = (character: string | undefined): boolean =>
 const standsAlone = (text: string, start: number, end: number): boolean =>
   !/[a-z0-9]/.test(text[start] ?? '') || (!isWordCharacter(text[start - 1]) && !isWordCharacter(text[end]))
 
-/** Every place of a term in a text, also where it runs over itself. */
-function* placesOf(term: string, text: string): Generator<{ start: number; end: number }> {
-  for (let start = text.indexOf(term); start >= 0; start = text.indexOf(term, start + 1))
-    yield { start, end: start + term.length }
-}
-
 /** The terms in a folded text at each of their places, the longest first; none inside another. */
 export const termsIn = (text: string): FoundTerm[] => {
   const found: FoundTerm[] = []
-  longestFirst ??= spellings()
-  for (const [term, others] of longestFirst) {
-    for (const { start, end } of placesOf(term, text)) {
-      if (!standsAlone(text, start, end)) continue
-      if (found.some((other) => start < other.end && end > other.start)) continue
-      found.push({ term, start, end, others: [...others] })
-    }
+  const met = Array.from({ length: text.length }, (_, start) => start).flatMap((start) =>
+    termsAt(text, start),
+  )
+  for (const term of met.sort((a, b) => b.term.length - a.term.length)) {
+    if (!standsAlone(text, term.start, term.end)) continue
+    if (found.some((other) => term.start < other.end && term.end > other.start)) continue
+    found.push(term)
   }
   return found
 }
