@@ -7,12 +7,19 @@ import type {
   TechnicalField,
 } from '@market/domain/codes'
 
+interface NeedText {
+  title: string
+  problem: string
+  goal: string
+  necessity: string
+}
+
 export interface DemoNeed {
   key: string
   poster: string
   on: string
-  zh: { title: string; problem: string; goal: string; necessity: string }
-  en: { title: string; goal: string }
+  zh: NeedText
+  en: NeedText
   /** Name, unit, present value and target. */
   indicators: [zh: string, en: string, unit: string, present: string, target: string][]
   type: NeedType
@@ -45,7 +52,11 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Low-energy concentration and reuse of cane molasses distillery waste',
+      problem:
+        'Multiple-effect evaporation uses a lot of energy and scales up: four stops or more for cleaning each season, and the concentrate sells only cheaply.',
       goal: 'Cut the energy of concentration by 30 % and turn the concentrate into a registered fertilizer.',
+      necessity:
+        'Cane sugar carries the local economy, and treating the waste is over a tenth of the cost of making alcohol.',
     },
     indicators: [
       ['吨废液蒸汽消耗', 'Steam per tonne of waste', 't', '0.32', '≤ 0.22'],
@@ -80,7 +91,10 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'In-line recognition of surface defects on extruded high-strength aluminium profiles',
+      problem:
+        'Scratches and peeling on extruded profiles are looked for by eye; defects slip through and customers complain.',
       goal: 'Recognize and mark six classes of defects on the line in real time.',
+      necessity: 'Orders for car profiles grow fast, and the surface decides who may supply.',
     },
     indicators: [
       ['漏检率', 'Missed defects', '%', '8', '≤ 1'],
@@ -107,7 +121,11 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Multilingual classification and papers for cross-border e-commerce with ASEAN',
+      problem:
+        'Vietnamese and Thai descriptions of goods are irregular; classifying by hand is slow and papers come back.',
       goal: 'Suggest tariff codes from pictures and text, and write the papers in two languages.',
+      necessity:
+        'Cross-border trade with ASEAN doubles year by year, and the people who write the papers are the bottleneck.',
     },
     indicators: [['归类首选正确率', 'First suggestion right', '%', '62', '≥ 90']],
     type: 'product_upgrade',
@@ -131,7 +149,10 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Early warning of thermal runaway of storage batteries in hot and humid climates',
+      problem: 'Alarms at a fixed temperature come late, and often falsely in the hot and humid summer.',
       goal: 'Warn ten minutes ahead, with less than one false alarm in a thousand.',
+      necessity:
+        'Storage beside wind and solar plants grows fast, and nothing is connected to the grid unless it is safe.',
     },
     indicators: [
       ['预警提前量', 'Lead time', 'min', '2', '≥ 10'],
@@ -158,7 +179,10 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Green extraction and traceable quality of local medicinal herbs',
+      problem:
+        'Residues of solvent are hard to control in ethanol extraction, and the content varies from batch to batch.',
       goal: 'A low-solvent process with less than 5 % deviation between batches.',
+      necessity: 'Biomedicine is a leading industry here, and extracts sold to ASEAN need a steady quality.',
     },
     indicators: [['批间相对偏差', 'Deviation between batches', '%', '14', '≤ 5']],
     type: 'process_improvement',
@@ -182,7 +206,10 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Non-destructive sorting and preservation of mangoes after harvest',
+      problem: 'Grading by hand is slow, and fruit rots on the way in the cold chain.',
       goal: 'Sort by sugar and inner defects, and add five days of shelf life.',
+      necessity:
+        'Baise and Nanning sell their mangoes across the country and lose over a fifth after the harvest.',
     },
     indicators: [
       ['分级速度', 'Sorting rate', '个/秒', '2', '≥ 8'],
@@ -209,7 +236,9 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Catalytic treatment of dilute VOC from furniture coating',
+      problem: 'Activated carbon has to be replaced often and is costly to dispose of.',
       goal: 'Meet the limits by low-temperature catalysis, with a catalyst that lasts two years.',
+      necessity: 'Emission limits become stricter, and small firms need a cheap treatment.',
     },
     indicators: [['催化剂寿命', 'Catalyst life', '月', '8', '≥ 24']],
     type: 'introduction',
@@ -233,7 +262,9 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Low-carbon binder from red mud and steel slag',
+      problem: 'With more than three tenths of waste in it, the early strength is too low.',
       goal: 'More than half waste, with the three-day strength of common cement.',
+      necessity: 'Building materials are pressed to cut carbon, and red mud piles up in heaps.',
     },
     indicators: [
       ['固废掺量', 'Share of waste', '%', '30', '≥ 50'],
@@ -261,7 +292,9 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Saving water in pulping bagasse with bamboo',
+      problem: 'Each tonne of pulp takes a great deal of water, and its colour is unsteady after bleaching.',
       goal: 'Forty per cent less water and steady whiteness.',
+      necessity: 'The water quota of paper mills has been lowered.',
     },
     indicators: [['吨浆耗水', 'Water per tonne', 'm³', '38', '≤ 23']],
     type: 'process_improvement',
@@ -285,7 +318,9 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Ecological dyeing of silk and digital weaving of Zhuang brocade patterns',
+      problem: 'Plant dyes fade, and turning a pattern into a weave takes long.',
       goal: 'Light fastness of grade four, and patterns ready to weave within a day.',
+      necessity: 'The region is among the first in silk cocoons, yet its products add little value.',
     },
     indicators: [['耐日晒色牢度', 'Light fastness', '级', '2–3', '≥ 4']],
     type: 'product_upgrade',
@@ -309,7 +344,9 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'A culture for fermenting cassava residue into feed',
+      problem: 'Cassava residue keeps hydrogen cyanide and coarse fibre, and takes long to ferment.',
       goal: 'Ferment in three days, with hydrogen cyanide within the feed standard.',
+      necessity: 'Feed is seven tenths of the cost of raising fish and pigs.',
     },
     indicators: [['发酵周期', 'Fermentation', '天', '9', '≤ 3']],
     type: 'supporting',
@@ -334,7 +371,9 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     },
     en: {
       title: 'Few-sample visual inspection on edge devices',
+      problem: 'New products show too few defects to learn from, and training takes long.',
       goal: 'Change over with twenty samples, with inference under 30 ms on the device.',
+      necessity: 'Electronics are made in ever more kinds and ever smaller batches.',
     },
     indicators: [
       ['换型样本数', 'Samples to change over', '张', '600', '≤ 20'],

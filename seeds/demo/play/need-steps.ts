@@ -10,9 +10,11 @@ const textOf = (stage: Stage, need: DemoNeed) => ({
   titleZh: need.zh.title,
   titleEn: need.en.title,
   problemZh: need.zh.problem,
+  problemEn: need.en.problem,
   goalZh: need.zh.goal,
   goalEn: need.en.goal,
   necessityZh: need.zh.necessity,
+  necessityEn: need.en.necessity,
   indicators: need.indicators.map(([nameZh, nameEn, unit, present, target]) => ({
     ...{ nameZh, nameEn, unit, present, target },
   })),
