@@ -14,6 +14,7 @@ export function Similar({ items, comparedWith }: { items: readonly SimilarListin
   const { t } = useTranslation('returning')
   const locale = useLocale()
   if (items.length === 0) return null
+  const beside = items.slice(0, 3).map(({ id }) => id)
   return (
     <section className={`${classes.similar} no-print`}>
       <h2>{t('similar.title')}</h2>
@@ -29,8 +30,8 @@ export function Similar({ items, comparedWith }: { items: readonly SimilarListin
         ))}
       </ul>
       <p>
-        <Link to={paths.compare([comparedWith, ...items.slice(0, 3).map(({ id }) => id)])}>
-          {t('compare.now')}
+        <Link to={paths.compare([comparedWith, ...beside])}>
+          {t('similar.compare', { count: beside.length })}
         </Link>
       </p>
     </section>

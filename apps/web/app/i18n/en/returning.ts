@@ -20,7 +20,7 @@ export const returning: Translation<typeof source> = {
   },
   compare: {
     title: 'Compare listings',
-    lead: 'Up to four side by side. What differs from the other columns is marked “≠”.',
+    lead: 'Up to four side by side. Items in which they differ are marked “≠”.',
     choose: 'Compare',
     chooseOne: 'Compare “{{title}}”',
     now: 'Compare the chosen listings',
@@ -187,5 +187,7 @@ export const returning: Translation<typeof source> = {
     classes: 'both in {{classes}}',
     sameField: 'same technical field',
     samePlanIndustry: 'same plan industry',
+    compare_one: 'Compare it with this listing',
+    compare_other: 'Compare the first {{count}} with this listing',
   },
 }

@@ -17,7 +17,7 @@ export const returning = {
   },
   compare: {
     title: '成果对比',
-    lead: '最多四项并列。与其他列不同的内容标有“≠”。',
+    lead: '最多四项并列。各列有不同的项目标有“≠”。',
     choose: '加入对比',
     chooseOne: '把“{{title}}”加入对比',
     now: '对比所选成果',
@@ -31,7 +31,7 @@ export const returning = {
     emptyHint: '在搜索结果里勾选两到四项，再点“对比所选成果”。',
     more: '再选几项',
     attribute: '项目',
-    differs: '各不相同',
+    differs: '有不同',
     only: '只看不同的项目',
     all: '看全部项目',
     allSame: '所列项目没有不同之处。',
@@ -183,5 +183,7 @@ export const returning = {
     classes: '同属 {{classes}}',
     sameField: '同一技术领域',
     samePlanIndustry: '同一规划产业',
+    compare_one: '与这项成果并列对比',
+    compare_other: '与前 {{count}} 项并列对比',
   },
 } as const
