@@ -1,6 +1,6 @@
 import { FavouritePage } from '@market/contracts/returning'
 import { useTranslation } from 'react-i18next'
-import { data, redirect, useSearchParams } from 'react-router'
+import { data, Link, redirect, useSearchParams } from 'react-router'
 import { Favourites } from '../../features/returning/favourites.tsx'
 import { attempt } from '../../lib/api/problem.ts'
 import { paths } from '../../lib/paths.ts'
@@ -27,7 +27,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function FavouritesPage({ loaderData: page, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation('returning')
+  const { t } = useTranslation(['returning', 'workspace'])
   const [query] = useSearchParams()
   return (
     <>
@@ -35,7 +35,12 @@ export default function FavouritesPage({ loaderData: page, actionData }: Route.C
       <PageHeader title={t('favourites.title')} lead={t('favourites.lead')} />
       {query.get('done') === 'noted' && !actionData && <Notice tone="done">{t('favourites.noted')}</Notice>}
       {page.items.length === 0 ? (
-        <EmptyState title={t('favourites.empty')}>{t('favourites.emptyHint')}</EmptyState>
+        <EmptyState
+          title={t('favourites.empty')}
+          action={<Link to="/search">{t('workspace:home.search')}</Link>}
+        >
+          {t('favourites.emptyHint')}
+        </EmptyState>
       ) : (
         <Favourites items={page.items} result={actionData} />
       )}

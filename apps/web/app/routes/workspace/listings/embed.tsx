@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { LOCALES } from '@market/domain'
 import { useTranslation } from 'react-i18next'
 import { EMBED_THEMES } from '../../../features/embed/embed-style.ts'
@@ -69,13 +69,20 @@ export default function Embed({ loaderData: { lang, theme, count } }: Route.Comp
         </Button>
       </form>
       <h2 className="list-heading">{t('embed.snippet')}</h2>
-      <textarea readOnly rows={5} value={snippet} aria-label={t('embed.snippet')} style={{ width: '100%' }} />
+      <Textarea readOnly rows={3} value={snippet} aria-label={t('embed.snippet')} />
       <h2 className="list-heading">{t('embed.feed')}</h2>
       <p style={{ overflowWrap: 'anywhere' }}>
         <a href={feed}>{feed}</a>
       </p>
       <h2 className="list-heading">{t('embed.preview')}</h2>
-      <iframe src={address} title={t('embed.frame')} width="100%" height="480" loading="lazy" />
+      <iframe
+        src={address}
+        title={t('embed.frame')}
+        width="100%"
+        height="480"
+        loading="lazy"
+        style={{ border: '1px solid var(--hairline)' }}
+      />
     </>
   )
 }
