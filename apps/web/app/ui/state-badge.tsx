@@ -14,6 +14,7 @@ import {
   REGISTRATION_STATUS_NAMES,
   REQUEST_STATE_NAMES,
 } from '@market/domain/codes'
+import type { ReactNode } from 'react'
 import { useLocale } from '../lib/i18n/use-locale.ts'
 import classes from './state-badge.module.css'
 
@@ -79,9 +80,13 @@ interface StateBadgeProps<S extends StateSubject> {
 export function StateBadge<S extends StateSubject>({ subject, state }: StateBadgeProps<S>) {
   const locale = useLocale()
   const names: CodeList = NAMES[subject]
+  return <TonedBadge tone={TONES[state] ?? 'quiet'}>{labelOf(names, state, locale)}</TonedBadge>
+}
+
+export function TonedBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <span className={classes.badge} data-tone={TONES[state] ?? 'quiet'}>
-      {labelOf(names, state, locale)}
+    <span className={classes.badge} data-tone={tone}>
+      {children}
     </span>
   )
 }

@@ -69,6 +69,8 @@ export const Favourite = z
       id: Id,
       kind: listingFields.kind,
       state: z.enum(LISTING_STATES),
+      /** A right in it has ended: it takes no requests. */
+      frozen: z.boolean(),
       titleZh: z.string(),
       titleEn: z.string(),
       maturityLevel: z.int().nullable(),

@@ -24,6 +24,7 @@ export const presentFavourite = ({ favourite, listing, owner }: ListedFavourite)
     id: listing.id,
     kind: listing.kind,
     state: listing.state,
+    frozen: listing.frozenAt !== null,
     titleZh: listing.titleZh,
     titleEn: listing.titleEn,
     maturityLevel: listing.maturityLevel,

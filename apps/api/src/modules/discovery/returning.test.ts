@@ -48,7 +48,8 @@ describe('favourite routes', () => {
     expect((await call(reader, 'PUT', url)).json()).toEqual({ listingId, note: '' })
     expect((await call(reader, 'PATCH', url, { payload: { note: '问样品' } })).statusCode).toBe(200)
     const page = FavouritePage.parse((await call(reader, 'GET', '/api/favourites')).json())
-    expect(page.items).toMatchObject([{ note: '问样品', listing: { id: listingId, state: 'published' } }])
+    const listing = { id: listingId, state: 'published', frozen: false }
+    expect(page.items).toMatchObject([{ note: '问样品', listing }])
     const marks = await call(
       reader,
       'GET',

@@ -113,7 +113,7 @@ describe('a feed of results that stand otherwise', () => {
     expect(feed.items[0]?.tags).toContain('洽谈中')
   })
 
-  it('says of a frozen result why it takes no requests, to whoever follows the changes too', async () => {
+  it('says of a frozen result why it takes no requests, to whoever follows the changes or keeps it too', async () => {
     const other = await makeActor(api.db, 'institute', ['editor'])
     const rights = [{ kind: 'invention_patent' as const, filedOn: '2020-01-06' }]
     const frozen = await makeListing(api.db, other, { rights })
@@ -144,6 +144,10 @@ describe('a feed of results that stand otherwise', () => {
     expect(csv.body).toContain(`,已发布,${ending},`)
     const list = await get(`/api/listings?organizationId=${other.organizationId}`)
     expect(list.json()).toMatchObject({ items: [{ id: frozen, frozenReason: 'terminated' }] })
+    const headers = await api.bearer(other)
+    await api.app.inject({ method: 'PUT', url: `/api/favourites/${frozen}`, headers })
+    const kept = await get('/api/favourites', headers)
+    expect(kept.json()).toMatchObject({ items: [{ listing: { id: frozen, frozen: true } }] })
   })
 })
 

@@ -13,7 +13,7 @@ import { useFieldId } from '../../ui/form/field-problem.ts'
 import { SelectField, TextareaField } from '../../ui/form/fields.tsx'
 import { MoneyField } from '../../ui/form/money-field.tsx'
 import { RegionField } from '../../ui/form/region-field.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
+import { ListingState } from '../../ui/listing-state.tsx'
 import classes from './bulk.module.css'
 import { BULK_COMMANDS, type SentBulk } from './read-bulk.ts'
 
@@ -48,7 +48,7 @@ export function BulkFields({ items, all, contacts, regions, sent }: BulkFieldsPr
               defaultChecked={sent?.ids.includes(item.id) ?? all}
               label={pick(item, 'title', locale) || item.id}
             />
-            <StateBadge subject="listing" state={item.state} />
+            <ListingState state={item.state} frozen={item.frozenReason !== null} />
           </div>
         ))}
       </fieldset>

@@ -6,10 +6,10 @@ import { Link } from 'react-router'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { ListingState } from '../../ui/listing-state.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Price } from '../../ui/price.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import type { Published } from './load-published.server.ts'
 import classes from './published.module.css'
 import { PublishedFilters } from './published-filters.tsx'
@@ -90,7 +90,7 @@ function CardFacts({ hit }: { hit: SearchHit }) {
       <span>
         <Price mode={hit.priceMode} fen={hit.priceFen} maxFen={hit.priceMaxFen} />
       </span>
-      {hit.state !== 'published' && <StateBadge subject="listing" state={hit.state} />}
+      <ListingState state={hit.state} frozen={hit.frozen} quiet />
     </p>
   )
 }

@@ -16,6 +16,7 @@ it('says of results that are no longer simply on offer how they stand', () => {
         listing('2', 'under_negotiation'),
         listing('3', 'transferred'),
         listing('4', 'published', 'terminated'),
+        listing('5', 'transferred', 'expired'),
       ],
       locale: 'en',
       theme: 'light',
@@ -30,5 +31,6 @@ it('says of results that are no longer simply on offer how they stand', () => {
     'Know-how · Under negotiation',
     'Know-how · Transferred',
     'Know-how · Right ended, no requests',
+    'Know-how · Transferred',
   ])
 })

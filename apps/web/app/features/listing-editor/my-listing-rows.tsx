@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { formatInstantDay } from '../../lib/format.ts'
 import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
+import { ListingState } from '../../ui/listing-state.tsx'
 import { Price } from '../../ui/price.tsx'
 import { RecordList, RecordRow } from '../../ui/record-list.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import type { Todo } from './load-my-listings.server.ts'
 import { useFieldName } from './use-field-name.ts'
 
@@ -80,7 +80,7 @@ export function ListingRows({ items, label }: { items: readonly ListingSummary[]
           key={item.id}
           to={`/workspace/listings/${item.id}`}
           title={pick(item, 'title', locale) || t('untitled')}
-          badge={<StateBadge subject="listing" state={item.state} />}
+          badge={<ListingState state={item.state} frozen={item.frozenReason !== null} />}
           meta={
             <>
               <span>{labelOf(LISTING_KINDS, item.kind, locale)}</span>

@@ -12,9 +12,9 @@ import { nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
+import { ListingState } from '../../ui/listing-state.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Price } from '../../ui/price.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import { ContactFact } from './contact.tsx'
 import { FrozenNotice } from './encumbrances.tsx'
 import classes from './listing.module.css'
@@ -56,9 +56,10 @@ function AtOnce({ listingId, licences }: { listingId: string; licences: ListingV
 }
 
 /** Facts at the side of the article. */
-export function ListingRail({ view: { listing, region, industry, ipc } }: { view: ListingView }) {
+export function ListingRail({ view }: { view: ListingView }) {
   const { t } = useTranslation('listing')
   const locale = useLocale()
+  const { listing, encumbrances, region, industry, ipc } = view
   const { organization, maturityLevel, technicalField, planIndustry } = listing
   return (
     <>
@@ -78,7 +79,7 @@ export function ListingRail({ view: { listing, region, industry, ipc } }: { view
         </Fact>
         {maturityLevel !== null && <MaturityFact level={maturityLevel} />}
         <Fact label={t('rail.state')}>
-          <StateBadge subject="listing" state={listing.state} />
+          <ListingState state={listing.state} frozen={encumbrances.frozen !== null} />
         </Fact>
         {technicalField !== null && (
           <Fact label={t('rail.field')}>{labelOf(TECHNICAL_FIELDS, technicalField, locale)}</Fact>

@@ -12,8 +12,8 @@ import { FavouriteButton } from '../../ui/favourite-button.tsx'
 import { TextareaField } from '../../ui/form/fields.tsx'
 import { MarketForm } from '../../ui/form/market-form.tsx'
 import { SubmitButton } from '../../ui/form/submit-button.tsx'
+import { ListingState } from '../../ui/listing-state.tsx'
 import { Price } from '../../ui/price.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './returning.module.css'
 
 interface Result {
@@ -68,7 +68,7 @@ function FavouriteItem({ item, result }: { item: Favourite; result: Result | und
         <span>
           <Price mode={listing.priceMode} fen={listing.priceFen} maxFen={listing.priceMaxFen} />
         </span>
-        {listing.state !== 'published' && <StateBadge subject="listing" state={listing.state} />}
+        <ListingState state={listing.state} frozen={listing.frozen} quiet />
         <span>{t('favourites.keptOn', { date: formatInstantDay(createdAt, locale) })}</span>
         {open && (
           <label className={classes.choose}>

@@ -6,9 +6,9 @@ import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { FavouriteButton } from '../../ui/favourite-button.tsx'
+import { ListingState } from '../../ui/listing-state.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Price } from '../../ui/price.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './search.module.css'
 import { useArrowKeys } from './use-arrow-keys.ts'
 
@@ -49,17 +49,11 @@ function ResultRow({ hit, kept }: { hit: SearchHit; kept: boolean }) {
         <p className={classes.price}>
           <Price mode={hit.priceMode} fen={hit.priceFen} maxFen={hit.priceMaxFen} />
         </p>
-        {hit.frozen && <Frozen />}
-        {hit.state !== 'published' && !hit.frozen && <StateBadge subject="listing" state={hit.state} />}
+        <ListingState state={hit.state} frozen={hit.frozen} quiet />
         <RowTools hit={hit} kept={kept} />
       </div>
     </li>
   )
-}
-
-function Frozen() {
-  const { t } = useTranslation('search')
-  return <p className={classes.frozen}>{t('frozen')}</p>
 }
 
 /** Keep it, or set it beside others. */
