@@ -53,6 +53,8 @@ it('an organization chooses how its list looks and finds the snippet and the fee
   expect(known.snippet).toMatch(/lang=en&(amp;)?theme=dark&(amp;)?count=3/)
   await page.frameLocator('main iframe').getByRole('link', { name: MARK }).waitFor()
   await expectAccessible(page)
+  await open('/workspace/listings')
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
 })
 
 it('the list stands on another site, in its frame and without a script', async () => {

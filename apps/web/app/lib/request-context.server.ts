@@ -33,14 +33,18 @@ export const prepareRequest: MiddlewareFunction<Response> = async ({ request, co
   context.set(apiContext, api)
   context.set(localeContext, locale)
   const response = await next()
-  for (const line of api.setCookies()) response.headers.append('set-cookie', line)
-  if (isLocale(url.searchParams.get('lang'))) {
-    response.headers.append('set-cookie', preferenceCookie(LOCALE_COOKIE, locale))
-  }
-  // Pages differ by language, theme and session, which all travel in cookies.
-  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
-  response.headers.append('vary', 'Cookie')
+  handOver(response.headers, api.setCookies(), isLocale(url.searchParams.get('lang')) ? locale : null)
   return response
+}
+
+/** Pages differ by language, theme and session, which all travel in cookies. */
+export function handOver(headers: Headers, renewed: readonly string[], chosen: Locale | null): void {
+  const forEverybody = headers.get('cache-control')?.startsWith('public') ?? false
+  for (const line of renewed) headers.append('set-cookie', line)
+  // A list in another site's frame has a language of its own; it must not become the visitor's here.
+  if (chosen && !forEverybody) headers.append('set-cookie', preferenceCookie(LOCALE_COOKIE, chosen))
+  if (renewed.length > 0 || !headers.has('cache-control')) headers.set('cache-control', 'private, no-cache')
+  headers.append('vary', 'Cookie')
 }
 
 /** Sends somebody without a session to the login page and back afterwards. */
