@@ -26,11 +26,13 @@ const LISTS: Partial<Record<string, Parameters<typeof labelOf>[0]>> = {
   cooperation: COOPERATION_MODES,
 }
 
+/** What both share, behind a colon; empty where the factor says it all. */
 const sharedIn = (factor: string, shared: readonly string[], locale: Locale): string => {
-  if (factor === 'region') return ''
-  const list = LISTS[factor]
   const words = factor === 'terms' ? wordsInLocale(shared, locale) : shared
-  return words.map((code) => (list ? labelOf(list, code, locale) : code)).join(locale === 'en' ? ', ' : '、')
+  if (factor === 'region' || words.length === 0) return ''
+  const list = LISTS[factor]
+  const [colon, comma] = locale === 'en' ? [': ', ', '] : ['：', '、']
+  return colon + words.map((code) => (list ? labelOf(list, code, locale) : code)).join(comma)
 }
 
 interface MatchItemProps {
@@ -63,7 +65,7 @@ export function MatchItem({ match, title, note, about, judges }: MatchItemProps)
         {match.reasons.map(({ factor, shared, points }) => (
           <li key={factor}>
             {t(`factors.${factor}`)}
-            {sharedIn(factor, shared, locale) && `：${sharedIn(factor, shared, locale)}`} (+{points})
+            {sharedIn(factor, shared, locale)} (+{points})
           </li>
         ))}
       </ul>
