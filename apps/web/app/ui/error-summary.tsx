@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldProblemsOf, type Problem } from '../lib/api/problem.ts'
+import { useLocale } from '../lib/i18n/use-locale.ts'
 import { useFieldIds } from './form/field-problem.ts'
 import { Notice } from './notice.tsx'
 import { fieldProblemText, problemText } from './use-problem-text.ts'
@@ -8,6 +9,7 @@ import { fieldProblemText, problemText } from './use-problem-text.ts'
 /** The refusal of a form at its head, which takes the focus; each field's problem links to its field. */
 export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
   const { t, i18n } = useTranslation('errors')
+  const colon = useLocale() === 'en' ? ': ' : '：'
   const fieldIdOf = useFieldIds()
   const notice = useRef<HTMLDivElement>(null)
   const [labels, setLabels] = useState<Record<string, string>>({})
@@ -31,7 +33,7 @@ export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
         {fields.map((field) => (
           <li key={`${field.path}:${field.code}`}>
             <a href={`#${fieldIdOf(field.path)}`}>
-              {labels[field.path] && `${labels[field.path]}: `}
+              {labels[field.path] && labels[field.path] + colon}
               {fieldProblemText(i18n, field.code, field.params)}
             </a>
           </li>

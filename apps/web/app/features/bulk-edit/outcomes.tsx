@@ -4,6 +4,7 @@ import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { fieldProblemText } from '../../ui/use-problem-text.ts'
+import classes from './bulk.module.css'
 
 interface OutcomesProps {
   items: readonly BulkOutcome[]
@@ -19,7 +20,11 @@ export function Outcomes({ items, kind }: OutcomesProps) {
       caption={t(kind)}
       columns={[
         { key: 'title', label: t('listing'), cell: (item) => pick(item, 'title', locale) },
-        { key: 'outcome', label: t('outcome'), cell: ({ outcome }) => t(`outcomes.${kind}.${outcome}`) },
+        {
+          key: 'outcome',
+          label: t('outcome'),
+          cell: ({ outcome }) => <span className={classes.outcome}>{t(`outcomes.${kind}.${outcome}`)}</span>,
+        },
         {
           key: 'why',
           label: t('why'),

@@ -19,7 +19,7 @@ export function CompareTable({ views, onlyDifferences }: CompareTableProps) {
   const shown = onlyDifferences ? rows.filter(({ differs }) => differs) : rows
   return (
     <>
-      {views.length > 1 && <DifferencesLink onlyDifferences={onlyDifferences} />}
+      <Ways several={views.length > 1} onlyDifferences={onlyDifferences} />
       <table className={classes.table}>
         <caption className="visually-hidden">{t('compare.title')}</caption>
         <thead>
@@ -43,14 +43,16 @@ export function CompareTable({ views, onlyDifferences }: CompareTableProps) {
   )
 }
 
-function DifferencesLink({ onlyDifferences }: { onlyDifferences: boolean }) {
+function Ways({ several, onlyDifferences }: { several: boolean; onlyDifferences: boolean }) {
   const { t } = useTranslation('returning')
   const params = new URLSearchParams(useLocation().search)
   if (onlyDifferences) params.delete('show')
   else params.set('show', 'differences')
   return (
     <p className={`${classes.switch} no-print`}>
-      <Link to={`/compare?${params}`}>{t(onlyDifferences ? 'compare.all' : 'compare.only')}</Link>
+      {several && (
+        <Link to={`/compare?${params}`}>{t(onlyDifferences ? 'compare.all' : 'compare.only')}</Link>
+      )}
       <Link to="/search">{t('compare.more')}</Link>
     </p>
   )

@@ -299,6 +299,7 @@ export const errors: Translation<typeof source> = {
     phone_characters: 'Only digits, spaces, brackets, plus and hyphen.',
   },
   bulk_edit: {
+    none_chosen: 'Choose at least one listing.',
     not_found: 'There is no such bulk edit.',
     cannot_undo: 'This bulk edit cannot be undone, or has been already.',
   },

@@ -283,6 +283,7 @@ export const errors = {
     phone_characters: '电话只能包含数字、空格、括号、加号、短横线和“转”字。',
   },
   bulk_edit: {
+    none_chosen: '请至少选择一项成果。',
     not_found: '没有找到这次批量操作。',
     cannot_undo: '这次批量操作不能撤销，或已经撤销过。',
   },

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { BulkEdit, BulkPreview, ListingPage } from '@market/contracts/listings'
 import { ContactList } from '@market/contracts/organizations'
 import { isCodeOf, LISTING_STATE_NAMES } from '@market/domain/codes'
@@ -40,7 +41,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { sent, change, problems } = readBulk(form)
   const { ids } = sent
   const refused = (problem: Problem) => data({ problem, preview: null, sent }, { status: problem.status })
-  if (ids.length === 0) return refused(invalidForm([{ path: 'ids', code: 'field.required' }]))
+  if (ids.length === 0) return refused(invalidForm([{ path: 'ids', code: 'bulk_edit.none_chosen' }]))
   if (problems.length > 0) return refused(invalidForm(problems))
   const body = { ids, change }
   if (textOf(form, 'intent') === 'apply') {
@@ -72,12 +73,12 @@ export default function BulkEditPage({ loaderData, actionData }: Route.Component
       ) : (
         <MarketForm problem={actionData?.problem} preventScrollReset onInput={() => setStale(preview)}>
           {preview && preview !== stale && (
-            <>
+            <Box mb="xl">
               <Outcomes items={preview} kind="preview" />
-              <SubmitButton name="intent" value="apply">
+              <SubmitButton name="intent" value="apply" mt="md">
                 {t('bulk:apply')}
               </SubmitButton>
-            </>
+            </Box>
           )}
           <BulkFields items={items} all={all} contacts={contacts} regions={regions} sent={actionData?.sent} />
           <SubmitButton name="intent" value="preview" variant="default">
