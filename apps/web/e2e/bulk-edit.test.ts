@@ -45,6 +45,8 @@ it('chooses all of a state, with a script and without', async () => {
     await page.getByRole('link', { name: '全不选' }).click()
     await page.getByRole('link', { name: '全选本页' }).waitFor()
     expect(await chosen.count()).toBe(0)
+    await page.locator('main button[name=intent][value=preview]').click()
+    await page.getByRole('link', { name: '请至少选择一项成果。' }).waitFor()
   }
   await plain.leave()
 })
