@@ -10,8 +10,8 @@ import { type MemberActor, requireMember, type ServiceContext } from '../index.t
 import type { NeedContent } from './content.ts'
 import {
   type ListingFacts,
-  learntForListing,
-  learntForNeed,
+  learntForListings,
+  learntForNeeds,
   needFacts,
   readListingFacts,
   readRarity,
@@ -63,7 +63,7 @@ export const rankListings = async (
 ): Promise<ListingMatch[]> => {
   const wanted = needFacts(need)
   if (!wanted || !need.published) return []
-  const { judgements, learnt } = await learntForNeed(db, need.id)
+  const { judgements, learnt } = (await learntForNeeds(db, [need.id]))(need.id)
   const judged = judgements.map(({ otherId }) => otherId)
   const found = await findCandidates(search, need.published)
   const candidates = await readListingFacts(db, [...new Set([...found, ...judged])], today)
@@ -103,7 +103,7 @@ export const matchNeeds = async (context: ServiceContext, listingId: string): Pr
   const [own] = await readListingFacts(db, [listingId], shanghaiDateOf(context.clock.now()))
   if (own?.listing.organizationId !== actor.organizationId) throw refuse('not-found', 'listing.not_found')
   authorize(actor, 'need.read_matches', relationsTo(actor, { organizationId: own.listing.organizationId }))
-  return rankNeeds(db, own, await readOpenNeeds(context, actor, alike(own)))
+  return rankNeeds(db, [own], await readOpenNeeds(context, actor, alike(own)))
 }
 
 /** Needs that share a word or the technical field with a listing. */
@@ -140,21 +140,36 @@ export const openNeedsOfOthers = async (
 const readOpenNeeds = ({ db }: ServiceContext, actor: MemberActor, condition: SQL | undefined) =>
   openNeedsOfOthers(db, actor.organizationId, visibleTo(actor), condition)
 
-const rankNeeds = async (db: Reader, own: ListingFacts, found: readonly NeedRow[]): Promise<NeedMatch[]> => {
-  const { judgements, learnt } = await learntForListing(db, own.listing.id)
-  const wanted = found.flatMap((need) => needFacts(need) ?? [])
-  const rarity = await readRarity(db, sharedTerms(own.facts.terms, wanted))
-  return found
-    .flatMap((need): NeedMatch[] => {
-      const facts = needFacts(need)
-      if (!facts || !need.published) return []
+/** The needs that any of the listings answers, each with the one that does so best. */
+const rankNeeds = async (
+  db: Reader,
+  owned: readonly ListingFacts[],
+  found: readonly NeedRow[],
+): Promise<NeedMatch[]> => {
+  const learntOf = await learntForListings(
+    db,
+    owned.map(({ listing }) => listing.id),
+  )
+  const open = found.flatMap((need) => {
+    const facts = needFacts(need)
+    return facts && need.published ? [{ need, content: need.published, facts }] : []
+  })
+  const wanted = open.map(({ facts }) => facts)
+  const shared = owned.flatMap(({ facts }) => sharedTerms(facts.terms, wanted))
+  const rarity = await readRarity(db, [...new Set(shared)])
+  const best = new Map<string, NeedMatch>()
+  for (const own of owned) {
+    const { judgements, learnt } = learntOf(own.listing.id)
+    for (const { need, content, facts } of open) {
       const match = scoreMatch(facts, own.facts, { rarity, learnt, ranked: 'need' })
       const judgement = judgements.find(({ otherId }) => otherId === need.id) ?? null
-      return [{ need, content: need.published, listing: own.listing, match, judgement }]
-    })
-    .filter(({ match, judgement }) => judgement !== null || match.score >= SHOWN_FROM)
-    .sort((a, b) => b.match.score - a.match.score)
-    .slice(0, SHOWN)
+      if (judgement === null && match.score < SHOWN_FROM) continue
+      const known = best.get(need.id)
+      if (!known || known.match.score < match.score)
+        best.set(need.id, { need, content, listing: own.listing, match, judgement })
+    }
+  }
+  return [...best.values()].sort((a, b) => b.match.score - a.match.score).slice(0, SHOWN)
 }
 
 /** An owner's listings that are compared in one page: the newest, and those a need was noted for. */
@@ -184,13 +199,5 @@ export const listMatchingNeeds = async (context: ServiceContext): Promise<NeedMa
   authorize(actor, 'need.list_matching')
   const ids = await ownListings(db, actor.organizationId)
   const owned = await readListingFacts(db, ids, shanghaiDateOf(context.clock.now()))
-  const open = await readOpenNeeds(context, actor, undefined)
-  const best = new Map<string, NeedMatch>()
-  for (const own of owned) {
-    for (const found of await rankNeeds(db, own, open)) {
-      const known = best.get(found.need.id)
-      if (!known || known.match.score < found.match.score) best.set(found.need.id, found)
-    }
-  }
-  return [...best.values()].sort((a, b) => b.match.score - a.match.score).slice(0, SHOWN)
+  return rankNeeds(db, owned, await readOpenNeeds(context, actor, undefined))
 }

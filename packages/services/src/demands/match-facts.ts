@@ -124,38 +124,56 @@ export const sharedTerms = (
   others: readonly { terms: ReadonlySet<string> }[],
 ) => [...needTerms].filter((term) => others.some(({ terms }) => terms.has(term)))
 
-/** What the poster's judgements on a need's matches have taught. */
-export const learntForNeed = async (db: Reader, needId: string) => {
-  const rows = await db
-    .select({ feedback: needFeedback, technicalField: listings.technicalField })
-    .from(needFeedback)
-    .innerJoin(listings, eq(listings.id, needFeedback.listingId))
-    .where(and(eq(needFeedback.needId, needId), eq(needFeedback.side, 'poster')))
-  const judgements = rows.map(
-    ({ feedback, technicalField }): Judgement => ({
-      otherId: feedback.listingId,
-      fits: feedback.fits === 1,
-      reason: feedback.reason,
-      technicalField,
-    }),
-  )
-  return { judgements, learnt: learnFrom(judgements) }
+interface JudgedRow extends Omit<Judgement, 'fits'> {
+  /** Whose matches were judged. */
+  id: string
+  fits: 0 | 1
 }
 
-/** What an owner's judgements on a listing's matches have taught. */
-export const learntForListing = async (db: Reader, listingId: string) => {
-  const rows = await db
-    .select({ feedback: needFeedback, technicalField: needs.technicalField })
-    .from(needFeedback)
-    .innerJoin(needs, eq(needs.id, needFeedback.needId))
-    .where(and(eq(needFeedback.listingId, listingId), eq(needFeedback.side, 'owner')))
-  const judgements = rows.map(
-    ({ feedback, technicalField }): Judgement => ({
-      otherId: feedback.needId,
-      fits: feedback.fits === 1,
-      reason: feedback.reason,
-      technicalField,
-    }),
-  )
-  return { judgements, learnt: learnFrom(judgements) }
+/** What was judged of each, and what that has taught; nothing of those never judged. */
+const learntById = (rows: readonly JudgedRow[]) => {
+  const byId = Map.groupBy(rows, ({ id }) => id)
+  return (wanted: string) => {
+    const judgements = (byId.get(wanted) ?? []).map(
+      ({ otherId, fits, reason, technicalField }): Judgement => ({
+        otherId,
+        fits: fits === 1,
+        reason,
+        technicalField,
+      }),
+    )
+    return { judgements, learnt: learnFrom(judgements) }
+  }
 }
+
+/** The judgements of their posters on the matches of needs, by need. */
+export const learntForNeeds = async (db: Reader, needIds: readonly string[]) =>
+  learntById(
+    await db
+      .select({
+        id: needFeedback.needId,
+        otherId: needFeedback.listingId,
+        fits: needFeedback.fits,
+        reason: needFeedback.reason,
+        technicalField: listings.technicalField,
+      })
+      .from(needFeedback)
+      .innerJoin(listings, eq(listings.id, needFeedback.listingId))
+      .where(and(inArray(needFeedback.needId, [...needIds]), eq(needFeedback.side, 'poster'))),
+  )
+
+/** The judgements of their owners on the matches of listings, by listing. */
+export const learntForListings = async (db: Reader, listingIds: readonly string[]) =>
+  learntById(
+    await db
+      .select({
+        id: needFeedback.listingId,
+        otherId: needFeedback.needId,
+        fits: needFeedback.fits,
+        reason: needFeedback.reason,
+        technicalField: needs.technicalField,
+      })
+      .from(needFeedback)
+      .innerJoin(needs, eq(needs.id, needFeedback.needId))
+      .where(and(inArray(needFeedback.listingId, [...listingIds]), eq(needFeedback.side, 'owner'))),
+  )

@@ -6,7 +6,7 @@ import { alreadyDone, unlessDone } from '../index.ts'
 import { alike, openNeedsOfOthers } from './find-matches.ts'
 import {
   type ListingFacts,
-  learntForNeed,
+  learntForNeeds,
   needFacts,
   readListingFacts,
   readRarity,
@@ -29,11 +29,15 @@ const needsAnswered = async (db: Reader, own: ListingFacts): Promise<Fit[]> => {
       found.flatMap((need) => needFacts(need) ?? []),
     ),
   )
+  const learntOf = await learntForNeeds(
+    db,
+    found.map(({ id }) => id),
+  )
   const fits: Fit[] = []
   for (const need of found) {
     const wanted = needFacts(need)
     if (!wanted) continue
-    const { learnt } = await learntForNeed(db, need.id)
+    const { learnt } = learntOf(need.id)
     const { score } = scoreMatch(wanted, own.facts, { rarity, learnt, ranked: 'listing' })
     if (score >= TOLD_FROM) fits.push({ need, score })
   }
