@@ -1,5 +1,5 @@
 import type { ListingState as State } from '@market/domain/listings'
-import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isRequestable } from '@market/domain/listings'
 import { useTranslation } from 'react-i18next'
 import { StateBadge, TonedBadge } from './state-badge.tsx'
 
@@ -14,7 +14,7 @@ interface ListingStateProps {
 /** How a listing stands; that it takes no requests says more of one on offer than its state. */
 export function ListingState({ state, frozen, quiet = false }: ListingStateProps) {
   const { t } = useTranslation('search')
-  if (frozen && REQUESTABLE_LISTING_STATES.some((one) => one === state)) {
+  if (frozen && isRequestable(state)) {
     return <TonedBadge tone="waiting">{t('frozen')}</TonedBadge>
   }
   if (quiet && state === 'published') return null

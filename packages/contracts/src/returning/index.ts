@@ -133,6 +133,9 @@ export const SimilarListings = z
       z.object({
         id: Id,
         kind: listingFields.kind,
+        state: z.enum(LISTING_STATES),
+        /** A right in it has ended: it takes no requests. */
+        frozen: z.boolean(),
         titleZh: z.string(),
         titleEn: z.string(),
         owner: z.object({ id: Id, nameZh: z.string(), nameEn: z.string() }),

@@ -1,6 +1,6 @@
 import type { TransferMode } from '../codes/index.ts'
 import { type Fen, type FieldProblem, refuse } from '../index.ts'
-import { type ListingState, REQUESTABLE_LISTING_STATES } from '../listings/index.ts'
+import { isRequestable, type ListingState, REQUESTABLE_LISTING_STATES } from '../listings/index.ts'
 import type { Application } from './application.ts'
 import { scopeProblems, type TermScope } from './term-sheet.ts'
 
@@ -44,8 +44,7 @@ export const requestProblems = (
 
 /** Throws conflict 'listing.not_requestable' unless the listing is open for requests. */
 export const requireRequestable = (state: ListingState): void => {
-  const states: readonly ListingState[] = REQUESTABLE_LISTING_STATES
-  if (!states.includes(state)) {
-    throw refuse('conflict', 'listing.not_requestable', { state, allowed: states })
+  if (!isRequestable(state)) {
+    throw refuse('conflict', 'listing.not_requestable', { state, allowed: REQUESTABLE_LISTING_STATES })
   }
 }

@@ -43,3 +43,6 @@ export const PUBLIC_LISTING_STATES = ['published', 'under_negotiation', 'transfe
 
 /** States in which a request may be made. */
 export const REQUESTABLE_LISTING_STATES = ['published', 'under_negotiation'] as const
+
+export const isRequestable = (state: ListingState): boolean =>
+  REQUESTABLE_LISTING_STATES.some((requestable) => requestable === state)

@@ -15,7 +15,7 @@ import {
   type MatchedNeed,
   type Rarity,
 } from '@market/domain/demands'
-import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isRequestable } from '@market/domain/listings'
 import { matchTerms, subjectTerms } from '@market/search/match-terms'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { OrganizationRecord } from '../organizations/index.ts'
@@ -94,7 +94,7 @@ export const readListingFacts = async (
     facts: {
       ...listing,
       terms: subjectTerms(matchTerms(textsOf(listing))),
-      available: REQUESTABLE_LISTING_STATES.some((state) => state === listing.state),
+      available: isRequestable(listing.state),
       rightsLapsed: ended.has(listing.id),
       exclusiveUntil: grants.get(listing.id) ?? null,
     },

@@ -4,6 +4,7 @@ import { authorize, relationsTo } from '@market/domain/policy'
 import type { SimilarHit } from '@market/search'
 import { eq } from 'drizzle-orm'
 import { isPublic } from './favourites/records.ts'
+import { frozenAmong } from './frozen-listings.ts'
 import type { SearchContext } from './search-context.ts'
 
 /** Less is a common word in common, which helps nobody. */
@@ -12,6 +13,8 @@ const LEAST_SCORE = 0.08
 export interface SimilarListing extends SimilarHit {
   sameField: boolean
   sameIndustry: boolean
+  /** A right in it has ended: it takes no requests. */
+  frozen: boolean
 }
 
 /** Listings like a public one, with what both share. Refuses with `listing.not_found`. */
@@ -24,12 +27,16 @@ export const findSimilarListings = async (
   if (!listing) throw refuse('not-found', 'listing.not_found')
   const { organizationId, technicalField, planIndustry } = listing
   authorize(actor, 'listing.read', relationsTo(actor, { organizationId, public: isPublic(listing) }))
-  const hits = await search.similar(listingId, { limit })
-  return hits
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .map((hit) => ({
-      ...hit,
-      sameField: technicalField !== null && hit.document.technicalField === technicalField,
-      sameIndustry: planIndustry !== null && hit.document.planIndustry === planIndustry,
-    }))
+  const found = await search.similar(listingId, { limit })
+  const hits = found.filter(({ score }) => score >= LEAST_SCORE)
+  const frozen = await frozenAmong(
+    db,
+    hits.map(({ id }) => id),
+  )
+  return hits.map((hit) => ({
+    ...hit,
+    sameField: technicalField !== null && hit.document.technicalField === technicalField,
+    sameIndustry: planIndustry !== null && hit.document.planIndustry === planIndustry,
+    frozen: frozen.has(hit.id),
+  }))
 }

@@ -39,8 +39,9 @@ export const presentFavourite = ({ favourite, listing, owner }: ListedFavourite)
 })
 
 export const presentSimilar = (hit: SimilarListing): SimilarListings['items'][number] => {
-  const { id, document, sharedTerms, sharedIpc, sameField, sameIndustry } = hit
-  const { kind, titleZh, titleEn, ownerId, ownerNameZh, ownerNameEn } = document
+  const { id, document, frozen, sharedTerms, sharedIpc, sameField, sameIndustry } = hit
+  const { kind, state, titleZh, titleEn, ownerId, ownerNameZh, ownerNameEn } = document
   const owner = { id: ownerId, nameZh: ownerNameZh, nameEn: ownerNameEn }
-  return { id, kind, titleZh, titleEn, owner, sharedTerms, sharedIpc, sameField, sameIndustry }
+  const listing = { id, kind, state, frozen, titleZh, titleEn, owner }
+  return { ...listing, sharedTerms, sharedIpc, sameField, sameIndustry }
 }

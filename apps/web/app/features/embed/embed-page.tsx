@@ -1,7 +1,7 @@
 import type { ListingSummary } from '@market/contracts/listings'
 import type { Organization } from '@market/contracts/organizations'
 import { LISTING_KINDS, LISTING_STATE_NAMES, labelOf } from '@market/domain/codes'
-import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isRequestable } from '@market/domain/listings'
 import { type Locale, pathInLocale, pick } from '../../lib/i18n/locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { type EmbedTheme, embedStyle } from './embed-style.ts'
@@ -19,7 +19,7 @@ interface EmbedPageProps {
 
 /** How it stands where it is not simply on offer. */
 const standing = ({ state, frozenReason }: ListingSummary, locale: Locale, frozen: string): string[] => {
-  if (frozenReason !== null && REQUESTABLE_LISTING_STATES.some((one) => one === state)) return [frozen]
+  if (frozenReason !== null && isRequestable(state)) return [frozen]
   return state === 'published' ? [] : [labelOf(LISTING_STATE_NAMES, state, locale)]
 }
 

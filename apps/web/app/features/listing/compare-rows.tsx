@@ -1,6 +1,5 @@
 import {
   LISTING_KINDS,
-  LISTING_STATE_NAMES,
   labelOf,
   MATURITY_LEVELS,
   PLAN_INDUSTRIES,
@@ -13,6 +12,7 @@ import { Link } from 'react-router'
 import { type Locale, nameIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
+import { ListingState } from '../../ui/listing-state.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ListingView } from './load-listing.server.ts'
 
@@ -43,12 +43,12 @@ const ownerOf = ({ listing: { organization } }: ListingView, locale: Locale): Ce
   node: <Link to={paths.organization(organization.id)}>{pick(organization, 'name', locale)}</Link>,
 })
 
-interface Words {
-  level: (level: number, name: string) => string
-  frozen: string
+const stateOf = ({ listing: { state }, encumbrances }: ListingView): Cell => {
+  const frozen = encumbrances.frozen !== null
+  return { key: `${state} ${frozen}`, node: <ListingState state={state} frozen={frozen} /> }
 }
 
-const factsOf = (locale: Locale, words: Words) => ({
+const factsOf = (locale: Locale, levelText: (level: number, name: string) => string) => ({
   kind: ({ listing }: ListingView) => text(labelOf(LISTING_KINDS, listing.kind, locale)),
   owner: (view: ListingView) => ownerOf(view, locale),
   price: priceOf,
@@ -61,10 +61,9 @@ const factsOf = (locale: Locale, words: Words) => ({
     text(
       level === null
         ? ''
-        : words.level(level, labelOf(MATURITY_LEVELS, String(level), locale).split(/[：:]/, 1)[0] ?? ''),
+        : levelText(level, labelOf(MATURITY_LEVELS, String(level), locale).split(/[：:]/, 1)[0] ?? ''),
     ),
-  state: ({ listing, encumbrances: { frozen } }: ListingView) =>
-    text(frozen ? words.frozen : labelOf(LISTING_STATE_NAMES, listing.state, locale)),
+  state: stateOf,
   field: ({ listing: { technicalField: field } }: ListingView) =>
     text(field === null ? '' : labelOf(TECHNICAL_FIELDS, field, locale)),
   planIndustry: ({ listing: { planIndustry: industry } }: ListingView) =>
@@ -86,12 +85,9 @@ type RowKey = keyof ReturnType<typeof factsOf>
 
 /** The items of a comparison, each with whether it tells the listings apart. */
 export function useCompareRows(views: readonly ListingView[]): CompareRow[] {
-  const { t } = useTranslation(['returning', 'search'])
+  const { t } = useTranslation('returning')
   const locale = useLocale()
-  const facts = factsOf(locale, {
-    level: (level, name) => t('compare.level', { level, name }),
-    frozen: t('search:frozen'),
-  })
+  const facts = factsOf(locale, (level, name) => t('compare.level', { level, name }))
   return (Object.keys(facts) as RowKey[]).map((key) => {
     const cells = views.map((view) => facts[key](view))
     return {

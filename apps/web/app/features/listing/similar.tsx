@@ -5,6 +5,7 @@ import { pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { paths } from '../../lib/paths.ts'
 import { wordsInLocale } from '../../lib/shared-words.ts'
+import { ListingState } from '../../ui/listing-state.tsx'
 import classes from './listing.module.css'
 
 type SimilarListing = SimilarListings['items'][number]
@@ -22,7 +23,8 @@ export function Similar({ items, comparedWith }: { items: readonly SimilarListin
         {items.map((item) => (
           <li key={item.id}>
             <p>
-              <Link to={paths.listing(item.id)}>{pick(item, 'title', locale)}</Link>
+              <Link to={paths.listing(item.id)}>{pick(item, 'title', locale)}</Link>{' '}
+              <ListingState state={item.state} frozen={item.frozen} quiet />
             </p>
             <p className={classes.note}>{pick(item.owner, 'name', locale)}</p>
             <Reasons item={item} />

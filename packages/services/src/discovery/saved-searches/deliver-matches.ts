@@ -1,7 +1,7 @@
 import { listings, organizations, savedSearches, savedSearchMatches, users } from '@market/database/schema'
 import { type Clock, type IdSource, shanghaiDateOf } from '@market/domain'
 import { digestDue } from '@market/domain/discovery'
-import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isRequestable } from '@market/domain/listings'
 import { and, asc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Seals } from '../../index.ts'
 import { localeOf, type Mail, type MailContext, notify, tellEach } from '../../notifications/index.ts'
@@ -88,9 +88,6 @@ const takeDeliveries = async ({ db, ids }: DeliveryContext, savedSearchId: strin
   return [...byDelivery].map(([id, found]) => ({ id, found }))
 }
 
-const isOnOffer = ({ state }: FoundVersion): boolean =>
-  REQUESTABLE_LISTING_STATES.some((one) => one === state)
-
 /** Several versions of one listing since the last digest are one piece of news. */
 const latestVersions = (found: readonly FoundVersion[]): FoundVersion[] => [
   ...new Map(found.map((one) => [one.listingId, one])).values(),
@@ -110,7 +107,7 @@ const settle = ({ db, clock }: DeliveryContext, search: SavedSearchRecord, { id 
 const tell = async (context: DeliveryContext, { search, reader }: Due): Promise<boolean> => {
   let told = false
   for (const delivery of await takeDeliveries(context, search.id)) {
-    const news = latestVersions(delivery.found).filter(isOnOffer)
+    const news = latestVersions(delivery.found).filter(({ state }) => isRequestable(state))
     if (news.length > 0) {
       await notify(context, [newsOf(search, delivery.id, news)])
       const recipient = { ...reader, locale: localeOf(reader.locale) }

@@ -3,7 +3,7 @@ import { listings, needAnswers, needs } from '@market/database/schema'
 import type { Locale } from '@market/domain'
 import { DECLINE_REASONS, labelOf, NEED_RETURN_REASONS } from '@market/domain/codes'
 import { OPEN_NEED_STATES } from '@market/domain/demands'
-import { REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isRequestable } from '@market/domain/listings'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Letter, Letters } from '../letters/index.ts'
 import { type NoticeWriter, pick } from '../notice.ts'
@@ -97,7 +97,7 @@ export const needListingFound: NoticeWriter = async ({ db }, { subjectId, payloa
   const { listingId } = payload
   if (typeof listingId !== 'string' || !OPEN_NEED_STATES.some((state) => state === need.state)) return []
   const [listing] = await db.select().from(listings).where(eq(listings.id, listingId))
-  if (!listing || !REQUESTABLE_LISTING_STATES.some((state) => state === listing.state)) return []
+  if (!listing || !isRequestable(listing.state)) return []
   const { nameZh, nameEn } = await organizationOf(db, listing.organizationId)
   return tellPoster(db, need, `/workspace/needs/${subjectId}/matches`, (letters, title, locale) =>
     letters.needListingFound({

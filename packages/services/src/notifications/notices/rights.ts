@@ -1,7 +1,7 @@
 import type { Database } from '@market/database'
 import { favourites, listings, requests, rights } from '@market/database/schema'
 import { labelOf, RIGHT_ENDINGS } from '@market/domain/codes'
-import { PUBLIC_LISTING_STATES, REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isRequestable, PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { ListingReader } from '../letters/index.ts'
 import { type Notice, type NoticeWriter, pick } from '../notice.ts'
@@ -98,9 +98,8 @@ export const listingFrozen: NoticeWriter = async ({ db }, { subjectId }) => {
 
 export const listingThawed: NoticeWriter = async ({ db }, { subjectId }) => {
   const { listing } = await listingOf(db, subjectId)
-  const onOffer = REQUESTABLE_LISTING_STATES.some((state) => state === listing.state)
   // Frozen again since, or nothing to be asked for in any case.
-  if (listing.frozenReason || !onOffer) return []
+  if (listing.frozenReason || !isRequestable(listing.state)) return []
   return toConcerned(
     db,
     listing,
