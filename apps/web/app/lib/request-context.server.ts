@@ -27,6 +27,7 @@ export const prepareRequest: MiddlewareFunction<Response> = async ({ request, co
     requestId: facts.requestId,
     userAgent: request.headers.get('user-agent'),
     signal: request.signal,
+    beginning: beginningOf(url),
     refresh: refresherFor(facts.apiUrl),
     fetch,
   })
@@ -35,6 +36,14 @@ export const prepareRequest: MiddlewareFunction<Response> = async ({ request, co
   const response = await next()
   handOver(response.headers, api.setCookies(), isLocale(url.searchParams.get('lang')) ? locale : null)
   return response
+}
+
+/** The address of a page without its place in a list; null where it has none. */
+export function beginningOf({ pathname, searchParams }: URL): string | null {
+  if (!searchParams.has('cursor')) return null
+  const rest = new URLSearchParams(searchParams)
+  rest.delete('cursor')
+  return rest.size > 0 ? `${pathname}?${rest}` : pathname
 }
 
 /** Pages differ by language, theme and session, which all travel in cookies. */

@@ -1,12 +1,10 @@
 import { Organization, OrganizationProfile } from '@market/contracts/organizations'
 import { findRegion, labelOf, ORGANIZATION_KIND_NAMES } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
-import { redirect } from 'react-router'
 import classes from '../features/directory/directory.module.css'
 import { loadPublished } from '../features/directory/load-published.server.ts'
 import { ProfileFacts } from '../features/directory/profile.tsx'
 import { PublishedListings } from '../features/directory/published-listings.tsx'
-import { attempt, problemResponse } from '../lib/api/problem.ts'
 import { nameIn, pick } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
 import { apiOf } from '../lib/request-context.server.ts'
@@ -23,15 +21,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     `/api/organizations/${encodeURIComponent(params.id)}/profile`,
     OrganizationProfile,
   )
-  const published = await attempt(() => loadPublished(api, organization.id, url.searchParams))
-  if (!published.ok) {
-    // A link with an old cursor still leads to the list, at its beginning.
-    if (published.problem.code !== 'cursor.invalid') throw problemResponse(published.problem)
-    url.searchParams.delete('cursor')
-    throw redirect(`${url.pathname}?${url.searchParams}`)
-  }
+  const published = await loadPublished(api, organization.id, url.searchParams)
   const { zh, en } = findRegion(organization.regionCode) ?? { zh: '', en: '' }
-  return { organization, profile, region: { zh, en }, published: published.value }
+  return { organization, profile, region: { zh, en }, published }
 }
 
 export default function OrganizationPage({ loaderData }: Route.ComponentProps) {

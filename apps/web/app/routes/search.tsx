@@ -7,7 +7,6 @@ import { withTypedRanges } from '../features/search/range-bounds.ts'
 import { CompareForm, ResultList } from '../features/search/result-list.tsx'
 import classes from '../features/search/search.module.css'
 import { SortLinks } from '../features/search/sort-links.tsx'
-import { attempt, problemResponse } from '../lib/api/problem.ts'
 import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { ChosenFilters } from '../ui/chosen-filters.tsx'
@@ -20,14 +19,7 @@ import type { Route } from './+types/search.ts'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const canonical = withTypedRanges(url.searchParams)
   if (canonical !== null) throw redirect(`/search?${canonical}`)
-  const answer = await attempt(() => loadSearch(apiOf(context), url.searchParams))
-  if (answer.ok) return answer.value
-  // A link with an old cursor still leads to the list, at its beginning.
-  if (answer.problem.code === 'cursor.invalid') {
-    url.searchParams.delete('cursor')
-    throw redirect(`/search?${url.searchParams}`)
-  }
-  throw problemResponse(answer.problem)
+  return loadSearch(apiOf(context), url.searchParams)
 }
 
 export default function Search({ loaderData }: Route.ComponentProps) {

@@ -1,3 +1,4 @@
+import { redirect } from 'react-router'
 import type { z } from 'zod'
 import type { Locale } from '../i18n/locale.ts'
 import { type Problem, problemResponse, readProblem } from './problem.ts'
@@ -6,7 +7,10 @@ import { applySetCookies, cookieHeaderOf, FORGET_SESSION, readSession } from './
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
 
-/** Answers of the API, checked against the contract. Every method throws a `Problem` response on a refusal. */
+/**
+ * Answers of the API, checked against the contract. Every method throws a `Problem` response on a refusal; that of an
+ * old cursor leads to the beginning of the list instead.
+ */
 export interface ApiClient {
   get<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T>
   /** `body` is sent as JSON, or as it is when it is a FormData (uploads). */
@@ -31,6 +35,8 @@ export interface ApiClientOptions {
   requestId: string
   userAgent: string | null
   signal: AbortSignal
+  /** The page asked for, where its lists begin: for an address whose place in a list is no longer known. */
+  beginning: string | null
   refresh: (token: string) => Promise<RefreshResult>
   fetch: typeof fetch
 }
@@ -88,8 +94,10 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const raw = async (path: string, init: RequestInit = {}, query?: Query): Promise<Response> => {
     const response = await withSession(addressOf(options.apiUrl, path, query), init).catch(unreachable)
     keep(response.headers.getSetCookie())
-    if (response.status >= 400) throw problemResponse(await readProblem(response))
-    return response
+    if (response.status < 400) return response
+    const problem = await readProblem(response)
+    if (problem.code === 'cursor.invalid' && options.beginning !== null) throw redirect(options.beginning)
+    throw problemResponse(problem)
   }
 
   return {

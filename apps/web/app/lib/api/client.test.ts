@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { createApiClient } from './client.server.ts'
+import { type ApiClientOptions, createApiClient } from './client.server.ts'
 import { attempt } from './problem.ts'
 
 const Body = z.object({ who: z.string() })
@@ -30,19 +30,22 @@ function problem(status: number, code: string): Response {
   )
 }
 
-function client(cookieHeader: string | null, refresh: (token: string) => Promise<readonly string[] | null>) {
+const OPTIONS: ApiClientOptions = {
+  apiUrl: 'http://api.test',
+  cookieHeader: null,
+  locale: 'en',
+  clientAddress: '203.0.113.7',
+  requestId: 'req-1',
+  userAgent: null,
+  signal: new AbortController().signal,
+  beginning: null,
+  refresh: async () => null,
+  fetch: fakeApi([]),
+}
+
+function client(cookieHeader: string | null, refresh: ApiClientOptions['refresh']) {
   const seen: Seen[] = []
-  const api = createApiClient({
-    apiUrl: 'http://api.test',
-    cookieHeader,
-    locale: 'en',
-    clientAddress: '203.0.113.7',
-    requestId: 'req-1',
-    userAgent: null,
-    signal: new AbortController().signal,
-    refresh,
-    fetch: fakeApi(seen),
-  })
+  const api = createApiClient({ ...OPTIONS, cookieHeader, refresh, fetch: fakeApi(seen) })
   return { api, seen }
 }
 
@@ -77,42 +80,31 @@ test('a session that cannot be renewed is forgotten, and the public page is stil
 })
 
 test('a refusal becomes a problem with its code', async () => {
-  const { api } = client(null, renewed)
-  const failing = createApiClient({
-    apiUrl: 'http://api.test',
-    cookieHeader: null,
-    locale: 'en',
-    clientAddress: '',
-    requestId: '',
-    userAgent: null,
-    signal: new AbortController().signal,
-    refresh: renewed,
-    fetch: async () => problem(409, 'listing.wrong_state'),
-  })
+  const failing = createApiClient({ ...OPTIONS, fetch: async () => problem(409, 'listing.wrong_state') })
   const answer = await attempt(() => failing.sendOnly('POST', '/api/listings/1/publish', {}))
   expect(answer).toMatchObject({
     ok: false,
     problem: { status: 409, code: 'listing.wrong_state', requestId: 'r1' },
   })
-  expect(api.hasSession()).toBe(false)
+})
+
+test('an old cursor leads to the beginning of the list, once', async () => {
+  const fetch = async () => problem(422, 'cursor.invalid')
+  const late = createApiClient({ ...OPTIONS, fetch, beginning: '/needs?q=sugar' })
+  const thrown = await late.get('/api/needs', Body).catch((error: unknown) => error)
+  expect(thrown).toBeInstanceOf(Response)
+  expect((thrown as Response).headers.get('location')).toBe('/needs?q=sugar')
+  const first = createApiClient({ ...OPTIONS, fetch })
+  const answer = await attempt(() => first.get('/api/needs', Body))
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'cursor.invalid' } })
 })
 
 test('an API that does not answer is a problem too, not an unknown error', async () => {
-  const { api } = client('market_access=good', renewed)
-  const away = createApiClient({
-    apiUrl: 'http://api.test',
-    cookieHeader: null,
-    locale: 'en',
-    clientAddress: '',
-    requestId: '',
-    userAgent: null,
-    signal: new AbortController().signal,
-    refresh: renewed,
-    fetch: async () => {
-      throw new TypeError('fetch failed')
-    },
-  })
+  const fetch = async () => {
+    throw new TypeError('fetch failed')
+  }
+  const away = createApiClient({ ...OPTIONS, cookieHeader: 'market_access=good', fetch })
   const answer = await attempt(() => away.get('/api/plans', Body))
   expect(answer).toMatchObject({ ok: false, problem: { status: 503, code: 'service.unavailable' } })
-  expect(api.setCookies()).toEqual([])
+  expect(away.setCookies()).toEqual([])
 })
