@@ -269,6 +269,8 @@ export const listings = pgTable(
       .where(sql`${t.state} = 'submitted' or ${t.changesState} = 'submitted'`),
     index('listings_organization').on(t.organizationId, t.updatedAt, t.id),
     index('listings_state').on(t.state, t.publishedAt, t.id),
+    // For the newest of all public states together, which the index by state would have sorted first.
+    index('listings_published').on(t.publishedAt, t.id),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX "listings_published" ON "listings" USING btree ("published_at","id");
