@@ -242,6 +242,26 @@ describe('an import of listings', () => {
     expect(await publicationsAfter(row('戊', 'CN115000001A,2024-08-05'))).toEqual(day)
   })
 
+  it('tells the history of an older record what an import has filled in', async () => {
+    const head = '名称,专利类型,专利号,申请日,公开号,公开日,专利权人'
+    const row = (title: string, publication: string) =>
+      `${head}\n${title},专利申请,202310000001.5,2023-01-03,${publication},邕州大学\n`
+    await publicationsAfter(row('甲', ','))
+    const [right] = await test.db
+      .select()
+      .from(rights)
+      .where(eq(rights.organizationId, editor.organizationId))
+    const before = await auditActionsOf(test.db, right?.id ?? '')
+    clock.advance(60_000)
+    expect(await publicationsAfter(row('乙', 'CN115000001A,2023-07-04'))).toEqual([
+      ['CN115000001A', '2023-07-04'],
+    ])
+    expect(await auditActionsOf(test.db, right?.id ?? '')).toEqual([...before, 'right.edit'])
+    await publicationsAfter(row('丙', 'CN115000001A,2023-07-04'))
+    expect(await auditActionsOf(test.db, right?.id ?? '')).toHaveLength(before.length + 1)
+    expect(await verifyAuditChain(test.db)).toMatchObject({ whole: true })
+  })
+
   it('makes one right of a number that several rows name, with what the last of them says', async () => {
     const id = await checked(
       '名称,专利号,专利权人\n甲,202310000001.5,邕州大学\n乙,202310000001.5,邕州大学；南宁某公司\n',

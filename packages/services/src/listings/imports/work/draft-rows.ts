@@ -9,7 +9,8 @@ import { prepareDraft, storeDrafts } from '../../create-listing.ts'
 import type { RightEdit } from '../../edit-content.ts'
 import { importFacts, importTrail, isBlocked } from '../records.ts'
 import { contextFor, type ImportWorkContext, type Lease, noteWork } from './lease.ts'
-import { storeListings, storeProblems, storePublications } from './store-rows.ts'
+import { type Publication, storePublications } from './store-publications.ts'
+import { storeListings, storeProblems } from './store-rows.ts'
 
 const BATCH_ROWS = 300
 const REFUSED = 2000
@@ -17,7 +18,7 @@ const REFUSED = 2000
 interface Ready {
   row: number
   prepared: ListingContent
-  published: Pick<ImportedListing, 'publicationNumber' | 'publishedOn'>
+  published: Publication
 }
 
 type Member = ReturnType<typeof contextFor>
@@ -82,7 +83,7 @@ const storeRows = async (
     const stored = ready.map(({ row }, index) => ({ row, listingId: drafts[index]?.id }))
     await storeListings(unit.tx, importId, stored)
     await storePublications(
-      unit.tx,
+      unit,
       ready.flatMap(({ published }, index) => {
         const listingId = drafts[index]?.id
         const said = published.publicationNumber !== null || published.publishedOn !== null

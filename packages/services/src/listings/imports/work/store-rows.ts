@@ -17,7 +17,7 @@ export interface PlacedProblem extends ListingImportProblem {
 }
 
 // A batch travels as one document: thousands of parameters cost more to build and to parse than the rows to store.
-const recordsOf = (rows: readonly object[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)`
+export const recordsOf = (rows: readonly object[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)`
 
 /** Puts rows beside their import as they were read. */
 export const storeStaged = async (
@@ -69,25 +69,4 @@ export const storeListings = async (
     update listing_import_rows set listing_id = v."listingId"
     from ${recordsOf(rows)} as v(row int, "listingId" uuid)
     where listing_import_rows.import_id = ${importId} and listing_import_rows.row = v.row`)
-}
-
-/**
- * Keeps the number a right was published under, and the day, in its record, where that says none yet. A day goes with
- * its number: none is put beside another, nor before the filing the record knows of.
- */
-export const storePublications = async (
-  tx: Transaction,
-  drafts: readonly { listingId: string; publicationNumber: string | null; publishedOn: string | null }[],
-): Promise<void> => {
-  if (drafts.length === 0) return
-  await tx.execute(sql`
-    update rights set
-      publication_number = coalesce(rights.publication_number, v."publicationNumber"),
-      published_on = coalesce(
-        rights.published_on,
-        case when rights.filed_on is null or v."publishedOn" >= rights.filed_on then v."publishedOn" end)
-    from ${recordsOf(drafts)} as v("listingId" uuid, "publicationNumber" text, "publishedOn" date)
-    join listing_rights on listing_rights.listing_id = v."listingId"
-    where rights.id = listing_rights.right_id
-      and (rights.publication_number is null or rights.publication_number = v."publicationNumber")`)
 }
