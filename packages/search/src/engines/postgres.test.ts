@@ -57,14 +57,6 @@ describe('postgres engine', () => {
     expect(hits[0]?.title.filter((segment) => segment.marked)).toEqual([{ text: 'batteries', marked: true }])
   })
 
-  it('finds by the plural of an English term what has only its Chinese name', async () => {
-    const named = sampleDocument(24, { titleZh: '水性涂料的配方' })
-    await engine.index([named])
-    expect(await found('waterborne coatings')).toContain(named.id)
-    expect(await found('coatings')).toEqual([named.id])
-    await engine.remove([named.id])
-  })
-
   it('ranks words that stand together before the same words apart', async () => {
     expect((await found('量子点'))[0]).toBe(SAMPLES.quantum.id)
   })

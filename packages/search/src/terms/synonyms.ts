@@ -38,25 +38,25 @@ const pluralOf = (term: string): string[] => {
 
 type Spelling = readonly [term: string, others: readonly string[]]
 
-/** Enough of a term that few begin alike. */
-const BEGINNING = 2
-
-/** What is looked for in a text, by its beginning: the terms, and the plurals of the English ones. */
-const spellings = (): ReadonlyMap<string, Spelling[]> => {
+/** What is looked for in a text, with its other names: the terms, and the plurals of the English ones. */
+export const spellings = (): Spelling[] => {
   const known = synonyms()
   const plurals = [...known].flatMap(([term, others]) =>
     pluralOf(term)
       .filter((plural) => !known.has(plural))
       .map((plural): Spelling => [plural, others]),
   )
-  return Map.groupBy([...known, ...plurals], ([term]) => term.slice(0, BEGINNING))
+  return [...known, ...plurals]
 }
+
+/** Enough of a term that few begin alike. */
+const BEGINNING = 2
 
 let byBeginning: ReadonlyMap<string, Spelling[]> | undefined
 
 /** The terms that stand at a place of a text, of whatever length. */
 const termsAt = (text: string, start: number): FoundTerm[] => {
-  byBeginning ??= spellings()
+  byBeginning ??= Map.groupBy(spellings(), ([term]) => term.slice(0, BEGINNING))
   const found: FoundTerm[] = []
   for (let length = 1; length <= BEGINNING; length += 1)
     for (const [term, others] of byBeginning.get(text.slice(start, start + length)) ?? [])

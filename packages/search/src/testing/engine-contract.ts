@@ -206,6 +206,13 @@ export const describeSearchEngine = (name: string, open: () => Promise<OpenEngin
       await engine.remove([named.id])
     })
 
+    it('finds by the plural of an English term what has only its Chinese name', async () => {
+      const named = sampleDocument(22, { titleZh: '水性涂料的配方' })
+      await engine.index([named])
+      for (const asked of ['coatings', 'waterborne coatings']) expect(await found(asked)).toContain(named.id)
+      await engine.remove([named.id])
+    })
+
     it('finds by a term still being typed what has only its other name', async () => {
       const named = sampleDocument(22, { titleZh: '钙钛矿的检测' })
       await engine.index([named])

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Settings } from 'meilisearch'
 import { DIMENSIONS } from '../../engine.ts'
-import { synonyms } from '../../terms/synonyms.ts'
+import { spellings } from '../../terms/synonyms.ts'
 import { STOP_WORDS } from '../../text/stop-words.ts'
 
 /** Texts that are marked where the query hit them. */
@@ -39,7 +39,7 @@ export const INDEX_SETTINGS: Settings = {
     'titlePinyin',
   ],
   filterableAttributes: [...DIMENSIONS, 'numbers', 'priceFen'],
-  synonyms: Object.fromEntries([...synonyms()].map(([term, others]) => [term, [...others]])),
+  synonyms: Object.fromEntries(spellings().map(([term, others]) => [term, [...others]])),
   sortableAttributes: ['publishedAt', 'priceFen'],
   // 'sort' first: who asks for the cheapest wants the cheapest, not the cheapest among the most alike.
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
