@@ -32,7 +32,7 @@ it('takes several files at once, names each that is refused, and shows the other
   await expectAccessible(page)
   await press(page, page.locator('#attachments button[value=attach]'))
   // The picture has to be described first.
-  await page.getByText(`${PICTURE.name}: 请用一句话说明图片内容`).waitFor()
+  await page.getByText(`${PICTURE.name}：请用一句话说明图片内容`).waitFor()
   await row(page, PICTURE.name).locator('[name$=".altZh"]').fill('剑麻板材样品的断面')
   await press(page, page.locator('#attachments button[value=attach]'))
   await attached(page).nth(1).waitFor()
