@@ -14,6 +14,7 @@ const beginningOf = (head: Uint8Array): string => {
 }
 
 const isObjectLine = (line: string): boolean => {
+  if (!/^\{\s*"/.test(line)) return false
   try {
     const value: unknown = JSON.parse(line)
     // An object around a list of records may stand on one line as well.
@@ -24,13 +25,22 @@ const isObjectLine = (line: string): boolean => {
   }
 }
 
+/**
+ * Whether a line is a record by itself, even if those before it are broken: within a JSON document an object follows a
+ * bracket, a comma or a colon.
+ */
+const hasRecordLine = (text: string): boolean => {
+  const filled = text.split(/\s*\n\s*/).filter((line) => line !== '')
+  return filled.some((line, index) => !/[[,:]$/.test(filled[index - 1] ?? '') && isObjectLine(line))
+}
+
 const formatOf = (head: Uint8Array): RecordFormat => {
   if (isZip(head)) return 'xlsx'
   const text = beginningOf(head)
   if (text.startsWith('<')) return 'xml'
   if (text.startsWith('[')) return 'json'
-  if (!text.startsWith('{')) return 'csv'
-  return isObjectLine(text.split('\n', 1)[0] ?? '') ? 'ndjson' : 'json'
+  if (hasRecordLine(text)) return 'ndjson'
+  return text.startsWith('{') ? 'json' : 'csv'
 }
 
 const READERS = { xlsx: readXlsx, csv: readCsv, json: readJson, ndjson: readNdjson, xml: readXml }

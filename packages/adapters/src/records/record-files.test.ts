@@ -108,6 +108,25 @@ describe('a JSON file', () => {
     ])
   })
 
+  it.each(['{"title":"甲","summary', '{"title":"甲",', '"摘要"}', '# exported'])(
+    'of lines is told from others though its first line is %s',
+    async (broken) => {
+      expect(await readAll(`${broken}\r\n\r\n{ "title": "乙" }\r\n{"title":"丙"}\r\n`)).toEqual([
+        { row: 1, through: 1, values: null, unreadable: 'not_json', excerpt: broken },
+        { row: 2, through: 2, values: null },
+        { row: 3, through: 3, values: { title: '乙' } },
+        { row: 4, through: 4, values: { title: '丙' } },
+      ])
+    },
+  )
+
+  it.each([
+    '{"records":[\n{"title":"甲"},\n{"title":"乙"}\n]}',
+    '{"total":2,\n"records":\n[\n\n{"title":"甲"},\n\n{"title":"乙"}\n]\n}',
+  ])('in an object around it may have a record on each line', async (content) => {
+    expect(valuesOf(await readAll(content))).toEqual([{ title: '甲' }, { title: '乙' }])
+  })
+
   it('that is too deep, too large in one piece, or cut off is given up', async () => {
     expect(await whyNot(`[{"title":"甲"},${'['.repeat(5000)}`)).toEqual({ reason: 'too_deep', row: 2 })
     expect(await whyNot(`{"title":"甲"}\n${'{"a":'.repeat(100)}1${'}'.repeat(100)}`)).toMatchObject({
