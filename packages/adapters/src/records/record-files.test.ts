@@ -334,6 +334,18 @@ describe('an XLSX file', () => {
     ])
   })
 
+  it('names the formulas saved without a result, and no others', async () => {
+    const cells = new Map([
+      ['1,1', { formula: 'B9&"大学"' }],
+      ['1,2', { formula: '1+1', formulaResult: 2 }],
+      ['2,1', { formula: 'IF(B9="","",B9)', formulaResult: '' }],
+    ])
+    const rows = [['名称', '权利人', '价格'], ['甲'], ['乙']]
+    expect(valuesOf(await readAll(await writeXlsx({ sheets: [{ name: '一', rows, cells }] }), 1000))).toEqual(
+      [{ 名称: '甲', 权利人: '#FORMULA! =B9&"大学"', 价格: '2' }, { 名称: '乙' }],
+    )
+  })
+
   it('that is damaged or no workbook is given up', async () => {
     const bytes = await sheet([['名称'], ['甲']])
     expect(await whyNot(bytes.slice(0, 200))).toMatchObject({ reason: 'damaged' })

@@ -67,6 +67,7 @@ function Found({ problem: { code, params } }: { problem: ListingImportProblem })
   const found = typeof params.found === 'string' ? params.found : ''
   if (code === 'same.in_file') return <>{t('report.sameAsRow', { row: Number(params.row) })}</>
   if (code === 'row.unreadable') return <Unreadable reason={params.reason} found={found} />
+  if (code === 'cell.formula_unsaved') return <Noted note={t('report.saveAgain')} found={found} />
   if (code === 'row.empty') return <>{t('report.emptyRows', { count: Number(params.count) })}</>
   if (typeof params.listingId === 'string')
     return <Link to={paths.listing(params.listingId)}>{found || '…'}</Link>
@@ -78,9 +79,13 @@ const REASONS = ['not_json', 'not_an_object', 'other_sheet'] as const
 function Unreadable({ reason, found }: { reason: unknown; found: string }) {
   const { t } = useTranslation('listingImports')
   const known = REASONS.find((one) => one === reason)
+  return <Noted note={known && t(`report.unreadable.${known}`)} found={found} />
+}
+
+function Noted({ note, found }: { note: string | undefined; found: string }) {
   return (
     <>
-      {known && <span className={classes.where}>{t(`report.unreadable.${known}`)}</span>}
+      {note && <span className={classes.where}>{note}</span>}
       <span className={classes.value}>{found}</span>
     </>
   )

@@ -113,6 +113,7 @@ export const listingImports = {
     emptyRows_one: '{{count}} row',
     emptyRows_other: '{{count}} rows',
     download: 'Whole report ({{format}})',
+    saveAgain: 'Open the file in a spreadsheet, save it and upload it again to have the result of:',
     unreadable: {
       not_json: 'This line is no whole JSON object:',
       not_an_object: 'This is no JSON object:',

@@ -112,6 +112,7 @@ export const listingImports = {
     emptyRows_one: '{{count}} 行',
     emptyRows_other: '{{count}} 行',
     download: '下载完整报告（{{format}}）',
+    saveAgain: '用表格软件打开、保存后重新上传，才有结果：',
     unreadable: {
       not_json: '这一行不是完整的 JSON 对象：',
       not_an_object: '这不是 JSON 对象：',

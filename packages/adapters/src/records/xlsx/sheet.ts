@@ -1,6 +1,7 @@
+import { unsavedFormula } from '@market/domain/listings'
 import { serialToDate } from 'hucre'
 import { type SheetRow, textOfValue } from '../named-values.ts'
-import { MAX_COLUMNS, MAX_VALUE, UnreadableRecords } from '../record-files.ts'
+import { MAX_COLUMNS, MAX_EXCERPT, MAX_VALUE, UnreadableRecords } from '../record-files.ts'
 import { columnOf, MergedFiller, readMergedRows } from './merged-cells.ts'
 import { readPart } from './read-parts.ts'
 import type { Workbook } from './workbook.ts'
@@ -16,7 +17,9 @@ class RowCollector {
   #type = ''
   #style = 0
   #text = ''
-  #inValue = false
+  #formula: string | null = null
+  #hasValue = false
+  #within: 'value' | 'formula' | null = null
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook
@@ -38,16 +41,27 @@ class RowCollector {
       this.#type = t
       this.#style = Number(s)
       this.#text = ''
+      this.#formula = null
+      this.#hasValue = false
     }
-    if (name === 'v' || name === 't') this.#inValue = true
+    if (name === 'v' || name === 't') {
+      this.#within = 'value'
+      this.#hasValue = true
+    }
+    if (name === 'f') {
+      this.#within = 'formula'
+      this.#formula = ''
+    }
   }
 
   text(piece: string): void {
-    if (this.#inValue && this.#text.length < MAX_VALUE) this.#text += piece
+    if (this.#within === 'value' && this.#text.length < MAX_VALUE) this.#text += piece
+    if (this.#within === 'formula' && this.#formula !== null && this.#formula.length < MAX_EXCERPT)
+      this.#formula += piece
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.#inValue = false
+    if (name === 'v' || name === 't' || name === 'f') this.#within = null
     // Cells far to the right of what we read are stray ones.
     if (name === 'c' && this.#column >= 0 && this.#column < MAX_COLUMNS) {
       while (this.#values.length < this.#column) this.#values.push('')
@@ -56,7 +70,14 @@ class RowCollector {
     if (name === 'row') this.rows.push({ row: this.#row, values: this.#values })
   }
 
+  /** A text as the result may be empty; anything else that is was never worked out. */
+  #lacksResult(): boolean {
+    return this.#text === '' && !(this.#type === 'str' && this.#hasValue)
+  }
+
   #value(): string {
+    if (this.#formula !== null && this.#lacksResult())
+      return unsavedFormula(this.#formula.slice(0, MAX_EXCERPT))
     const { shared, dateStyles, epoch1904 } = this.#workbook
     if (this.#type === 's') return shared[Number(this.#text)] ?? ''
     if (this.#type !== '' && this.#type !== 'n') return textOfValue(this.#text)

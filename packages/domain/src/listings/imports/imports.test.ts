@@ -10,6 +10,7 @@ import {
   readDate,
   readListingRow,
   splitLabelledText,
+  unsavedFormula,
 } from './index.ts'
 
 const TODAY = '2026-03-02'
@@ -214,6 +215,11 @@ describe('a dirty row names', () => {
       ['priceMax', 'price.reversed', '100000–200000', 'open'],
     ],
     ['a failed formula', { 专利权人: '#N/A' }, ['owners', 'cell.formula_error', null, 'open']],
+    [
+      'a formula without its result',
+      { 专利权人: unsavedFormula('B2&C2') },
+      ['owners', 'cell.formula_unsaved', null, 'open'],
+    ],
     ['no title', { 名称: ' ' }, ['title', 'title.missing', null, 'open']],
   ])('%s', (_, cells, problem) => {
     expect(found(cells)).toContainEqual(problem)

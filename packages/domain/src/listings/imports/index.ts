@@ -6,6 +6,7 @@ export {
   type ListingImportField,
   TITLE_FIELDS,
 } from './fields.ts'
+export { unsavedFormula } from './formulas.ts'
 export { splitLabelledText } from './labelled-text.ts'
 export {
   columnSignature,

@@ -9,6 +9,7 @@ export const LISTING_IMPORT_PROBLEMS = [
   { code: 'title.missing', zh: '缺少名称', en: 'No title' },
   { code: 'cell.full_width', zh: '全角字符', en: 'Full-width characters' },
   { code: 'cell.formula_error', zh: '公式出错的单元格', en: 'Cell with a formula that failed' },
+  { code: 'cell.formula_unsaved', zh: '公式没有保存结果', en: 'Formula saved without its result' },
   { code: 'number.other_form', zh: '号码写法不一', en: 'Number written another way' },
   { code: 'number.check_digit_missing', zh: '缺少校验位', en: 'Check digit missing' },
   { code: 'number.wrong_check_digit', zh: '校验位不对', en: 'Wrong check digit' },

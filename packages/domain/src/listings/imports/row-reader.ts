@@ -3,14 +3,13 @@ import { type CalendarDate, type Fen, parseYuanToFen, visibleText } from '../../
 import { codeOfCell, textOfCell } from '../../tables/index.ts'
 import { type DateForm, readDate } from './dates.ts'
 import { type LimitedText, type ListingImportField, TEXT_LIMITS } from './fields.ts'
+import { formulaFault } from './formulas.ts'
 import { importError, importWarning, type ListingImportProblem } from './problems.ts'
 
 /** What a file said in one row, by field. */
 export type ImportedCells = Partial<Record<ListingImportField, string>>
 
 const FULL_WIDTH = /[！-～　]/
-// What a spreadsheet shows, and saves, where a formula has no result.
-const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i
 const CHINESE = /\p{Script=Han}/u
 const SEPARATORS = /[;；、|\n\r\t]+|,\s+|，/
 const MAX_SHOWN = 120
@@ -75,9 +74,9 @@ export class RowReader {
         importError(field, 'text.not_storable', { to: shown(clean), safe: true }, { found: shown(clean) }),
       )
     }
-    const failed = FORMULA_ERROR.test(clean)
-    if (failed) this.note(importError(field, 'cell.formula_error', 'clear', { found: clean }))
-    const text = failed ? '' : clean
+    const fault = formulaFault(clean)
+    if (fault) this.note(importError(field, fault.code, 'clear', { found: shown(fault.found) }))
+    const text = fault ? '' : clean
     this.#read.set(field, text)
     return text
   }
