@@ -23,6 +23,7 @@ const PAGES = [
   '/compare',
   '/unsubscribe?token=nonsense',
   '/organizations',
+  '/organizations?q=没有这样的机构&kind=agency',
   '/plans',
   '/turnover/views',
   '/turnover/views?view=unique&by=quarter',
@@ -121,6 +122,33 @@ describe('public pages', () => {
     expect(await cards.count()).toBe(0)
     await page.locator('#published form a').click()
     expect(await cards.count()).toBe(before)
+    await leave()
+  })
+
+  it('find an organization by a part of its name without JavaScript, among those of a kind', async () => {
+    const { page, open, leave } = await visitor(browser, { javaScriptEnabled: false })
+    const names = page.locator('main table a')
+    await open('/organizations?kind=university')
+    const name = (await names.first().textContent()) ?? ''
+    const search = async (text: string) => {
+      await page.fill('main form input[name=q]', text)
+      await page.locator('main form button').click()
+      await arrive(page, new RegExp(`kind=university&q=${encodeURIComponent(text)}`))
+    }
+    await search(name.slice(1))
+    expect(await names.allTextContents()).toContain(name)
+    expect(await page.inputValue('main form input[name=q]')).toBe(name.slice(1))
+    await search('没有这样的机构')
+    expect(await names.count()).toBe(0)
+    await page.locator('main nav a[href*="kind=company"]').click()
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      kind: 'company',
+      q: '没有这样的机构',
+    })
+    await page.locator('main a[href="/organizations"]', { hasText: '查看全部机构' }).click()
+    expect(await names.count()).toBeGreaterThan(0)
+    await open(`/organizations?q=${encodeURIComponent(name + '长'.repeat(300))}`)
+    expect(await page.locator('main form').count()).toBe(1)
     await leave()
   })
 

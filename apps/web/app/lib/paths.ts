@@ -92,6 +92,7 @@ export const paths = {
     `/embed/organizations/${id}?${new URLSearchParams(options)}`,
   contacts: '/workspace/organization/contacts',
   listingHistory: (id: string) => `/listings/${id}/history`,
+  organizations: '/organizations',
   organization: (id: string) => `/organizations/${id}`,
   certificate: (number: string, code: string) =>
     `/certificates/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`,

@@ -7,6 +7,7 @@ import { ProfileFacts } from '../features/directory/profile.tsx'
 import { PublishedListings } from '../features/directory/published-listings.tsx'
 import { nameIn, pick } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
+import { paths } from '../lib/paths.ts'
 import { apiOf } from '../lib/request-context.server.ts'
 import { Fact, Facts, WithRail } from '../ui/facts.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -46,7 +47,7 @@ export default function OrganizationPage({ loaderData }: Route.ComponentProps) {
         }}
       />
       <PageHeader
-        trail={[{ label: t('common:nav.organizations'), to: '/organizations' }]}
+        trail={[{ label: t('common:nav.organizations'), to: paths.organizations }]}
         title={name}
         eyebrow={labelOf(ORGANIZATION_KIND_NAMES, organization.kind, locale)}
       />

@@ -62,7 +62,11 @@ export const Organization = OrganizationSummary.extend({
 }).meta({ id: 'Organization' })
 export type Organization = z.infer<typeof Organization>
 
+export const MOST_ORGANIZATION_SEARCHED = 100
+
 export const OrganizationQuery = PageQuery.extend({
+  /** A part of the name, in either language. */
+  q: z.string().trim().max(MOST_ORGANIZATION_SEARCHED).optional(),
   state: z.enum(ORGANIZATION_STATES).optional(),
   kind: z.enum(ORGANIZATION_KINDS).optional(),
 })

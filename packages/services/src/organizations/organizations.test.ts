@@ -1,10 +1,17 @@
 import type { Database } from '@market/database'
-import { events, memberships, users } from '@market/database/schema'
+import { events, memberships, organizations, users } from '@market/database/schema'
 import { createTestDatabase, type TestDatabase } from '@market/database/testing'
 import type { Actor } from '@market/domain'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditActionsOf, makeActor, makeMember, nextCreditCode, testContext } from '../testing/index.ts'
+import {
+  auditActionsOf,
+  makeActor,
+  makeMember,
+  makeOrganization,
+  nextCreditCode,
+  testContext,
+} from '../testing/index.ts'
 import {
   acceptInvitation,
   type CreateOrganizationInput,
@@ -165,6 +172,21 @@ describe('listOrganizations', () => {
     await expect(pending).rejects.toMatchObject({ code: 'policy.forbidden' })
     const broken = listOrganizations(as(null), { limit: 2, cursor: 'not a cursor' })
     await expect(broken).rejects.toMatchObject({ code: 'cursor.invalid' })
+  })
+
+  it('finds a part of the name in either language, in any width and case, and takes signs of patterns as they are', async () => {
+    const id = await makeOrganization(db, { kind: 'provider', nameZh: '百%检测（南宁）公司' })
+    const nameEn = 'Hundred_Percent Testing'
+    await db.update(organizations).set({ nameEn }).where(eq(organizations.id, id))
+    const found = async (q: string, kind?: 'agency') => {
+      const page = await listOrganizations(as(null), { q, kind, limit: 50 })
+      return page.items.map((organization) => organization.id)
+    }
+    for (const q of ['检测(南宁)', '检测（南宁）', 'hundred_percent', 'ＴＥＳＴＩＮＧ', '百%检']) {
+      expect(await found(q), q).toEqual([id])
+    }
+    for (const q of ['百_检', 'hundred%testing', '检\\测']) expect(await found(q), q).toEqual([])
+    expect(await found('检测（南宁）', 'agency')).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import { authorize, may } from '@market/domain/policy'
 import { and, desc, eq, gte, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import {
+  containing,
   decodeCursor,
   type MemberActor,
   type Page,
@@ -80,7 +81,7 @@ const STANDING: Record<AccountStanding, SQL> = {
 }
 
 const conditions = ({ standing, signedFrom, signedTo, text }: ContractAccountFilter): (SQL | undefined)[] => {
-  const pattern = text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = text === undefined ? null : containing(text)
   return [
     standing && STANDING[standing],
     signedFrom === undefined ? undefined : gte(contracts.signedOn, signedFrom),

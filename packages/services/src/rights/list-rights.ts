@@ -5,7 +5,14 @@ import { parsePatentNumber } from '@market/domain/identifiers'
 import { authorize } from '@market/domain/policy'
 import { FEE_GRACE_MONTHS } from '@market/domain/regimes'
 import { and, count, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
-import { decodeInstantCursor, type Page, pageOf, requireMember, type ServiceContext } from '../index.ts'
+import {
+  containing,
+  decodeInstantCursor,
+  type Page,
+  pageOf,
+  requireMember,
+  type ServiceContext,
+} from '../index.ts'
 import { type RightDossier, readDossiers } from './dossiers.ts'
 
 export interface ListRightsInput {
@@ -26,19 +33,17 @@ export interface ListedRight extends RightDossier {
 
 const FEE_DAYS = 60
 
-const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 /** A whole number finds its right in every form; part of one, and words, are looked for inside. */
 const matching = (q: string): SQL | undefined => {
   const typed = q.normalize('NFKC').trim()
   const number = parsePatentNumber(typed)
   if (number.ok) return eq(rights.number, number.value)
   const bare = typed.replace(/^zl|^cn/i, '').replace(/[\s.]/g, '')
-  const digits = sql`replace(${rights.number}, '.', '') ilike ${contains(bare)}`
+  const digits = sql`replace(${rights.number}, '.', '') ilike ${containing(bare)}`
   return or(
-    ilike(rights.title, contains(typed)),
+    ilike(rights.title, containing(typed)),
     bare === '' ? undefined : digits,
-    ilike(rights.publicationNumber, contains(typed.replace(/\s/g, ''))),
+    ilike(rights.publicationNumber, containing(typed.replace(/\s/g, ''))),
   )
 }
 

@@ -101,6 +101,28 @@ describe('GET /api/organizations', () => {
     expect([pending.statusCode, pending.json().code]).toEqual([401, 'session.required'])
   })
 
+  it('finds verified ones by a part of the name, page by page', async () => {
+    const nameZh = '红豆'
+    const ids = [
+      await makeOrganization(api.db, { nameZh: `${nameZh}甲大学` }),
+      await makeOrganization(api.db, { nameZh: `${nameZh}乙大学` }),
+    ]
+    await makeOrganization(api.db, { nameZh: `${nameZh}丙大学`, state: 'pending' })
+    const find = async (query: Record<string, string>) =>
+      (
+        await api.app.inject({ url: '/api/organizations', query: { q: ` ${nameZh} `, limit: '1', ...query } })
+      ).json()
+    const first = await find({})
+    const second = await find({ cursor: first.nextCursor })
+    const found = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
+    expect(found.sort()).toEqual(ids.sort())
+    expect(second.nextCursor).toBeNull()
+    expect((await find({ kind: 'provider' })).items).toEqual([])
+    expect((await find({ q: '' })).items).toHaveLength(1)
+    const long = await api.app.inject({ url: '/api/organizations', query: { q: '长'.repeat(101) } })
+    expect(long.json().details.problems[0]).toMatchObject({ path: 'q', code: 'field.too_big' })
+  })
+
   it('names a wrong parameter', async () => {
     const answer = await api.app.inject('/api/organizations?limit=1000')
     expect(answer.statusCode).toBe(422)

@@ -8,6 +8,13 @@ export const directory: Translation<typeof source> = {
     'Verified universities, research institutes, companies, transfer agencies and service providers.',
   all: 'All',
   kinds: 'Kind of organization',
+  search: {
+    name: 'Name, in Chinese or English',
+    find: 'Search',
+    none: 'No organization is called “{{name}}”',
+    noneHint: 'Try a shorter part of the name, its other language, or another kind of organization.',
+    all: 'Show all organizations',
+  },
   empty: 'There is no verified organization of this kind yet.',
   emptyHint: 'Organizations register themselves; the operator verifies them.',
   register: 'Register an organization',

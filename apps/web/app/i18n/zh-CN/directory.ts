@@ -4,6 +4,13 @@ export const directory = {
   description: '技术市场上已核验的高校、科研院所、企业、技术转移机构与知识产权服务机构。',
   all: '全部',
   kinds: '机构类型',
+  search: {
+    name: '机构名称（中文或英文）',
+    find: '查找',
+    none: '没有找到名称含“{{name}}”的机构',
+    noneHint: '试试名称里更短的一段、另一种语言的名称，或者换一个机构类型。',
+    all: '查看全部机构',
+  },
   empty: '这一类还没有通过核验的机构。',
   emptyHint: '机构登记后，由平台运营方核验。',
   register: '登记机构',
