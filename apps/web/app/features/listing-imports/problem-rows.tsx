@@ -91,11 +91,11 @@ function Noted({ note, found }: { note: string | undefined; found: string }) {
   )
 }
 
-function Suggested({ problem: { repair, repairedTo } }: { problem: ListingImportProblem }) {
+function Suggested({ problem: { code, repair, repairedTo } }: { problem: ListingImportProblem }) {
   const { t } = useTranslation('listingImports')
   if (repair === null) return <>–</>
   if (repair === 'replace') return <span className={classes.value}>{repairedTo}</span>
-  return <>{t(`report.${repair}`)}</>
+  return <>{t(code === 'number.not_chinese' ? 'report.clearNumber' : `report.${repair}`)}</>
 }
 
 function Decision({ problem, decides }: { problem: ListingImportProblem; decides: boolean }) {

@@ -100,6 +100,7 @@ export const listingImports = {
     repaired: 'Repaired as suggested',
     partly: '{{accepted}} repaired',
     clear: 'Leave empty',
+    clearNumber: 'Leave empty; the draft will not keep this number',
     keep: 'Import all the same',
     accept: 'Accept',
     refuse: 'Refuse',

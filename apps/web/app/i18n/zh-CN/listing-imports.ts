@@ -99,6 +99,7 @@ export const listingImports = {
     repaired: '按建议修正',
     partly: '已修正 {{accepted}} 处',
     clear: '留空',
+    clearNumber: '留空，草稿里不保留这个号码',
     keep: '照样导入',
     accept: '采纳',
     refuse: '不采纳',

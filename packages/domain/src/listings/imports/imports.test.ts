@@ -109,6 +109,30 @@ describe('a sound row', () => {
     expect(found({ 价格: '20-' })).toContainEqual(['price', 'money.invalid', null, 'open'])
   })
 
+  it.each([
+    ['US 10,123,456 B2', 'US10123456B2', 'granted_patent'],
+    ['ＷＯ2020/123456A1', 'WO2020123456A1', 'granted_patent'],
+    ['CN114081026A', 'CN114081026A', 'patent_application'],
+  ])(
+    'keeps %s in the column of numbers as the publication number it is',
+    (专利号, publicationNumber, kind) => {
+      const { listing, problems, sameKey } = read({ 专利号 })
+      expect(listing).toMatchObject({ kind, publicationNumber, rights: [{ number: null }] })
+      expect(sameKey).toBe(`p:${publicationNumber}`)
+      expect(problems.filter(isBlocking)).toEqual([])
+      expect(problems.map(({ code }) => code)).toContain('number.is_publication')
+      expect(found({ 专利号, 公开号: publicationNumber })).not.toContainEqual(
+        expect.arrayContaining(['number.not_chinese']),
+      )
+      expect(found({ 专利号, 公开号: 'CN111504366B' })).toContainEqual([
+        'number',
+        'number.not_chinese',
+        null,
+        'open',
+      ])
+    },
+  )
+
   it('is a pending application where its publication says so', () => {
     const { listing, sameKey } = read({ 公开号: 'CN114081026A' })
     expect(sameKey).toBe('p:CN114081026A')

@@ -15,6 +15,11 @@ export const LISTING_IMPORT_PROBLEMS = [
   { code: 'number.wrong_check_digit', zh: '校验位不对', en: 'Wrong check digit' },
   { code: 'number.not_chinese', zh: '不是中国专利号', en: 'Not a Chinese patent number' },
   {
+    code: 'number.is_publication',
+    zh: '这是公开号，已记为公开（公告）号',
+    en: 'A publication number, kept as such',
+  },
+  {
     code: 'number.lost_digits',
     zh: '号码被表格改成了数字',
     en: 'Number turned into a figure by the spreadsheet',

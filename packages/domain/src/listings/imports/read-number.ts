@@ -1,6 +1,6 @@
 import type { RightKind } from '../../codes/index.ts'
 import { parsePatentNumber } from '../../identifiers/index.ts'
-import { importError } from './problems.ts'
+import { importError, importWarning } from './problems.ts'
 import { type RowReader, shown } from './row-reader.ts'
 
 export interface ImportedNumber {
@@ -16,7 +16,10 @@ const AS_FIGURE = /^\d(\.\d+)?E\+?\d+$|^\d{4,5}0{7,}(\.0+)?$/i
 const ORDINARY = /^(ZL|CN)?[\dX.]+$/
 
 /** A Chinese patent or application number in its plain form; a repair that is needed is noted with what it gives. */
-export const readImportedNumber = (reader: RowReader): ImportedNumber | null => {
+export const readImportedNumber = (
+  reader: RowReader,
+  publication: ImportedPublication | null,
+): ImportedNumber | null => {
   const typed = reader.half('number')
   if (typed === '') return null
   const found = shown(typed)
@@ -33,7 +36,7 @@ export const readImportedNumber = (reader: RowReader): ImportedNumber | null => 
     }
     return { value, kind, year, granted }
   }
-  return repaired(reader, typed, granted)
+  return plainPublication(typed) === publication?.value ? null : repaired(reader, typed, granted)
 }
 
 const CODES = {
@@ -79,16 +82,33 @@ const LETTERS: Readonly<Record<string, { kind: RightKind; granted: boolean }>> =
   D: { kind: 'design_patent', granted: true },
 }
 
+const plainPublication = (typed: string): string => typed.toUpperCase().replaceAll(/[\s.,\-/]/g, '')
+
+const publicationOf = (plain: string): ImportedPublication | null => {
+  const match = PUBLICATION.exec(plain)
+  if (!match) return null
+  const letter = match[1] === 'CN' ? LETTERS[match[3]?.charAt(0) ?? ''] : undefined
+  return { value: plain, kind: letter?.kind ?? null, granted: letter?.granted ?? false }
+}
+
+// Its last letter tells it from an application number; an X there is a check digit.
+const SURELY_PUBLICATION = /^(?!ZL)[A-Z]{2}.*\d[A-WYZ]\d?$/
+
+/** One that stands where the number of the right is looked for, as those of other countries do. */
+const publicationAsNumber = (reader: RowReader): ImportedPublication | null => {
+  const typed = reader.raw('number').normalize('NFKC')
+  const plain = plainPublication(typed)
+  const publication = SURELY_PUBLICATION.test(plain) ? publicationOf(plain) : null
+  if (publication) reader.note(importWarning('number', 'number.is_publication', { found: shown(typed) }))
+  return publication
+}
+
 /** The number under which a patent was published; its letter tells kind and standing of a Chinese one. */
 export const readImportedPublication = (reader: RowReader): ImportedPublication | null => {
   const typed = reader.half('publicationNumber')
-  if (typed === '') return null
-  const plain = typed.toUpperCase().replaceAll(/[\s.\-/]/g, '')
-  const match = PUBLICATION.exec(plain)
-  if (!match) {
+  if (typed === '') return publicationAsNumber(reader)
+  const publication = publicationOf(plainPublication(typed))
+  if (!publication)
     reader.note(importError('publicationNumber', 'publication.unreadable', 'clear', { found: shown(typed) }))
-    return null
-  }
-  const letter = match[1] === 'CN' ? LETTERS[match[3]?.charAt(0) ?? ''] : undefined
-  return { value: plain, kind: letter?.kind ?? null, granted: letter?.granted ?? false }
+  return publication
 }

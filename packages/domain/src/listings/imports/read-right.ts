@@ -159,7 +159,7 @@ export const readImportedRight = (
     }
     return { right, listingKind: other as ListingKind, ...published }
   }
-  const number = readImportedNumber(reader)
+  const number = readImportedNumber(reader, publication)
   const signs = { named, status, number, publication, grantedOn: dates.grantedOn }
   if (reader.raw('number') === '' && publication === null && named === null) {
     return { right: null, listingKind: null, publicationNumber: null, publishedOn: null }

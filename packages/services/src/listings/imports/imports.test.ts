@@ -319,6 +319,23 @@ describe('an import of listings', () => {
     expect(report[1]?.[4]).toBe('不是完整的 JSON 对象: {"title": 乙}')
   })
 
+  it('says before a number is given up that the draft will not keep it, and keeps a publication’s', async () => {
+    const id = await checked('名称,专利号\n甲,3358/DELNP/2010\n乙,US 10123456 B2\n')
+    const report: string[][] = []
+    for await (const line of reportListingImport(as(editor), id)) report.push(line)
+    expect(report.map((line) => [line[3], line[5]])).toEqual([
+      ['问题', '建议'],
+      ['不是中国专利号', '留空，草稿里不保留这个号码'],
+      ['这是公开号，已记为公开（公告）号', ''],
+    ])
+    await commitListingImport(as(editor), id)
+    await work()
+    const kept = await test.db
+      .select({ number: rights.number, publication: rights.publicationNumber })
+      .from(rights)
+    expect(kept).toContainEqual({ number: null, publication: 'US10123456B2' })
+  })
+
   it.each([
     ['empty.csv', '名称,专利号\n', 'listing_import.file_no_records'],
     ['bomb.xml', '<!DOCTYPE r [<!ENTITY a "b">]><r/>', 'listing_import.file_entities'],

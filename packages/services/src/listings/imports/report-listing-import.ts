@@ -15,6 +15,7 @@ const WORDS = {
     warning: '提醒',
     replace: '改为',
     clear: '留空',
+    clearNumber: '留空，草稿里不保留这个号码',
     keep: '照样导入',
     open: '待定（不导入）',
     accepted: '已采纳',
@@ -33,6 +34,7 @@ const WORDS = {
     warning: 'Notice',
     replace: 'Change to',
     clear: 'Leave empty',
+    clearNumber: 'Leave empty; the draft will not keep this number',
     keep: 'Import all the same',
     open: 'Open (left out)',
     accepted: 'Accepted',
@@ -61,7 +63,8 @@ const lineOf = (problem: ReportedProblem, locale: Locale): string[] => {
   const words = WORDS[locale]
   const { row, through, title, field, code, repair, repairedTo, severity } = problem
   const name = LISTING_IMPORT_FIELDS.find(({ key }) => key === field)
-  const suggested = repair === null ? '' : `${words[repair]}${repairedTo === null ? '' : ` ${repairedTo}`}`
+  const repairing = repair && words[code === 'number.not_chinese' ? 'clearNumber' : repair]
+  const suggested = [repairing, repairedTo].filter(Boolean).join(' ')
   return [
     through > row ? `${row}–${through}` : String(row),
     title,
