@@ -230,6 +230,14 @@ export type ListingImportField = (typeof LISTING_IMPORT_FIELDS)[number]['key']
 export const isListingImportField = (key: unknown): key is ListingImportField =>
   LISTING_IMPORT_FIELDS.some((known) => known.key === key)
 
+/** Several columns may go into one of these: 发明人1, 发明人2 and so on. */
+export const LIST_FIELDS: readonly ListingImportField[] = [
+  'owners',
+  'inventors',
+  'ipcSymbols',
+  'transferModes',
+]
+
 /** Label as compared → field and how surely it means it: the template's own names before the others. */
 export const FIELD_BY_LABEL: ReadonlyMap<string, { field: ListingImportField; rank: number }> = new Map(
   LISTING_IMPORT_FIELDS.flatMap(({ key, zh, en, names }) =>

@@ -4,6 +4,7 @@ import {
   columnSignature,
   commonDateForm,
   guessMapping,
+  inFileOrder,
   isBlocking,
   type ListingImportMapping,
   mappingProblems,
@@ -357,6 +358,30 @@ describe('columns', () => {
       公开日: 'publishedOn',
       公告日: 'grantedOn',
     })
+  })
+
+  it('are guessed to be one list where they are numbered or called the same', () => {
+    const names = columnsOf('申请人1', '申请人 2', '发明人', '发明人 (2)', '专利权人', '公开日2')
+    expect(guessMapping(names).columns).toEqual({
+      专利权人: 'owners',
+      发明人: 'inventors',
+      '发明人 (2)': 'inventors',
+    })
+    expect(guessMapping(names.slice(0, 2)).columns).toEqual({ 申请人1: 'owners', '申请人 2': 'owners' })
+  })
+
+  it('of one list are read in the order of the file, each failed formula left out by itself', () => {
+    const columns = { 名称: 'title', 第三: 'owners', 第二: 'owners', 第一: 'owners' } as const
+    const mapping = inFileOrder({ ...MAPPING, columns }, columnsOf('第一', '名称', '第二', '第三'))
+    const cells = { 名称: '甲', 专利类型: '发明', 第一: '邕州大学', 第二: '#N/A', 第三: '某公司；邕州大学' }
+    const { listing, problems } = readListingRow(
+      cells,
+      { ...mapping, columns: { ...mapping.columns, 专利类型: 'rightKind' } },
+      TODAY,
+    )
+    expect(listing.rights[0]?.ownerNames).toEqual(['邕州大学', '某公司'])
+    expect(problems.map(({ code, params }) => [code, params.found])).toEqual([['cell.formula_error', '#N/A']])
+    expect(mappingProblems(mapping, columnsOf(...Object.keys(columns)))).toEqual([])
   })
 
   it('must give a title, once', () => {

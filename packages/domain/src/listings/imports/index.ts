@@ -11,6 +11,7 @@ export { splitLabelledText } from './labelled-text.ts'
 export {
   columnSignature,
   guessMapping,
+  inFileOrder,
   type ListingImportMapping,
   mappingProblems,
   type SourceColumn,

@@ -8,7 +8,7 @@ import {
 import type { FieldProblem } from '../../index.ts'
 import { comparableLabel } from '../../tables/index.ts'
 import { commonDateForm, type DateForm, readDate } from './dates.ts'
-import { FIELD_BY_LABEL, type ListingImportField, TITLE_FIELDS } from './fields.ts'
+import { FIELD_BY_LABEL, LIST_FIELDS, type ListingImportField, TITLE_FIELDS } from './fields.ts'
 import { isLabelledText } from './labelled-text.ts'
 
 /** A column of a file, with a few of its first values. */
@@ -33,19 +33,30 @@ export interface ListingImportMapping {
 
 const DATE_FIELDS: readonly ListingImportField[] = ['filedOn', 'publishedOn', 'grantedOn']
 
+/** What a label means; of lists also a numbered one, as 发明人1 or the second of two that are called the same. */
+const meaningOf = (name: string) => {
+  const label = comparableLabel(name)
+  const found = FIELD_BY_LABEL.get(label)
+  if (found) return { ...found, label }
+  const plain = label.replace(/\d{1,2}$/, '')
+  const numbered = FIELD_BY_LABEL.get(plain)
+  return numbered && LIST_FIELDS.includes(numbered.field) ? { ...numbered, label: plain } : null
+}
+
 const guessColumns = (columns: readonly SourceColumn[]): Record<string, ListingImportField> => {
   const known = columns.flatMap(({ name, samples }, place) => {
-    const found = FIELD_BY_LABEL.get(comparableLabel(name))
+    const found = meaningOf(name)
     if (!found) return []
     // Many tables call some column 'text'; it is only meant when it holds a title and more.
     if (found.field === 'labelledText' && !samples.some(isLabelledText)) return []
     return [{ name, place, ...found }]
   })
-  const taken = new Set<ListingImportField>()
+  const taken = new Map<ListingImportField, string>()
   const mapped: Record<string, ListingImportField> = {}
-  for (const { name, field } of known.toSorted((a, b) => a.rank - b.rank || a.place - b.place)) {
-    if (taken.has(field)) continue
-    taken.add(field)
+  for (const { name, field, label } of known.toSorted((a, b) => a.rank - b.rank || a.place - b.place)) {
+    const together = LIST_FIELDS.includes(field) && taken.get(field) === label
+    if (taken.has(field) && !together) continue
+    taken.set(field, label)
     mapped[name] = field
   }
   return mapped
@@ -89,6 +100,17 @@ export const guessMapping = (columns: readonly SourceColumn[]): ListingImportMap
   }
 }
 
+/** The mapping with its columns in the order of the file, which says who of several is first. */
+export const inFileOrder = (
+  mapping: ListingImportMapping,
+  columns: readonly Pick<SourceColumn, 'name'>[],
+): ListingImportMapping => {
+  const places = new Map(columns.map(({ name }, place) => [name, place]))
+  const placeOf = (name: string) => places.get(name) ?? columns.length
+  const ordered = Object.entries(mapping.columns).toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+  return { ...mapping, columns: Object.fromEntries(ordered) }
+}
+
 /** Two files with the same columns, in whatever order, are read alike. */
 export const columnSignature = (names: readonly string[]): string =>
   names.map(comparableLabel).toSorted().join('|')
@@ -104,7 +126,7 @@ export const mappingProblems = (
   const problems: FieldProblem[] = entries.flatMap(([name, field], index) => {
     const path = `columns.${name}`
     if (!names.has(name)) return [{ path, code: 'listing_import.column_unknown' }]
-    return fields.indexOf(field) < index
+    return fields.indexOf(field) < index && !LIST_FIELDS.includes(field)
       ? [{ path, code: 'listing_import.field_twice', params: { field } }]
       : []
   })

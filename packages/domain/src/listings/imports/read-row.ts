@@ -63,16 +63,19 @@ export interface ImportedRow {
   problems: ListingImportProblem[]
 }
 
-/** The cells of a row under the fields its columns were mapped to. */
+/** The cells of a row under the fields its columns were mapped to; those of one field in a line each, in their order. */
 export const mapCells = (
   raw: Readonly<Record<string, string>>,
   { columns }: Pick<ListingImportMapping, 'columns'>,
-): ImportedCells =>
-  Object.fromEntries(
-    Object.entries(columns).flatMap(([name, field]) =>
-      raw[name] === undefined ? [] : [[field, raw[name].slice(0, LONGEST_COLUMN * 4)]],
-    ),
-  )
+): ImportedCells => {
+  const cells: ImportedCells = {}
+  for (const [name, field] of Object.entries(columns)) {
+    if (raw[name] === undefined) continue
+    const text = raw[name].slice(0, LONGEST_COLUMN * 4)
+    cells[field] = cells[field] === undefined ? text : `${cells[field]}\n${text}`
+  }
+  return cells
+}
 
 const readTexts = (reader: RowReader) => {
   const together = splitLabelledText(reader.raw('labelledText'))

@@ -74,11 +74,19 @@ export class RowReader {
         importError(field, 'text.not_storable', { to: shown(clean), safe: true }, { found: shown(clean) }),
       )
     }
-    const fault = formulaFault(clean)
-    if (fault) this.note(importError(field, fault.code, 'clear', { found: shown(fault.found) }))
-    const text = fault ? '' : clean
+    const text = this.#withoutFormulas(field, clean)
     this.#read.set(field, text)
     return text
+  }
+
+  /** Cells of several columns stand in a line each. */
+  #withoutFormulas(field: ListingImportField, text: string): string {
+    const sound = text.split('\n').filter((line) => {
+      const fault = formulaFault(line.trim())
+      if (fault) this.note(importError(field, fault.code, 'clear', { found: shown(fault.found) }))
+      return fault === null
+    })
+    return sound.join('\n').trim()
   }
 
   /** A code, number or day: its full-width characters are read as half width, and named. */

@@ -176,6 +176,13 @@ describe('an import of listings', () => {
     expect(report.map(([row]) => row)).toEqual(['行', '3–4', '5', '6', '6', '7', '8'])
   })
 
+  it('reads several columns of one list in the order of the file', async () => {
+    const columns = { 名称: 'title', 专利号: 'number', 甲: 'inventors', 乙: 'inventors' } as const
+    const id = await checked('名称,专利号,甲,乙\n蔗渣,202310000001.5,张三,李四\n', { columns })
+    const [row] = await test.db.select().from(listingImportRows).where(eq(listingImportRows.importId, id))
+    expect(row?.draft?.rights[0]?.inventorNames).toEqual(['张三', '李四'])
+  })
+
   it('remembers how its organization mapped the same columns, and nobody else', async () => {
     await checked('A,B\n1,甲\n', { columns: { B: 'title' } })
     const again = await upload('B,A\n乙,2\n')

@@ -3,6 +3,7 @@ import { listingImportProblems, listingImportRows } from '@market/database/schem
 import { type CalendarDate, shanghaiDateOf } from '@market/domain'
 import {
   importError,
+  inFileOrder,
   type ListingImportMapping,
   type ListingImportProblem,
   listingImportMachine,
@@ -83,7 +84,7 @@ const checkAll = async (
 export const checkImportRows = async (context: ImportWorkContext, lease: Lease): Promise<void> => {
   const { record } = lease
   if (record.mapping === null) throw new Error(`Import ${record.id} has no mapping.`)
-  await checkAll(context, lease, record.mapping)
+  await checkAll(context, lease, inFileOrder(record.mapping, record.columns))
   // Fresh rows without statistics are taken for one row, and looked through once for each other.
   await context.db.execute(sql`analyze listing_import_rows, listing_import_problems`)
   await inUnitOfWork(contextFor(context, record), async ({ tx, now, audit }) => {
