@@ -57,6 +57,21 @@ it('an organization chooses how its list looks and finds the snippet and the fee
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
 })
 
+it('starts in the language of whoever chooses', async () => {
+  const { page, open } = university
+  const language = field(page, 'language')
+  await open('/workspace/listings/embed')
+  expect(await language.inputValue()).toBe('zh-CN')
+  await open('/workspace/listings/embed?lang=en')
+  expect(await language.inputValue()).toBe('en')
+  expect(await page.locator('main textarea').inputValue()).toMatch(/lang=en/)
+  await choose(page, 'language', 'zh-CN')
+  await page.locator('main form button[type=submit]').click()
+  await arrive(page, /language=zh-CN/)
+  expect(await language.inputValue()).toBe('zh-CN')
+  await open('/workspace/listings?lang=zh-CN')
+})
+
 it('the list stands on another site, in its frame and without a script', async () => {
   const { page, leave } = await visitSite()
   const list = page.frameLocator('iframe')

@@ -3,6 +3,7 @@ import { LOCALES } from '@market/domain'
 import { useTranslation } from 'react-i18next'
 import { EMBED_THEMES } from '../../../features/embed/embed-style.ts'
 import { paths } from '../../../lib/paths.ts'
+import { localeFrom } from '../../../lib/request-context.server.ts'
 import { useRootData } from '../../../lib/root-data.ts'
 import { useWorkspace } from '../../../lib/workspace.ts'
 import { SelectField, TextField } from '../../../ui/form/fields.tsx'
@@ -10,11 +11,11 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { Route } from './+types/embed.ts'
 
-export function loader({ url }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const { searchParams } = url
   const [lang, theme] = [searchParams.get('language'), searchParams.get('theme')]
   return {
-    lang: LOCALES.find((one) => one === lang) ?? 'zh-CN',
+    lang: LOCALES.find((one) => one === lang) ?? localeFrom(context),
     theme: EMBED_THEMES.find((one) => one === theme) ?? 'light',
     count: Math.min(50, Math.max(1, Number(searchParams.get('count')) || 10)),
   }
