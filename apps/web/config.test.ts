@@ -1,3 +1,4 @@
+import { MAX_LISTING_IMPORT_BYTES } from '@market/domain/listings'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
@@ -11,4 +12,8 @@ test('a wrong value ends the start with its name', () => {
 
 test('an empty variable counts as absent', () => {
   expect(readConfig({ PORT: '', PUBLIC_URL: '', SITE_NAME_EN: '' })).toEqual(readConfig({}))
+})
+
+test('the largest file that a form asks for goes through', () => {
+  expect(readConfig({}).maxUploadBytes).toBeGreaterThan(MAX_LISTING_IMPORT_BYTES)
 })

@@ -1,3 +1,4 @@
+import { MAX_LISTING_IMPORT_BYTES } from '@market/domain/listings'
 import { z } from 'zod'
 
 const environment = z.object({
@@ -9,11 +10,12 @@ const environment = z.object({
   /** Addresses of the machines in front whose X-Forwarded-* count. None by default, or anybody could invent an address. */
   WEB_TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  /** The largest file that comes with a form, and what comes along with it. */
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
     .positive()
-    .default(32 * 1024 * 1024),
+    .default(MAX_LISTING_IMPORT_BYTES + 2 * 1024 * 1024),
   SITE_NAME_ZH: z.string().default('邕江技术市场'),
   SITE_NAME_EN: z.string().default('Yongjiang Technology Market'),
   SITE_CITY_ZH: z.string().default('南宁'),

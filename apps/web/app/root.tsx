@@ -2,11 +2,12 @@ import './ui/layers.css'
 import '@mantine/core/styles.layer.css'
 import './ui/base.css'
 import { ColorSchemeScript, MantineProvider } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root.ts'
 import { loadSessionUser } from './lib/api/load-session-user.server.ts'
 import { loadUnread } from './lib/api/load-unread.server.ts'
+import { formTooLargeProblem } from './lib/api/problem.ts'
 import { colorSchemeManager } from './lib/color-scheme-manager.ts'
 import { DEFAULT_LOCALE } from './lib/i18n/locale.ts'
 import { useNonces } from './lib/nonce.ts'
@@ -15,6 +16,7 @@ import { requestFactsContext } from './lib/request-facts.ts'
 import { type RootData, useRootData } from './lib/root-data.ts'
 import { themeOf } from './lib/theme.ts'
 import { ErrorPage } from './ui/error-page.tsx'
+import { ErrorSummary } from './ui/error-summary.tsx'
 import { PageSkeleton } from './ui/page-skeleton.tsx'
 import { SearchHotkey } from './ui/search-hotkey.tsx'
 import { PageShell } from './ui/shell/page-shell.tsx'
@@ -24,7 +26,7 @@ import { useSlowNavigation } from './ui/use-slow-navigation.ts'
 export const middleware: Route.MiddlewareFunction[] = [prepareRequest]
 
 export async function loader({ context, request }: Route.LoaderArgs): Promise<RootData> {
-  const { site, publicOrigin } = context.get(requestFactsContext)
+  const { site, publicOrigin, maxUploadBytes, formTooLarge } = context.get(requestFactsContext)
   const [user, unread] = await Promise.all([loadSessionUser(context), loadUnread(context)])
   return {
     locale: localeFrom(context),
@@ -33,6 +35,8 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Ro
     publicOrigin,
     user,
     unread,
+    maxUploadBytes,
+    formTooLarge,
   }
 }
 
@@ -74,12 +78,19 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-export default function App() {
+export default function App({ loaderData }: Route.ComponentProps) {
+  const { formTooLarge, maxUploadBytes } = loaderData
+  // One object for each answer: another one would take the focus again.
+  const tooLarge = useMemo(
+    () => (formTooLarge ? formTooLargeProblem(maxUploadBytes) : undefined),
+    [formTooLarge, maxUploadBytes],
+  )
   const slow = useSlowNavigation()
   return (
     <>
       {/* Hidden and not removed: what was typed is still there when the way back is shorter. */}
       <div hidden={slow}>
+        <ErrorSummary problem={tooLarge} />
         <Outlet />
       </div>
       {slow && <PageSkeleton />}

@@ -76,8 +76,11 @@ async function renderPages(
   site.removeAllContentTypeParsers()
   site.addContentTypeParser('*', (_request, _payload, done) => done(null))
   site.all('/*', async (request, reply) => {
-    if (refusesBody(request, config.maxUploadBytes)) return reply.code(413).send()
-    const response = await handleDocument(toWebRequest(request, abortSignalOf(reply)), {
+    const formTooLarge = refusesBody(request, config.maxUploadBytes)
+    // A script reads the status; a person gets the page of the form again, which says what happened.
+    if (formTooLarge && isForScript(request)) return reply.code(413).send()
+    const web = toWebRequest(request, abortSignalOf(reply), formTooLarge ? 'GET' : request.method)
+    const response = await handleDocument(web, {
       scriptNonce: reply.cspNonce.script,
       styleNonce: reply.cspNonce.style,
       clientAddress: request.ip,
@@ -85,10 +88,12 @@ async function renderPages(
       apiUrl: config.apiUrl,
       publicOrigin: config.publicUrl ?? `${request.protocol}://${request.host}`,
       site: config.site,
+      maxUploadBytes: config.maxUploadBytes,
+      formTooLarge,
     })
     // The one page made to be framed elsewhere; who may frame it stands in its own policy.
     if (request.url.startsWith('/embed/')) reply.removeHeader('x-frame-options')
-    return sendWebResponse(reply, response)
+    return sendWebResponse(reply, formTooLarge ? asTooLarge(response) : response)
   })
 }
 
@@ -97,6 +102,12 @@ function refusesBody(request: FastifyRequest, limit: number): boolean {
   if (request.headers['transfer-encoding'] !== undefined) return true
   return Number(request.headers['content-length'] ?? 0) > limit
 }
+
+const isForScript = ({ url }: FastifyRequest): boolean => url.split('?', 1)[0]?.endsWith('.data') ?? false
+
+/** The page as the answer to what was not read; a redirect, as to the login, stays one. */
+const asTooLarge = ({ body, status, headers }: Response): Response =>
+  new Response(body, { status: status === 200 ? 413 : status, headers })
 
 function abortSignalOf(reply: FastifyReply): AbortSignal {
   const controller = new AbortController()

@@ -3,15 +3,15 @@ import type { FastifyRequest } from 'fastify'
 
 const WITHOUT_BODY = new Set(['GET', 'HEAD'])
 
-/** A Fastify request as a Fetch request; the body is passed on as a stream, never buffered. */
-export function toWebRequest(request: FastifyRequest, signal: AbortSignal): Request {
+/** A Fastify request as a Fetch request; the body is passed on as a stream, never buffered, unless only the page is asked for. */
+export function toWebRequest(request: FastifyRequest, signal: AbortSignal, method = request.method): Request {
   const url = new URL(pathOf(request), `${request.protocol}://${request.host}`)
   const init: RequestInit & { duplex?: 'half' } = {
-    method: request.method,
+    method,
     headers: headersOf(request),
     signal,
   }
-  if (!WITHOUT_BODY.has(request.method)) {
+  if (!WITHOUT_BODY.has(method)) {
     init.body = Readable.toWeb(request.raw) as ReadableStream<Uint8Array>
     init.duplex = 'half'
   }

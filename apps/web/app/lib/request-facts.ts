@@ -11,6 +11,10 @@ export interface RequestFacts {
   /** Origin for canonical links, without a trailing slash. */
   publicOrigin: string
   site: Site
+  /** The most a form may weigh with all its files. */
+  maxUploadBytes: number
+  /** The form sent here weighed more; nobody has read it, and its page is asked for instead. */
+  formTooLarge: boolean
 }
 
 export const requestFactsContext = createContext<RequestFacts>()

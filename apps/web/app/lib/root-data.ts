@@ -20,6 +20,10 @@ export interface RootData {
   user: SessionUser | null
   /** Notifications not read yet; 0 for visitors. */
   unread: number
+  /** The most a form may weigh with all its files. */
+  maxUploadBytes: number
+  /** The form just sent weighed more and was not read. */
+  formTooLarge: boolean
 }
 
 /** Null only on the error page of a request whose root loader failed. */

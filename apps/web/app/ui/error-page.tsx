@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useLocation } from 'react-router'
-import { problemOf } from '../lib/api/problem.ts'
+import { formTooLargeProblem, problemOf } from '../lib/api/problem.ts'
+import { useRootData } from '../lib/root-data.ts'
 import classes from './error-page.module.css'
 import { useProblemText } from './use-problem-text.ts'
 
@@ -10,7 +11,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation(['pages', 'errors'])
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const problem = problemOf(error)
+  const most = useRootData()?.maxUploadBytes
+  const problem = problemOf(error) ?? (status === 413 && most ? formTooLargeProblem(most) : undefined)
   const text = useProblemText(problem ?? { status, code: '', details: {} })
   return (
     <div className={classes.page}>
@@ -23,6 +25,11 @@ export function ErrorPage({ error }: { error: unknown }) {
         {status === 401 && (
           <Button component={Link} to={`/login?next=${encodeURIComponent(pathname + search)}`}>
             {t('pages:error.login')}
+          </Button>
+        )}
+        {status === 413 && (
+          <Button component={Link} to={pathname + search}>
+            {t('pages:error.backToForm')}
           </Button>
         )}
         {status >= 500 && (

@@ -36,6 +36,8 @@ export const errors: Translation<typeof source> = {
     invalid: 'This entry needs to be corrected.',
     unreadable: 'The request could not be read. Please go back and try again.',
     too_large: 'That is too large. Please compress or split it.',
+    form_too_large:
+      'Nothing was submitted: together with its files, a form may weigh {{most}} MB at most. Choose a smaller file, or divide it, and fill in the form again.',
     too_many: 'Too many attempts. Please wait a moment and try again.',
     content_type: 'This format cannot be read.',
     cross_site: 'The request came from another site and was not carried out. Please repeat it here.',
@@ -311,6 +313,7 @@ export const errors: Translation<typeof source> = {
     not_found: 'There is no such file.',
     empty: 'This file is empty. Please choose again.',
     too_large: 'The file is too large: 20 MB at most, videos 100 MB.',
+    over_limit: 'The file is too large: {{most}} MB at most. Nothing was submitted yet.',
     type_not_allowed: 'This kind of file is not accepted here.',
     type_not_allowed_listed:
       'This kind of file is not accepted here; what is inside counts, not the name. Accepted: {{kinds}}.',

@@ -14,6 +14,7 @@ export const pages: Translation<typeof source> = {
     internal: 'Something went wrong on our side',
     login: 'Log in',
     retry: 'Try again',
+    backToForm: 'Back to the form',
     toSearch: 'Search results',
     toHome: 'Home page',
   },

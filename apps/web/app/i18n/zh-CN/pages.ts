@@ -10,6 +10,7 @@ export const pages = {
     internal: '服务出了差错',
     login: '去登录',
     retry: '再试一次',
+    backToForm: '回到表单',
     toSearch: '搜索成果',
     toHome: '回到首页',
   },

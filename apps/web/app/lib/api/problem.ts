@@ -36,6 +36,18 @@ export async function readProblem(response: Response): Promise<Problem> {
   return { status: response.status, code, details: {} }
 }
 
+const BYTES_OF_A_MEGABYTE = 1024 * 1024
+
+/** In whole megabytes, as limits are told. */
+export const megabytesOf = (bytes: number): number => Math.floor(bytes / BYTES_OF_A_MEGABYTE)
+
+/** A form that weighs more than the site takes: the API never saw it. */
+export const formTooLargeProblem = (mostBytes: number): Problem => ({
+  status: 413,
+  code: 'request.form_too_large',
+  details: { most: megabytesOf(mostBytes) },
+})
+
 /** What a loader throws: React Router carries status and data to the error page, in production too. */
 export function problemResponse(problem: Problem): ReturnType<typeof data<Problem>> {
   return data(problem, { status: problem.status })

@@ -1,4 +1,6 @@
 import { Input, type InputWrapperProps } from '@mantine/core'
+import { MAX_FILE_BYTES } from '@market/contracts/files'
+import { useRootData } from '../../lib/root-data.ts'
 import { useFieldId, useFieldProblem } from './field-problem.ts'
 import classes from './form.module.css'
 
@@ -6,12 +8,15 @@ interface FileFieldProps extends InputWrapperProps {
   path: string
   /** Media types the browser's own dialog offers. */
   accept?: string
+  /** A larger one is named beside the field and not sent. */
+  mostBytes?: number
 }
 
 /** One file, chosen with the browser's own control, which works everywhere. */
-export function FileField({ path, accept, id: given, ...rest }: FileFieldProps) {
+export function FileField({ path, accept, mostBytes = MAX_FILE_BYTES, id: given, ...rest }: FileFieldProps) {
   const own = useFieldId(path)
   const id = given ?? own
+  const formBytes = useRootData()?.maxUploadBytes ?? mostBytes
   return (
     <Input.Wrapper id={id} error={useFieldProblem(path)} my="md" {...rest}>
       <input
@@ -20,6 +25,7 @@ export function FileField({ path, accept, id: given, ...rest }: FileFieldProps) 
         type="file"
         name={path}
         accept={accept}
+        data-most-bytes={Math.min(mostBytes, formBytes)}
         required={rest.required}
       />
     </Input.Wrapper>

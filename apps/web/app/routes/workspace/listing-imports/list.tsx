@@ -1,4 +1,5 @@
 import { ListingImport, ListingImportPage } from '@market/contracts/listings'
+import { MAX_LISTING_IMPORT_BYTES } from '@market/domain/listings'
 import { may } from '@market/domain/policy'
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
@@ -65,6 +66,7 @@ export default function ListingImports({ loaderData: { page, uploads }, actionDa
               label={t('upload.file')}
               description={t('upload.explain')}
               accept={ACCEPTED}
+              mostBytes={MAX_LISTING_IMPORT_BYTES}
               required
             />
           </div>
