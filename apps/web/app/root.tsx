@@ -3,12 +3,13 @@ import '@mantine/core/styles.layer.css'
 import './ui/base.css'
 import { ColorSchemeScript, MantineProvider } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from 'react-router'
 import type { Route } from './+types/root.ts'
 import { loadSessionUser } from './lib/api/load-session-user.server.ts'
 import { loadUnread } from './lib/api/load-unread.server.ts'
 import { formTooLargeProblem } from './lib/api/problem.ts'
 import { colorSchemeManager } from './lib/color-scheme-manager.ts'
+import { formLimit } from './lib/form-limit.ts'
 import { DEFAULT_LOCALE } from './lib/i18n/locale.ts'
 import { useNonces } from './lib/nonce.ts'
 import { localeFrom, prepareRequest } from './lib/request-context.server.ts'
@@ -80,10 +81,11 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App({ loaderData }: Route.ComponentProps) {
   const { formTooLarge, maxUploadBytes } = loaderData
+  const { pathname } = useLocation()
   // One object for each answer: another one would take the focus again.
   const tooLarge = useMemo(
-    () => (formTooLarge ? formTooLargeProblem(maxUploadBytes) : undefined),
-    [formTooLarge, maxUploadBytes],
+    () => (formTooLarge ? formTooLargeProblem(formLimit(pathname, maxUploadBytes)) : undefined),
+    [formTooLarge, maxUploadBytes, pathname],
   )
   const slow = useSlowNavigation()
   return (

@@ -10,12 +10,13 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { formLimit } from '../app/lib/form-limit.ts'
 import type { WebConfig } from '../config.ts'
 import type { RequestFacts } from './handler.ts'
 import { proxyApi } from './proxy-api.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendWebResponse } from './send-web-response.ts'
-import { toWebRequest } from './to-web-request.ts'
+import { toWebRequest, urlOf } from './to-web-request.ts'
 
 export type DocumentHandler = (request: Request, facts: RequestFacts) => Promise<Response>
 
@@ -76,7 +77,7 @@ async function renderPages(
   site.removeAllContentTypeParsers()
   site.addContentTypeParser('*', (_request, _payload, done) => done(null))
   site.all('/*', async (request, reply) => {
-    const formTooLarge = refusesBody(request, config.maxUploadBytes)
+    const formTooLarge = refusesBody(request, formLimit(urlOf(request).pathname, config.maxUploadBytes))
     // A script reads the status; a person gets the page of the form again, which says what happened.
     if (formTooLarge && isForScript(request)) return reply.code(413).send()
     const web = toWebRequest(request, abortSignalOf(reply), formTooLarge ? 'GET' : request.method)

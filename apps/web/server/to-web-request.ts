@@ -5,7 +5,6 @@ const WITHOUT_BODY = new Set(['GET', 'HEAD'])
 
 /** A Fastify request as a Fetch request; the body is passed on as a stream, never buffered, unless only the page is asked for. */
 export function toWebRequest(request: FastifyRequest, signal: AbortSignal, method = request.method): Request {
-  const url = new URL(pathOf(request), `${request.protocol}://${request.host}`)
   const init: RequestInit & { duplex?: 'half' } = {
     method,
     headers: headersOf(request),
@@ -15,7 +14,12 @@ export function toWebRequest(request: FastifyRequest, signal: AbortSignal, metho
     init.body = Readable.toWeb(request.raw) as ReadableStream<Uint8Array>
     init.duplex = 'half'
   }
-  return new Request(url, init)
+  return new Request(urlOf(request), init)
+}
+
+/** The address of the page asked for, without the detours ('/a/../b') that a target may hold. */
+export function urlOf(request: FastifyRequest): URL {
+  return new URL(pathOf(request), `${request.protocol}://${request.host}`)
 }
 
 function headersOf(request: FastifyRequest): Headers {

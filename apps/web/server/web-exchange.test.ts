@@ -1,7 +1,7 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendWebResponse } from './send-web-response.ts'
-import { toWebRequest } from './to-web-request.ts'
+import { toWebRequest, urlOf } from './to-web-request.ts'
 
 let app: FastifyInstance
 const { signal } = new AbortController()
@@ -42,6 +42,14 @@ test('a request keeps its address, headers and form', async () => {
 test('a target that names another host stays on this one', async () => {
   const answer = await app.inject({ url: '//elsewhere.example/a', headers: { host: 'market.example' } })
   expect(answer.json().url).toBe('http://market.example/elsewhere.example/a')
+})
+
+test('a target with detours is the page it leads to', () => {
+  const asked = (url: string) =>
+    urlOf({ raw: { url }, protocol: 'https', host: 'market.example' } as FastifyRequest).pathname
+  expect(asked('/workspace/../login')).toBe('/login')
+  expect(asked('/workspace/%2e%2e/login')).toBe('/login')
+  expect(asked('/workspace/listings?next=/../login')).toBe('/workspace/listings')
 })
 
 test('a response keeps its status and each of its cookies', async () => {

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useLocation } from 'react-router'
 import { formTooLargeProblem, problemOf } from '../lib/api/problem.ts'
+import { formLimit } from '../lib/form-limit.ts'
 import { useRootData } from '../lib/root-data.ts'
 import classes from './error-page.module.css'
 import { useProblemText } from './use-problem-text.ts'
@@ -12,7 +13,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const most = useRootData()?.maxUploadBytes
-  const problem = problemOf(error) ?? (status === 413 && most ? formTooLargeProblem(most) : undefined)
+  const problem =
+    problemOf(error) ?? (status === 413 && most ? formTooLargeProblem(formLimit(pathname, most)) : undefined)
   const text = useProblemText(problem ?? { status, code: '', details: {} })
   return (
     <div className={classes.page}>

@@ -1,5 +1,7 @@
 import { Input, type InputWrapperProps } from '@mantine/core'
 import { MAX_FILE_BYTES } from '@market/contracts/files'
+import { useLocation } from 'react-router'
+import { formLimit } from '../../lib/form-limit.ts'
 import { useRootData } from '../../lib/root-data.ts'
 import { useFieldId, useFieldProblem } from './field-problem.ts'
 import classes from './form.module.css'
@@ -16,7 +18,7 @@ interface FileFieldProps extends InputWrapperProps {
 export function FileField({ path, accept, mostBytes = MAX_FILE_BYTES, id: given, ...rest }: FileFieldProps) {
   const own = useFieldId(path)
   const id = given ?? own
-  const formBytes = useRootData()?.maxUploadBytes ?? mostBytes
+  const formBytes = formLimit(useLocation().pathname, useRootData()?.maxUploadBytes ?? mostBytes)
   return (
     <Input.Wrapper id={id} error={useFieldProblem(path)} my="md" {...rest}>
       <input
