@@ -15,6 +15,7 @@ export {
 export { hasPatentNumber, isPatentKind, patentExpiry, rightExpiry } from './patent-expiry.ts'
 export { type RightFacts, readRightNumber, rightProblems } from './right.ts'
 export {
+  isPublicState,
   isRequestable,
   LISTING_STATES,
   type ListingCommand,

@@ -41,6 +41,9 @@ export const listingMachine: StateMachine<ListingState, ListingCommand> = stateM
 /** States in which everybody may read the published version. */
 export const PUBLIC_LISTING_STATES = ['published', 'under_negotiation', 'transferred'] as const
 
+export const isPublicState = (state: ListingState): boolean =>
+  PUBLIC_LISTING_STATES.some((open) => open === state)
+
 /** States in which a request may be made. */
 export const REQUESTABLE_LISTING_STATES = ['published', 'under_negotiation'] as const
 

@@ -3,7 +3,7 @@ import { listings, needFeedback } from '@market/database/schema'
 import { refuse } from '@market/domain'
 import type { MisfitReason } from '@market/domain/codes'
 import { relationsToNeed } from '@market/domain/demands'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
@@ -23,7 +23,7 @@ const findListing = async ({ tx }: UnitOfWork, id: string) => {
   if (!row) throw refuse('not-found', 'listing.not_found')
   return {
     organizationId: row.organizationId,
-    public: PUBLIC_LISTING_STATES.some((one) => one === row.state),
+    public: isPublicState(row.state),
   }
 }
 

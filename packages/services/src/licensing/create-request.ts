@@ -9,7 +9,7 @@ import {
   requestProblems,
   requireRequestable,
 } from '@market/domain/licensing'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { eq } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
@@ -47,7 +47,7 @@ const requireOwnerVerified = async (tx: Transaction, { organizationId }: Listing
     throw refuse('conflict', 'listing.not_requestable', { owner: owner?.state })
 }
 
-const isPublic = ({ state }: ListingRow): boolean => PUBLIC_LISTING_STATES.some((each) => each === state)
+const isPublic = ({ state }: ListingRow): boolean => isPublicState(state)
 
 /** Seen through the listing: a stranger to a draft learns no more than that there is none. */
 const requireRequestAllowed = (actor: MemberActor, listing: ListingRow): void => {

@@ -3,7 +3,7 @@ import { listings, requestDrafts } from '@market/database/schema'
 import { type Locale, refuse } from '@market/domain'
 import { findRegion, labelOf, REGION_ENTRIES } from '@market/domain/codes'
 import { EMPTY_APPLICATION, type RequestDraftContent } from '@market/domain/licensing'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState, PUBLIC_LISTING_STATES } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type MemberActor, requireMember, type ServiceContext } from '../index.ts'
@@ -35,7 +35,7 @@ const findPublicListing = async (
   listingId: string,
 ): Promise<ListingRow> => {
   const [row] = await db.select().from(listings).where(eq(listings.id, listingId))
-  if (!row || !PUBLIC_LISTING_STATES.some((state) => state === row.state)) {
+  if (!row || !isPublicState(row.state)) {
     throw refuse('not-found', 'listing.not_found')
   }
   return row

@@ -1,7 +1,7 @@
 import type { Transaction } from '@market/database'
 import { listingRights, listings, rights as rightsTable } from '@market/database/schema'
 import { type IdSource, refuse } from '@market/domain'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { RightContent } from './content.ts'
 import type { ListingRow } from './records.ts'
@@ -60,7 +60,7 @@ const offersOf = async (tx: Transaction, ids: readonly string[]) =>
 /** Which of these rights other listings offer, and which of them in public. */
 const elsewhereThan = (offers: Awaited<ReturnType<typeof offersOf>>, listingId: string) => {
   const others = offers.filter((offer) => offer.listingId !== listingId)
-  const open = others.filter(({ state }) => PUBLIC_LISTING_STATES.some((one) => one === state))
+  const open = others.filter(({ state }) => isPublicState(state))
   return {
     any: new Set(others.map(({ rightId }) => rightId)),
     publicly: new Set(open.map(({ rightId }) => rightId)),

@@ -1,7 +1,7 @@
 import { type Database, prepared, type Transaction } from '@market/database'
 import { listings } from '@market/database/schema'
 import { type Actor, refuse } from '@market/domain'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { type Relation, relationsTo } from '@market/domain/policy'
 import { eq, sql } from 'drizzle-orm'
 
@@ -29,8 +29,7 @@ export const standingColumns = {
 }
 export type ListingStanding = Pick<ListingRow, keyof typeof standingColumns>
 
-export const isPublic = ({ state }: Pick<ListingRow, 'state'>): boolean =>
-  PUBLIC_LISTING_STATES.some((one) => one === state)
+export const isPublic = ({ state }: Pick<ListingRow, 'state'>): boolean => isPublicState(state)
 
 export const relationsToListing = (
   actor: Actor | null,

@@ -1,6 +1,6 @@
 import { listingRights, listings, rights } from '@market/database/schema'
 import { refuse, shanghaiDateOf } from '@market/domain'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { authorize, relationsTo } from '@market/domain/policy'
 import { type EncumbranceLine, encumbranceLines } from '@market/domain/rights'
 import { asc, eq } from 'drizzle-orm'
@@ -20,7 +20,7 @@ export interface ListingEncumbrances {
 const findReadable = async (context: ServiceContext, id: string): Promise<ListingRow> => {
   const [listing] = await context.db.select().from(listings).where(eq(listings.id, id))
   if (!listing) throw refuse('not-found', 'listing.not_found')
-  const isPublic = PUBLIC_LISTING_STATES.some((state) => state === listing.state)
+  const isPublic = isPublicState(listing.state)
   const standing = { organizationId: listing.organizationId, public: isPublic }
   authorize(context.actor, 'listing.read', relationsTo(context.actor, standing))
   return listing

@@ -1,6 +1,6 @@
 import type { Favourite } from '@market/contracts/returning'
 import { LISTING_KINDS, labelOf } from '@market/domain/codes'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Problem } from '../../lib/api/problem.ts'
@@ -55,7 +55,7 @@ function FavouriteItem({ item, result }: { item: Favourite; result: Result | und
   const locale = useLocale()
   const { listing, note, createdAt } = item
   const title = pick(listing, 'title', locale)
-  const open = PUBLIC_LISTING_STATES.some((state) => state === listing.state)
+  const open = isPublicState(listing.state)
   return (
     <li>
       <div className={classes.head}>

@@ -14,7 +14,7 @@ import {
   modeOfOffer,
   type OfferedRight,
 } from '@market/domain/licensing'
-import { PUBLIC_LISTING_STATES, REQUESTABLE_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState, isRequestable } from '@market/domain/listings'
 import { type NeededConsent, neededConsents } from '@market/domain/rights'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { type RightDossier, readDossiers } from '../../rights/index.ts'
@@ -36,15 +36,12 @@ export const findOffered = async (db: Reader, id: string) => {
   return row
 }
 
-const within = (states: readonly string[], state: string): boolean => states.includes(state)
-
-export const isPublicListing = ({ state }: ListingRow): boolean => within(PUBLIC_LISTING_STATES, state)
+export const isPublicListing = ({ state }: ListingRow): boolean => isPublicState(state)
 
 /** Refuses with `listing.not_requestable` and `listing.frozen` what nobody may ask for now. */
 export const requireOnOffer = ({ listing, owner }: { listing: ListingRow; owner: OrganizationRow }): void => {
   const { state, frozenReason: reason, frozenAt: since } = listing
-  if (!within(REQUESTABLE_LISTING_STATES, state))
-    throw refuse('conflict', 'listing.not_requestable', { state })
+  if (!isRequestable(state)) throw refuse('conflict', 'listing.not_requestable', { state })
   if (reason) throw refuse('conflict', 'listing.frozen', { reason, since })
   if (owner.state !== 'verified') {
     throw refuse('conflict', 'listing.not_requestable', { owner: owner.state })

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '@market/database'
 import { favourites, type listings } from '@market/database/schema'
 import type { Actor } from '@market/domain'
 import { refuse } from '@market/domain'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { type Action, authorize, relationsTo } from '@market/domain/policy'
 import { and, eq } from 'drizzle-orm'
 
@@ -14,7 +14,7 @@ export interface FavouriteKey {
 }
 
 export const isPublic = ({ state }: Pick<typeof listings.$inferSelect, 'state'>): boolean =>
-  PUBLIC_LISTING_STATES.some((one) => one === state)
+  isPublicState(state)
 
 export const sameFavourite = ({ userId, listingId }: FavouriteKey) =>
   and(eq(favourites.userId, userId), eq(favourites.listingId, listingId))

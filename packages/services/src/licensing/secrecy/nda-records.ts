@@ -3,7 +3,7 @@ import type { Database, Transaction } from '@market/database'
 import { files, listingAttachments, listings, ndaAgreements, organizations } from '@market/database/schema'
 import { type Actor, type CalendarDate, refuse } from '@market/domain'
 import { type NdaStanding, type NdaText, ndaStanding, renderNda } from '@market/domain/licensing'
-import { PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState } from '@market/domain/listings'
 import { type Relation, relationsTo } from '@market/domain/policy'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { NdaTemplateRecord } from './nda-templates.ts'
@@ -31,8 +31,7 @@ export const findGuarded = async (db: Reader, id: string): Promise<GuardedListin
 }
 
 /** Only what is on the market may be asked for; what is taken off stays with those who are bound already. */
-export const isOnMarket = ({ listing }: GuardedListing): boolean =>
-  PUBLIC_LISTING_STATES.some((state) => state === listing.state)
+export const isOnMarket = ({ listing }: GuardedListing): boolean => isPublicState(listing.state)
 
 export const relationsToGuarded = (actor: Actor | null, guarded: GuardedListing): Relation[] =>
   relationsTo(actor, { organizationId: guarded.listing.organizationId, public: isOnMarket(guarded) })

@@ -1,7 +1,7 @@
 import type { Database } from '@market/database'
 import { favourites, listings, requests, rights } from '@market/database/schema'
 import { labelOf, RIGHT_ENDINGS } from '@market/domain/codes'
-import { isRequestable, PUBLIC_LISTING_STATES } from '@market/domain/listings'
+import { isPublicState, isRequestable } from '@market/domain/listings'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { ListingReader } from '../letters/index.ts'
 import { type Notice, type NoticeWriter, pick } from '../notice.ts'
@@ -49,7 +49,7 @@ const toKeepers = async (
   { id, state }: ListingRow,
   write: Notice['write'],
 ): Promise<Notice[]> => {
-  if (!PUBLIC_LISTING_STATES.some((one) => one === state)) return []
+  if (!isPublicState(state)) return []
   const kept = await db
     .select({ userId: favourites.userId })
     .from(favourites)
