@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldProblemsOf, type Problem } from '../lib/api/problem.ts'
+import { colonIn } from '../lib/i18n/locale.ts'
 import { useLocale } from '../lib/i18n/use-locale.ts'
 import { useFieldIds } from './form/field-problem.ts'
 import { Notice } from './notice.tsx'
@@ -9,7 +10,7 @@ import { fieldProblemText, problemText } from './use-problem-text.ts'
 /** The refusal of a form at its head, which takes the focus; each field's problem links to its field. */
 export function ErrorSummary({ problem }: { problem: Problem | undefined }) {
   const { t, i18n } = useTranslation('errors')
-  const colon = useLocale() === 'en' ? ': ' : '：'
+  const colon = colonIn(useLocale())
   const fieldIdOf = useFieldIds()
   const notice = useRef<HTMLDivElement>(null)
   const [labels, setLabels] = useState<Record<string, string>>({})

@@ -2,7 +2,7 @@ import type { ListingSummary } from '@market/contracts/listings'
 import { LISTING_KINDS, LISTING_RETURN_REASONS, labelOf } from '@market/domain/codes'
 import { useTranslation } from 'react-i18next'
 import { formatInstantDay } from '../../lib/format.ts'
-import { pick } from '../../lib/i18n/locale.ts'
+import { colonIn, pick } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { ListingState } from '../../ui/listing-state.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -48,7 +48,7 @@ function Reasons({ reasons }: { reasons: Todo['reasons'] }) {
   return reasons.map(({ code, words }) => (
     <span key={`${code} ${words}`}>
       {labelOf(LISTING_RETURN_REASONS, code, locale)}
-      {words && `${locale === 'en' ? ': ' : '：'}${words}`}
+      {words && `${colonIn(locale)}${words}`}
     </span>
   ))
 }

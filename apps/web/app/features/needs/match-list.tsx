@@ -10,7 +10,7 @@ import {
 } from '@market/domain/codes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Locale, nameIn } from '../../lib/i18n/locale.ts'
+import { colonIn, type Locale, nameIn } from '../../lib/i18n/locale.ts'
 import { useLocale } from '../../lib/i18n/use-locale.ts'
 import { wordsInLocale } from '../../lib/shared-words.ts'
 import { ActionPanel, ActionPanels } from '../../ui/action-panel.tsx'
@@ -31,8 +31,8 @@ const sharedIn = (factor: string, shared: readonly string[], locale: Locale): st
   const words = factor === 'terms' ? wordsInLocale(shared, locale) : shared
   if (factor === 'region' || words.length === 0) return ''
   const list = LISTS[factor]
-  const [colon, comma] = locale === 'en' ? [': ', ', '] : ['：', '、']
-  return colon + words.map((code) => (list ? labelOf(list, code, locale) : code)).join(comma)
+  const comma = locale === 'en' ? ', ' : '、'
+  return colonIn(locale) + words.map((code) => (list ? labelOf(list, code, locale) : code)).join(comma)
 }
 
 interface MatchItemProps {

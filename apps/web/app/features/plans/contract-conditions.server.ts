@@ -6,7 +6,7 @@ import {
   type TurnoverBreakdown,
 } from '@market/domain/indicators'
 import { formatDay, formatInstant } from '../../lib/format.ts'
-import type { Locale } from '../../lib/i18n/locale.ts'
+import { colonIn, type Locale } from '../../lib/i18n/locale.ts'
 import { serverI18n } from '../../lib/i18n/server-i18n.server.ts'
 
 /** One condition of the list of contracts, and the query that is left without it. */
@@ -58,5 +58,5 @@ function dimensionName(params: URLSearchParams, locale: Locale): string | null {
   if (by === undefined) return null
   const name = codeName(by.code, params.get('code'), locale)
   const dimension = by[locale === 'en' ? 'en' : 'zh']
-  return name === null ? dimension : `${dimension}${locale === 'en' ? ': ' : '：'}${name}`
+  return name === null ? dimension : `${dimension}${colonIn(locale)}${name}`
 }

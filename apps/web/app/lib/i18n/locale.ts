@@ -19,6 +19,9 @@ export function localeOf(url: URL, cookieHeader: string | null): Locale {
   return isLocale(kept) ? kept : DEFAULT_LOCALE
 }
 
+/** Between a label and what it says. */
+export const colonIn = (locale: Locale): string => (locale === 'en' ? ': ' : '：')
+
 /** `path` in one language: the default language is the bare address, others carry `lang`. */
 export function pathInLocale(path: string, locale: Locale): string {
   const [pathname = '/', query = ''] = path.split('?', 2)

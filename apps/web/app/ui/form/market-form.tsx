@@ -1,7 +1,6 @@
 import { type ComponentProps, type SubmitEvent, useId, useState } from 'react'
 import { Form } from 'react-router'
-import type { Problem } from '../../lib/api/problem.ts'
-import { megabytesOf } from '../../lib/api/problem.ts'
+import { megabytesOf, type Problem } from '../../lib/api/problem.ts'
 import { invalidForm } from '../../lib/read-form.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { FieldScopeContext, FormProblemContext } from './field-problem.ts'
