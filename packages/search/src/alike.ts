@@ -1,3 +1,4 @@
+import { tellingAmong } from '@market/domain/discovery'
 import type { SearchDocument } from './document.ts'
 import type { SimilarHit, TextTerm } from './engine.ts'
 import { rarity } from './ranking.ts'
@@ -9,8 +10,6 @@ export const MOST_TERMS = 16
 /** Source words whose rarity is looked up. */
 export const MOST_CANDIDATES = 60
 const MOST_SHARED = 6
-/** Beside the rarest shared word, one that is less than this rare in proportion carries nothing. */
-const TELLING_SHARE = 0.6
 
 /** The words that tell most of their source: firmly meant there, and rare elsewhere. */
 export const tellingTerms = (
@@ -47,19 +46,13 @@ const wordsIn = (document: SearchDocument): Set<string> =>
     ].flatMap((text) => segmentForIndex(text).map((word) => word.text)),
   )
 
-/** The words that make two listings alike, the rarest first; common ones stand in many that are not. */
-const reasonsAmong = (shared: readonly TextTerm[]): string[] => {
-  const rarestFirst = [...shared].sort((a, b) => b.rarity - a.rarity)
-  const least = TELLING_SHARE * (rarestFirst[0]?.rarity ?? 0)
-  return (
-    rarestFirst
-      .filter(({ rarity: rare }) => rare >= least)
-      .map(({ text }) => text)
-      // 正极 adds nothing beside 正极材料.
-      .filter((text, _, texts) => !texts.some((other) => other !== text && other.includes(text)))
-      .slice(0, MOST_SHARED)
-  )
-}
+/** The words that make two listings alike, the rarest first. */
+const reasonsAmong = (shared: readonly TextTerm[]): string[] =>
+  tellingAmong(shared)
+    .map(({ text }) => text)
+    // 正极 adds nothing beside 正极材料.
+    .filter((text, _, texts) => !texts.some((other) => other !== text && other.includes(text)))
+    .slice(0, MOST_SHARED)
 
 /** A found listing with the reasons why it is like its source. */
 export const similarHit = (

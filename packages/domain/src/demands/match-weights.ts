@@ -34,9 +34,6 @@ export const MATCH_WEIGHTS: MatchWeights = {
 /** Rarities of shared words that together fill half of their points: three quite rare words. */
 export const TERMS_HALF = 2.4
 
-/** Shared words less than this rare in proportion to the rarest are counted, but are no reason to show. */
-export const TELLING_SHARE = 0.6
-
 /** What the two are about; the other factors are circumstances. */
 export const SUBJECT_FACTORS: readonly MatchFactor[] = [
   'terms',

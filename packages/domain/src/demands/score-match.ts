@@ -1,4 +1,5 @@
 import type { BudgetMode, CooperationMode, PriceMode, TransferMode } from '../codes/index.ts'
+import { tellingAmong } from '../discovery/index.ts'
 import type { CalendarDate, Fen } from '../index.ts'
 import { transferModesOf } from './cooperation.ts'
 import type { Learnt } from './learn.ts'
@@ -8,7 +9,6 @@ import {
   type MatchFactor,
   SUBJECT_FACTORS,
   SUBJECT_FIRM,
-  TELLING_SHARE,
   TERMS_HALF,
 } from './match-weights.ts'
 
@@ -79,10 +79,8 @@ const termsAlike = (need: MatchedNeed, listing: MatchedListing, rarity: Rarity):
     .map((term) => ({ term, rarity: rarity(term) }))
   // Squared: many common words must not outweigh one that names the thing.
   const sum = shared.reduce((total, { rarity: rare }) => total + rare ** 2, 0)
-  const rarestFirst = shared.sort((a, b) => b.rarity - a.rarity)
-  const least = TELLING_SHARE * (rarestFirst[0]?.rarity ?? 0)
-  const telling = rarestFirst.filter(({ rarity: rare }) => rare >= least)
-  const terms = telling.slice(0, SHOWN_TERMS).map(({ term }) => term)
+  const telling = tellingAmong(shared).slice(0, SHOWN_TERMS)
+  const terms = telling.map(({ term }) => term)
   // 成分 adds nothing beside 有效成分.
   const whole = terms.filter((term) => !terms.some((other) => other !== term && other.includes(term)))
   return { share: sum / (sum + TERMS_HALF), shared: whole }

@@ -1,4 +1,5 @@
 export { CADENCES, type Cadence, digestDue } from './cadence.ts'
 export { MISS_MIN_VISITORS, missTermOf } from './miss-term.ts'
 export { MOST_SEARCHED } from './query-length.ts'
+export { tellingAmong } from './telling-words.ts'
 export { PUBLIC_VISITORS_FROM, weekOf } from './visits.ts'
