@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
+import searchForm from '../ui/search-form.module.css'
 import type { Route } from './+types/needs.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -35,7 +36,7 @@ export default function Needs({ loaderData: { page, q, search } }: Route.Compone
     <>
       <PageHead title={t('title')} description={t('description')} unlisted={search !== ''} />
       <PageHeader title={t('title')} lead={t('lead')} actions={post} />
-      <form method="get" action="/needs" className={classes.search}>
+      <form method="get" action="/needs" className={searchForm.form}>
         <TextInput name="q" label={t('search')} defaultValue={q} maxLength={MOST_NEED_SEARCHED} />
         <Button type="submit">{t('find')}</Button>
       </form>
